@@ -1,0 +1,1 @@
+"""Healthcare agreements from a clause library, and what a counterparty changed in them."""

@@ -1,0 +1,1 @@
+"""Library and values -> Agreement: select, bind, number."""

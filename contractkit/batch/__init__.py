@@ -1,0 +1,1 @@
+"""A renewal campaign: plan, run, ledger."""

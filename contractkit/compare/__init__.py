@@ -1,0 +1,1 @@
+"""Two agreements -> Comparison: align, diff, changes, judge."""

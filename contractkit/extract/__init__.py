@@ -1,0 +1,1 @@
+"""Agreement -> facts: parties, terms, definitions, references, obligations."""

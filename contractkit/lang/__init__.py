@@ -1,0 +1,1 @@
+"""All that differs between languages; ``language(code)`` is the one door."""

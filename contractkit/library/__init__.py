@@ -1,0 +1,1 @@
+"""The files that legal staff keep -> Library; check and search it."""

@@ -1,0 +1,1 @@
+"""WordprocessingML, known here and nowhere else."""

@@ -1,0 +1,1 @@
+"""Two Word files -> one Word file with tracked changes."""

@@ -1,0 +1,1 @@
+"""Comparison -> bytes: html, json."""
