@@ -6,7 +6,11 @@ A stage asks the ``Language`` that an agreement is written in; none compares its
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +69,143 @@ KINDS = (
     "count",
     "clause",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A word of the lexicon in a text: ``kind`` is its table (``modality``), ``key`` its row."""
+
+    kind: str
+    key: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A clause number at the start of a text, by one reading of it.
+
+    ``length`` counts the characters that it takes, with the space after it.
+    """
+
+    scheme: Scheme
+    path: tuple[int, ...]
+    text: str
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """One way to number clauses, such as 第X条 or (a).
+
+    ``pattern`` matches at the start of a text, its group 1 the number, read by ``read`` into a path.
+    ``rank`` orders the schemes whose place in the tree is fixed (0 is the highest); lists have none
+    and nest as they come. ``holds_clauses`` is a chapter or an attachment; ``sectional`` makes a
+    clause of its own even inside a numbered one. ``explicit`` needs no neighbour to be believed.
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    read: Callable[[Any], tuple[int, ...] | None]
+    rank: int | None = None
+    holds_clauses: bool = False
+    sectional: bool = False
+    explicit: bool = False
+    attachment: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """The clause numbers of a language: how they are read, and how ours are printed.
+
+    ``printed`` maps a role (``chapter``, ``clause``, ``item``, ``subitem``, ``attachment``,
+    ``attachment_clause``) to a function from the number's path to its label.
+    """
+
+    schemes: tuple[Scheme, ...]
+    printed: Mapping[str, Callable[[tuple[int, ...]], str]]
+    cite: Callable[[str, tuple[str, ...], str], str]
+    """From a clause's label, its items' labels and its attachment's label to a citation of it."""
+    clauses_run_on: bool
+    """Whether clauses are numbered through all chapters (第一条 …) or within each (1.1, 2.1)."""
+
+    def parse(self, text: str) -> tuple[Label, ...]:
+        """Every reading of the number that ``text`` starts with; none if it starts with none."""
+        found = []
+        for scheme in self.schemes:
+            match = scheme.pattern.match(text)
+            path = scheme.read(match[1]) if match else None
+            if match and path:
+                found.append(Label(scheme, path, match[0].strip(), match.end()))
+        return tuple(found)
+
+    def label(self, role: str, path: tuple[int, ...]) -> str:
+        """The number ``path`` as this language prints it for ``role``."""
+        return self.printed[role](path)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words that a contract of this language turns on.
+
+    ``words`` are tables of rows of words: ``modality`` (must, must_not, may), ``negation``,
+    ``exception``, ``condition``. ``parties`` maps each title (甲方, Payer) to a role. ``terms`` are
+    the field's words, which a tokenizer must not cut. The patterns find, at the start of a
+    paragraph: ``party`` (group 1 the title, 2 the name), ``title`` (the name of an agreement),
+    ``part`` (a new agreement in the same file), ``closing`` (a signature block), ``caption`` (a
+    heading in brackets or run in with the text; group 1 the heading), ``heading`` (a text short and
+    plain enough to be a heading).
+    """
+
+    words: Mapping[str, Mapping[str, tuple[str, ...]]]
+    parties: Mapping[str, str]
+    terms: tuple[str, ...]
+    party: re.Pattern[str]
+    title: re.Pattern[str]
+    part: re.Pattern[str]
+    closing: re.Pattern[str]
+    caption: re.Pattern[str]
+    heading: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language: all that a stage may ask of it.
+
+    ``normalize`` makes texts comparable and maps back; ``tokens`` cuts a text for a diff (words in
+    Latin script, single characters in Chinese, numbers whole); ``words`` cuts it for likeness and
+    search; ``sentences`` are the sentences; ``mentions`` the words of the lexicon that it uses;
+    ``values`` the values it states; ``format_value`` prints one; ``labels`` are the words of our own
+    reports; ``joint`` goes between a heading and what follows; ``locale`` is that of spell-checkers.
+    """
+
+    code: str
+    locale: str
+    normalize: Callable[[str], Normalized]
+    tokens: Callable[[str], tuple[Token, ...]]
+    words: Callable[[str], tuple[str, ...]]
+    sentences: Callable[[str], tuple[Token, ...]]
+    mentions: Callable[[str], tuple[Mention, ...]]
+    values: Callable[[str], tuple[Value, ...]]
+    format_value: Callable[..., str]
+    numbering: Numbering
+    lexicon: Lexicon
+    labels: Mapping[str, str]
+    run_in_headings: bool
+    """Whether a heading stands in the first paragraph of its clause, as in English agreements."""
+    share: Callable[[str], float]
+    """The share of a text that is in this language's script, 0 to 1."""
+
+
+def fold(text: str, table: Mapping[int, str], keep: Callable[[str], bool]) -> Normalized:
+    """The text by NFKC, lower case and ``table``, without the characters that ``keep`` refuses."""
+    out: list[str] = []
+    offsets: list[int] = []
+    for offset, character in enumerate(text):
+        folded = unicodedata.normalize("NFKC", character).casefold().translate(table)
+        for piece in folded:
+            if keep(piece):
+                out.append(piece)
+                offsets.append(offset)
+    offsets.append(len(text))
+    return Normalized("".join(out), tuple(offsets))

@@ -1,4 +1,4 @@
-"""A document as it was read: blocks of text in order, and places in them."""
+"""A document as it was read or assembled: blocks of text in order, and places in them."""
 
 from __future__ import annotations
 
@@ -15,14 +15,29 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """What characters ``start`` to ``end`` of a block's text are, where we know it.
+
+    ``kind`` is ``value`` (``name``: the variable that was filled in), ``reference`` (``name``: the
+    id of the clause that is cited, ``#n`` for its n-th list item) or ``term`` (a defined term).
+    """
+
+    kind: str
+    start: int
+    end: int
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph, or one row of a table, as a reader sees it.
 
     ``text`` is what stands in the file, a typed number included; ``label`` is the automatic number
     that Word shows before it and that no text holds. ``level`` is the outline level (0 is the
-    highest) where the file states one. A row's ``cells`` are the texts of its cells, and its
-    ``text`` joins them by tabs. ``marks`` are the bookmarks that start here; ``offset`` is where
-    the text starts in the decoded text of a plain file.
+    highest) where the file states one; ``lead`` counts the leading characters that are set apart
+    by their look (bold, underlined), as a heading run in with its text is. A row's ``cells`` are
+    the texts of its cells, and its ``text`` joins them by tabs. ``bookmarks`` are those that start
+    in the block; ``offset`` is where its text starts in the decoded text of a plain file.
     """
 
     index: int
@@ -30,10 +45,11 @@ class Block:
     label: str = ""
     level: int | None = None
     style: str = ""
+    lead: int = 0
     cells: tuple[str, ...] = ()
-    marks: tuple[str, ...] = ()
+    bookmarks: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
     offset: int = 0
-    bold: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +65,8 @@ class Document:
     name: str = ""
     notes: tuple[str, ...] = ()
     manifest: str = ""
+
+    @property
+    def text(self) -> str:
+        """The text of all blocks in order, a line each."""
+        return "\n".join(block.text for block in self.blocks)

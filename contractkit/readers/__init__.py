@@ -1,1 +1,91 @@
-"""Bytes -> Document -> Agreement."""
+"""Bytes -> Document -> Agreement.
+
+``READERS`` is the table of what can be read; a reader is told by the content, not by the suffix.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from contractkit.errors import ReadError
+from contractkit.lang.base import Language
+from contractkit.model.agreement import Agreement
+from contractkit.model.document import Document
+from contractkit.ooxml.package import LIMITS, OLE_MAGIC, ZIP_MAGIC, Limits
+from contractkit.readers.docx import read_docx
+from contractkit.readers.markdown import read_markdown
+from contractkit.readers.outline import outline
+from contractkit.readers.plain import read_plain
+
+__all__ = ["READERS", "Reader", "document", "outline", "read"]
+
+LARGEST = 256 * 1024 * 1024
+
+_HEADING = re.compile(rb"^#{1,6} \S", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A kind of file: whether these bytes (of a file of this name) are one, and how it is read."""
+
+    knows: Callable[[bytes, str], bool]
+    read: Callable[[bytes, str, Limits], Document]
+
+
+def _is_word(data: bytes, _name: str) -> bool:
+    return data.startswith((ZIP_MAGIC, OLE_MAGIC))
+
+
+def _is_markdown(data: bytes, name: str) -> bool:
+    return name.lower().endswith((".md", ".markdown")) or bool(_HEADING.search(data))
+
+
+READERS: Mapping[str, Reader] = {
+    "docx": Reader(_is_word, lambda data, name, limits: read_docx(data, name, limits=limits)),
+    "markdown": Reader(_is_markdown, lambda data, name, _: read_markdown(data, name)),
+    "plain": Reader(lambda _data, _name: True, lambda data, name, _: read_plain(data, name)),
+}
+
+
+def read(
+    path: Path,
+    *,
+    language: Language | None = None,
+    part: int | None = None,
+    limits: Limits = LIMITS,
+    readers: Mapping[str, Reader] = READERS,
+) -> Agreement:
+    """The agreement in the file at ``path``; its kind and language are told from what it holds.
+
+    ``part`` chooses among several agreements in one file, counting from 1. Raises ReadError.
+    """
+    try:
+        if path.stat().st_size > LARGEST:
+            raise ReadError(f"the file is larger than {LARGEST:,} bytes", where=str(path))
+        data = path.read_bytes()
+    except OSError as error:
+        raise ReadError(
+            f"the file cannot be opened: {error.strerror}",
+            where=str(path),
+            hint="is it there, and closed in Word?",
+        ) from error
+    found = document(data, path.name, limits=limits, readers=readers)
+    return outline(found, language, part=part)
+
+
+def document(
+    data: bytes,
+    name: str,
+    *,
+    limits: Limits = LIMITS,
+    readers: Mapping[str, Reader] = READERS,
+) -> Document:
+    """The document in ``data``, with its digest. Raises ReadError."""
+    if not data.strip():
+        raise ReadError("the file is empty", where=name, hint="ask for it again")
+    reader = next(known for known in readers.values() if known.knows(data, name))
+    return replace(reader.read(data, name, limits), digest=hashlib.sha256(data).hexdigest())

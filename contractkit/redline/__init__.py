@@ -1,1 +1,5 @@
 """Two Word files -> one Word file with tracked changes."""
+
+from contractkit.redline.engine import redline
+
+__all__ = ["redline"]

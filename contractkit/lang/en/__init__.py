@@ -1,1 +1,27 @@
 """English."""
+
+from __future__ import annotations
+
+from contractkit.lang.base import Language
+from contractkit.lang.en import tokens
+from contractkit.lang.en.labels import LABELS
+from contractkit.lang.en.lexicon import LEXICON
+from contractkit.lang.en.numbering import NUMBERING
+from contractkit.lang.en.values import format_value, values
+
+EN = Language(
+    code="en",
+    locale="en-US",
+    normalize=tokens.normalize,
+    tokens=tokens.tokens,
+    words=tokens.words,
+    sentences=tokens.sentences,
+    mentions=tokens.mentions,
+    values=values,
+    format_value=format_value,
+    numbering=NUMBERING,
+    lexicon=LEXICON,
+    labels=LABELS,
+    run_in_headings=True,
+    share=tokens.share,
+)

@@ -1,1 +1,27 @@
 """Chinese (simplified)."""
+
+from __future__ import annotations
+
+from contractkit.lang.base import Language
+from contractkit.lang.zh import tokens
+from contractkit.lang.zh.labels import LABELS
+from contractkit.lang.zh.lexicon import LEXICON
+from contractkit.lang.zh.numbering import NUMBERING
+from contractkit.lang.zh.values import format_value, values
+
+ZH = Language(
+    code="zh",
+    locale="zh-CN",
+    normalize=tokens.normalize,
+    tokens=tokens.tokens,
+    words=tokens.words,
+    sentences=tokens.sentences,
+    mentions=tokens.mentions,
+    values=values,
+    format_value=format_value,
+    numbering=NUMBERING,
+    lexicon=LEXICON,
+    labels=LABELS,
+    run_in_headings=False,
+    share=tokens.share,
+)

@@ -1,0 +1,177 @@
+"""Which unit answers which: by our marks, by equal text, then the best assignment of all the rest.
+
+Similarity only aligns; what a difference means is for ``deltas``. A fixed cut would lose true
+partners that were rewritten, so what counts is also how far the runner-up is behind, the heading,
+and the order.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from rapidfuzz import fuzz
+from scipy.optimize import linear_sum_assignment
+
+from contractkit.compare.likeness import Matrix, likeness
+from contractkit.lang.base import Language
+from contractkit.model.comparison import Unit
+
+SURE = 0.5  # likeness from which texts answer one another whatever the runner-up
+LIKELY = 0.16  # … and from which they do when the runner-up is MARGIN behind
+MARGIN = 0.04
+SAME_HEADING = 0.85  # likeness of headings from which they are the same heading
+HEADING_BONUS = 0.35
+NUMBER_BONUS = 0.02
+ORDER_BONUS = 0.06  # for standing in the same place, relative to the whole
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A partnership of ``base[i]`` and ``other[j]``, how alike they are, and why it was made."""
+
+    i: int
+    j: int
+    score: float
+    margin: float
+    reason: str
+
+
+def align(base: Sequence[Unit], other: Sequence[Unit], language: Language) -> list[Match]:
+    """The partnerships between ``base`` and ``other``, each unit in one at most, by ``i``."""
+    matches: list[Match] = []
+    for kinds in (("preamble",), ("closing",), ("chapter", "attachment"), ("clause",)):
+        left = [i for i, unit in enumerate(base) if unit.kind in kinds]
+        right = [j for j, unit in enumerate(other) if unit.kind in kinds]
+        matches += _align_kind(base, other, left, right, language)
+    return sorted(matches, key=lambda match: match.i)
+
+
+def _align_kind(
+    base: Sequence[Unit],
+    other: Sequence[Unit],
+    left: list[int],
+    right: list[int],
+    language: Language,
+) -> list[Match]:
+    found: list[Match] = []
+    for reason, key in (("mark", _mark), ("text", _exact(language))):
+        for i, j in _unique(base, other, left, right, key):
+            found.append(Match(i, j, 1.0, 1.0, reason))
+            left.remove(i)
+            right.remove(j)
+    found = [_rescored(match, base, other, language) for match in found]
+    return found + _assign(base, other, left, right, language)
+
+
+def _mark(unit: Unit) -> str:
+    return unit.mark if unit.kind == "clause" else ""
+
+
+def _exact(language: Language) -> Callable[[Unit], str]:
+    def key(unit: Unit) -> str:
+        if unit.kind in ("preamble", "closing"):
+            return unit.kind
+        return language.normalize(f"{unit.heading}\n{unit.text}").text
+
+    return key
+
+
+def _unique(
+    base: Sequence[Unit],
+    other: Sequence[Unit],
+    left: Iterable[int],
+    right: Iterable[int],
+    key: Callable[[Unit], str],
+) -> list[tuple[int, int]]:
+    """The pairs whose key is the same and occurs once on each side."""
+    ours, theirs = [(key(base[i]), i) for i in left], [(key(other[j]), j) for j in right]
+    once = Counter(name for name, _ in ours)
+    once_there = Counter(name for name, _ in theirs)
+    places = dict(theirs)
+    return [
+        (i, places[name]) for name, i in ours if name and once[name] == 1 and once_there[name] == 1
+    ]
+
+
+def _rescored(
+    match: Match, base: Sequence[Unit], other: Sequence[Unit], language: Language
+) -> Match:
+    """A match that was made by a mark or by place, with how alike its texts really are."""
+    left, right = base[match.i], other[match.j]
+    if match.reason == "text" and left.kind not in ("preamble", "closing"):
+        return match
+    texts = [language.normalize(unit.text).text for unit in (left, right)]
+    score = fuzz.ratio(*texts) / 100
+    reason = "order" if left.kind in ("preamble", "closing") else match.reason
+    return Match(match.i, match.j, round(score, 3), 1.0, reason)
+
+
+def _assign(
+    base: Sequence[Unit],
+    other: Sequence[Unit],
+    left: Sequence[int],
+    right: Sequence[int],
+    language: Language,
+) -> list[Match]:
+    if not left or not right:
+        return []
+    ours, theirs = [base[i] for i in left], [other[j] for j in right]
+    texts = likeness(
+        *([f"{u.heading} {u.text}" for u in side] for side in (ours, theirs)), language
+    )
+    headings = _headings(ours, theirs, language)
+    places = np.abs(_relative(left, len(base))[:, None] - _relative(right, len(other))[None, :])
+    numbers = np.array([[bool(a.number) and a.number == b.number for b in theirs] for a in ours])
+    total = (
+        texts
+        + HEADING_BONUS * (headings >= SAME_HEADING)
+        + NUMBER_BONUS * numbers
+        + ORDER_BONUS * (1 - places)
+    )
+    rows, columns = linear_sum_assignment(total, maximize=True)
+    return [
+        match
+        for row, column in zip(rows.tolist(), columns.tolist(), strict=True)
+        if (match := _judge(row, column, total, texts, headings, left, right))
+    ]
+
+
+def _whole(units: Sequence[Unit]) -> list[str]:
+    return [f"{unit.heading} {unit.text}" for unit in units]
+
+
+def _judge(
+    row: int,
+    column: int,
+    total: Matrix,
+    texts: Matrix,
+    headings: Matrix,
+    left: Sequence[int],
+    right: Sequence[int],
+) -> Match | None:
+    """The match that an assignment proposes, or None when it is not convincing."""
+    rivals = np.concatenate((np.delete(total[row], column), np.delete(total[:, column], row)))
+    margin = float(total[row, column] - (rivals.max() if rivals.size else 0))
+    score = float(texts[row, column])
+    same_heading = headings[row, column] >= SAME_HEADING
+    if same_heading:
+        reason = "heading"
+    elif score >= SURE or (score >= LIKELY and margin >= MARGIN):
+        reason = "similarity"
+    else:
+        return None
+    return Match(left[row], right[column], round(score, 3), round(margin, 3), reason)
+
+
+def _headings(ours: Sequence[Unit], theirs: Sequence[Unit], language: Language) -> Matrix:
+    """The likeness of headings; nothing is like an absent one."""
+    left = [language.normalize(unit.heading).text for unit in ours]
+    right = [language.normalize(unit.heading).text for unit in theirs]
+    return np.array([[fuzz.ratio(a, b) / 100 if a and b else 0.0 for b in right] for a in left])
+
+
+def _relative(places: Sequence[int], size: int) -> Matrix:
+    return np.array(places, dtype=np.float64) / max(size - 1, 1)

@@ -1,0 +1,191 @@
+"""Pairs -> findings: what a person must decide, by the playbook and the law."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from contractkit.compare.magnitude import magnitude, meets
+from contractkit.compare.rules import breaches
+from contractkit.lang.base import Language
+from contractkit.model.comparison import Delta, Direction, Finding, Pair, Severity, Unit
+from contractkit.model.standard import Library, Position, Rule, StandardClause
+
+ORDER: Mapping[Severity, int] = {"high": 0, "medium": 1, "low": 2}
+REWRITTEN = 0.6  # score below which a paired clause must be read whole
+
+
+class Judge:
+    """Judges pairs; with a library by its playbook and rules, without one by the deltas alone."""
+
+    def __init__(self, language: Language, library: Library | None, template: str) -> None:
+        self._language = language
+        self._labels = language.labels
+        self._clauses: Mapping[str, StandardClause] = library.clauses if library else {}
+        self._variables = library.variables if library else {}
+        self._positions = {
+            position.variable: position
+            for clause in self._clauses.values()
+            for position in clause.positions
+        }
+        self._rules: tuple[Rule, ...] = tuple(
+            rule
+            for rule in (library.rules if library else ())
+            if not rule.templates or template in rule.templates
+        )
+
+    def findings(self, pairs: Sequence[Pair], other: Sequence[Unit]) -> tuple[Finding, ...]:
+        """All findings, the gravest first, in reading order within each severity."""
+        found = [finding for pair in pairs for finding in self._of_pair(pair)]
+        found += self._of_law(other)
+        return tuple(sorted(found, key=lambda finding: ORDER[finding.severity]))
+
+    def direction(self, delta: Delta) -> Direction:
+        """Whether a changed value is better or worse for the payer; "" where nobody can tell."""
+        position = self._positions.get(delta.subject)
+        sizes = [magnitude(text.lstrip("<>=~")) for text in (delta.before, delta.after)]
+        if position is None or sizes[0] is None or sizes[1] is None or sizes[0] == sizes[1]:
+            return ""
+        more = sizes[1] > sizes[0]
+        return "better" if more == (position.better == "more") else "worse"
+
+    def _of_pair(self, pair: Pair) -> Iterator[Finding]:
+        if pair.base is None or pair.other is None:
+            yield self._unanswered(pair)
+            return
+        yield from self._of_deltas(pair, pair.other)
+        yield from self._phrases(pair.base, pair.other)
+        if pair.change == "moved":
+            yield self._finding("moved", "low", pair.other)
+        if pair.score < REWRITTEN and pair.base.kind == "clause":
+            standard = self._clauses.get(pair.base.id)
+            severity: Severity = "medium" if standard and standard.severity == "high" else "low"
+            score = f"{pair.score:.0%}"
+            yield self._finding("rewritten", severity, pair.other, score=score)
+        elif pair.edits and not any(delta.kind == "value" for delta in pair.deltas):
+            yield self._finding("text", "low", pair.other)
+
+    def _unanswered(self, pair: Pair) -> Finding:
+        unit = pair.base or pair.other
+        assert unit is not None  # noqa: S101 - a pair has a side
+        rule = "missing" if pair.base else "added"
+        if unit.kind != "clause":
+            return self._finding(rule, "low", unit)
+        standard = self._clauses.get(unit.id)
+        return self._finding(rule, standard.severity if standard else "medium", unit)
+
+    def _of_deltas(self, pair: Pair, unit: Unit) -> Iterator[Finding]:
+        for delta in pair.deltas:
+            if delta.kind == "value" and (delta.before and delta.after or pair.score >= REWRITTEN):
+                yield self._value(delta, pair, unit)
+            elif delta.kind in ("modality", "negation"):
+                nothing = self._labels["nothing"]
+                before, after = delta.before or nothing, delta.after or nothing
+                yield self._finding(delta.kind, "high", unit, before=before, after=after)
+
+    def _value(self, delta: Delta, pair: Pair, unit: Unit) -> Finding:
+        rule = "value" if delta.before and delta.after else "value_removed"
+        rule = rule if delta.before else "value_added"
+        before, after = (
+            self._quote(pair.base, delta, base=True),
+            self._quote(unit, delta, base=False),
+        )
+        variable = self._variables.get(delta.subject)
+        subject = f"{variable.label[self._language.code]} " if variable else ""
+        finding = self._finding(
+            rule, self._severity(delta), unit, before=before, after=after, subject=subject
+        )
+        outside = self._outside(delta, after)
+        return Finding(
+            finding.rule,
+            "high" if outside else finding.severity,
+            finding.clause,
+            finding.message + outside,
+            "",
+            before,
+            after,
+        )
+
+    @staticmethod
+    def _severity(delta: Delta) -> Severity:
+        if delta.direction == "worse":
+            return "high"
+        return "low" if delta.direction == "better" else "medium"
+
+    def _outside(self, delta: Delta, after: str) -> str:
+        """The end of the sentence when the value leaves the playbook's acceptable range."""
+        position: Position | None = self._positions.get(delta.subject)
+        size = _own_unit(delta.after)
+        if position is None or size is None or meets(size, position.acceptable):
+            return ""
+        who = position.escalate_to or "-"
+        return self._labels["outside"].format(value=after, range=position.acceptable, who=who)
+
+    @staticmethod
+    def _quote(unit: Unit | None, delta: Delta, *, base: bool) -> str:
+        start, end = (delta.start, delta.end) if base else (delta.other_start, delta.other_end)
+        return unit.text[start:end] if unit and start >= 0 else ""
+
+    def _phrases(self, base: Unit, other: Unit) -> Iterator[Finding]:
+        """Required words that went, prohibited ones that came; in a rewritten text too."""
+        standard = self._clauses.get(base.id)
+        if standard is None:
+            return
+        code = self._language.code
+        text = self._language.normalize(f"{other.heading} {other.text}").text
+        for word in standard.required.get(code, ()):
+            if self._language.normalize(word).text not in text:
+                yield self._finding("required", "medium", other, before=word)
+        for word in standard.prohibited.get(code, ()):
+            if self._language.normalize(word).text in text:
+                yield self._finding("prohibited", "high", other, after=word)
+
+    def _of_law(self, units: Sequence[Unit]) -> Iterator[Finding]:
+        for breach in breaches(units, self._rules, self._language):
+            rule = breach.rule
+            kind = "void" if not breach.wanted else "floor" if rule.minimum else "ceiling"
+            wanted = self._printed(breach.wanted)
+            message = self._labels[f"finding.{kind}"].format(
+                message=rule.message[self._language.code], before=wanted, after=breach.found
+            )
+            yield Finding(
+                rule.id,
+                rule.severity,
+                breach.unit.number,
+                message,
+                rule.basis,
+                wanted,
+                breach.found,
+            )
+
+    def _printed(self, form: str) -> str:
+        """A normal form as the language prints it: P30Y as 30年."""
+        units = {"Y": "years", "M": "months", "D": "days"}
+        if form.startswith("P") and form[-1] in units and form[1:-1].isdecimal():
+            return self._language.format_value(units[form[-1]], int(form[1:-1]))
+        return form
+
+    def _finding(
+        self,
+        rule: str,
+        severity: Severity,
+        unit: Unit,
+        *,
+        before: str = "",
+        after: str = "",
+        **more: str,
+    ) -> Finding:
+        heading = unit.heading or self._name(unit)
+        message = self._labels[f"finding.{rule}"].format(
+            heading=heading, before=before, after=after, **more
+        )
+        return Finding(rule, severity, unit.number, message, "", before, after)
+
+    def _name(self, unit: Unit) -> str:
+        return self._labels.get(unit.kind) or unit.number or unit.text[:20]
+
+
+def _own_unit(form: str) -> Decimal | None:
+    """The bare number of a normal form, in its own unit: 15 of P15Y, which a position is held to."""
+    digits = form.lstrip("<>=~P").removeprefix("T")
+    return magnitude(digits.rstrip("YMWDBH%").split(" ")[0]) if digits else None

@@ -1,0 +1,91 @@
+"""The words that an English agreement turns on, as tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from contractkit.lang.base import Lexicon
+
+WORDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "modality": {
+        "must": ("shall", "must", "will", "agrees to", "is required to", "are required to"),
+        "must_not": (
+            "shall not",
+            "must not",
+            "will not",
+            "may not",
+            "shall in no event",
+            "is prohibited from",
+        ),
+        "may": ("may", "is entitled to", "are entitled to", "has the right to", "at its option"),
+    },
+    "negation": {
+        "not": ("not", "no", "neither", "nor", "never", "without", "none"),
+    },
+    "exception": {
+        "except": (
+            "except",
+            "unless",
+            "provided that",
+            "provided, however",
+            "other than",
+            "excluding",
+            "notwithstanding",
+        ),
+    },
+    "condition": {
+        "if": (
+            "if",
+            "subject to",
+            "on condition that",
+            "in the event",
+            "contingent upon",
+            "only if",
+        ),
+    },
+    "scope": {
+        "all": ("all", "any", "every", "each"),
+        "some": ("material", "some", "substantially", "reasonable", "reasonably"),
+    },
+}
+
+PARTIES = {
+    "Payer": "payer",
+    "Plan": "payer",
+    "Health Plan": "payer",
+    "Insurer": "payer",
+    "Provider": "provider",
+    "Facility": "provider",
+    "Group": "provider",
+    "Hospital": "provider",
+    "Physician": "provider",
+}
+
+TERMS = (
+    "covered services", "clean claim", "timely filing", "fee schedule", "per diem", "case rate",
+    "medical necessity", "medically necessary", "hold harmless", "balance bill", "prior authorization",
+    "coordination of benefits", "business day", "business days", "calendar days", "credentialing",
+    "medicare advantage", "medicaid", "provider manual", "participating provider",
+)  # fmt: skip
+
+LEXICON = Lexicon(
+    words=WORDS,
+    parties=PARTIES,
+    terms=TERMS,
+    party=re.compile(rf"\s*({'|'.join(PARTIES)})\s*:\s*(.+)"),
+    title=re.compile(
+        r"(?!.*[;,]\s)(?:[A-Z][\w&'’.\-–/()]*|of|and|for|the|to|with|a|an|in|on|by|-|–|\s){1,120}?"
+        r"\b(?i:agreement|contract|addendum|amendment|terms of service|policy)\s*\Z"
+    ),
+    part=re.compile(r"(?!)"),
+    closing=re.compile(
+        r"\s*(?:in witness whereof|\[?\s*signature page|the parties have (?:executed|signed)|signed by the parties"
+        r"|by:\s*_|accepted and agreed)",
+        re.IGNORECASE,
+    ),
+    caption=re.compile(
+        r"((?-i:[A-Z0-9\"“(])[^.:;!?]{1,80}?)(?:\.|:| [-–—])(?:\s+(?=[A-Z(\[“\"0-9])|\s*\Z)"
+    ),
+    heading=re.compile(r"[^.;:!?]{1,90}\Z"),
+)

@@ -1,0 +1,143 @@
+"""Clause numbers in English: Article 1, Section 1.1, 1.1.1, (a), (i), (A), Attachment A."""
+
+from __future__ import annotations
+
+import re
+
+from contractkit.lang.base import Numbering, Scheme
+
+ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+ROMAN_UNITS = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
+    (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+
+AFTER = r"(?:[ \t\u00a0]+|$)"
+NUMBER = r"[0-9]{1,3}|[IVXLC]{1,7}"
+
+
+def roman(text: str) -> int | None:
+    """The number that a Roman numeral writes; None if it is not written as one."""
+    values = [ROMAN.get(character, 0) for character in text.lower()]
+    total = sum(
+        -value if value < following else value
+        for value, following in zip(values, [*values[1:], 0], strict=True)
+    )
+    return total if total > 0 and to_roman(total) == text.lower() else None
+
+
+def to_roman(value: int) -> str:
+    """``value`` as a Roman numeral in lower case."""
+    out = ""
+    for unit, letters in ROMAN_UNITS:
+        count, value = divmod(value, unit)
+        out += letters * count
+    return out
+
+
+def letter(value: int) -> str:
+    """``value`` as Word's lowerLetter: a … z, aa, bb …"""
+    count, index = divmod(value - 1, 26)
+    return chr(ord("a") + index) * (count + 1)
+
+
+def _roman(text: str) -> tuple[int, ...] | None:
+    value = roman(text)
+    return (value,) if value else None
+
+
+def _letter(text: str) -> tuple[int, ...] | None:
+    text = text.lower()
+    if len(set(text)) != 1:
+        return None
+    return (ord(text[0]) - ord("a") + 1 + 26 * (len(text) - 1),)
+
+
+def _digits(text: str) -> tuple[int, ...] | None:
+    return tuple(int(piece) for piece in text.split("."))
+
+
+def _either(text: str) -> tuple[int, ...] | None:
+    return _digits(text) if text[0].isdigit() else _roman(text)
+
+
+def _attachment(text: str) -> tuple[int, ...] | None:
+    if text[0].isdigit():
+        return _digits(text)
+    return _letter(text) if len(text) == 1 else _roman(text)
+
+
+SCHEMES = (
+    Scheme(
+        "Attachment",
+        re.compile(
+            r"(?:attachment|exhibit|schedule|annex|appendix|addendum)[ \t\u00a0]+"
+            r"([A-Z](?![\w.,])|[0-9]{1,2}(?![\w,])|[IVX]{2,5}(?![\w,]))[ \t\u00a0]*[-–—:.]*[ \t]*(?![a-z])",
+            re.IGNORECASE,
+        ),
+        _attachment,
+        0,
+        holds_clauses=True,
+        explicit=True,
+        attachment=True,
+    ),
+    Scheme(
+        "Article",
+        re.compile(
+            rf"article[ \t\u00a0]+({NUMBER})(?![\w(])[ \t]*[-–—:.]*[ \t]*(?![a-z])", re.IGNORECASE
+        ),
+        _either,
+        1,
+        holds_clauses=True,
+        explicit=True,
+    ),
+    Scheme(
+        "Section",
+        re.compile(
+            r"(?:section|§)[ \t\u00a0]*([0-9]{1,3}(?:\.[0-9]{1,3})*)(?![\w(])[-–—:.)]*[ \t]*(?![a-z])",
+            re.IGNORECASE,
+        ),
+        _digits,
+        2,
+        sectional=True,
+        explicit=True,
+    ),
+    Scheme(
+        "1.1",
+        re.compile(rf"([0-9]{{1,3}}(?:\.[0-9]{{1,3}})+)[.)]?{AFTER}"),
+        _digits,
+        3,
+        sectional=True,
+    ),
+    Scheme("1.", re.compile(rf"([0-9]{{1,3}})[.)]{AFTER}"), _digits),
+    Scheme("(1)", re.compile(rf"\(([0-9]{{1,3}})\){AFTER}"), _digits),
+    Scheme("(a)", re.compile(rf"\(([a-z]|([a-z])\2)\){AFTER}"), _letter),
+    Scheme("(i)", re.compile(rf"\(([ivxlc]+)\){AFTER}"), _roman),
+    Scheme("(A)", re.compile(rf"\(([A-Z]|([A-Z])\2)\){AFTER}"), _letter),
+    Scheme("(I)", re.compile(rf"\(([IVXLC]+)\){AFTER}"), _roman),
+    Scheme("a.", re.compile(rf"([a-z])[.)]{AFTER}"), _letter),
+    Scheme("i.", re.compile(rf"([ivxlc]+)[.)]{AFTER}"), _roman),
+    Scheme("A.", re.compile(rf"([A-Z])[.)]{AFTER}"), _letter),
+    Scheme("I.", re.compile(rf"([IVXLC]+)[.)]{AFTER}"), _roman),
+)
+
+
+def cite(clause: str, items: tuple[str, ...], attachment: str) -> str:
+    """The citation of a clause or its items: Section 8.2(b), Section 3 of Attachment A."""
+    section = f"Section {clause.rstrip('.')}{''.join(items)}"
+    return f"{section} of {attachment.title()}" if attachment else section
+
+
+NUMBERING = Numbering(
+    schemes=SCHEMES,
+    printed={
+        "chapter": lambda path: f"ARTICLE {path[-1]}",
+        "clause": lambda path: ".".join(map(str, path)),
+        "item": lambda path: f"({letter(path[-1])})",
+        "subitem": lambda path: f"({to_roman(path[-1])})",
+        "attachment": lambda path: f"ATTACHMENT {letter(path[-1]).upper()}",
+        "attachment_clause": lambda path: f"{path[-1]}.",
+    },
+    cite=cite,
+    clauses_run_on=False,
+)

@@ -1,0 +1,108 @@
+"""English text cut up: made comparable, for a diff, into words, sentences and lexicon words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from contractkit.lang.base import Mention, Normalized, Token, fold
+from contractkit.lang.en.lexicon import LEXICON
+from contractkit.lang.pipeline import build, mentions_of, sentences_of
+
+if TYPE_CHECKING:
+    from spacy.language import Language as Pipeline
+
+PUNCTUATION = str.maketrans(
+    {"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-"}
+)
+
+_TOKEN = re.compile(r"\$?[0-9]+(?:[.,][0-9]+)*%?|[^\W\d_]+(?:['’][^\W\d_]+)*|_+|\S")
+
+# Words that every contract is full of, and that say nothing of what a clause is about.
+COMMON = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "any",
+        "are",
+        "as",
+        "at",
+        "be",
+        "but",
+        "by",
+        "for",
+        "from",
+        "has",
+        "have",
+        "if",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "may",
+        "no",
+        "not",
+        "of",
+        "on",
+        "or",
+        "shall",
+        "such",
+        "that",
+        "the",
+        "their",
+        "this",
+        "to",
+        "under",
+        "upon",
+        "was",
+        "which",
+        "will",
+        "with",
+    ]
+)
+
+
+def normalize(text: str) -> Normalized:
+    """The text by NFKC, lower case, straight quotes and dashes and no spaces, with offsets back."""
+    return fold(text, PUNCTUATION, lambda character: not character.isspace())
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """Words, numbers with their sign, and marks of punctuation; spaces are left out."""
+    return tuple(Token(match[0], match.start(), match.end()) for match in _TOKEN.finditer(text))
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words that say what a text is about, in lower case and without a plural s."""
+    found = re.findall(r"[a-z]+|[0-9][0-9.,]*%?", text.casefold())
+    return tuple(
+        word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+        for word in found
+        if word not in COMMON
+    )
+
+
+def sentences(text: str) -> tuple[Token, ...]:
+    """The sentences, each with its place."""
+    return sentences_of(pipeline(), text)
+
+
+def mentions(text: str) -> tuple[Mention, ...]:
+    """The words of the lexicon that stand in the text, longest first where they overlap."""
+    return mentions_of(pipeline(), text)
+
+
+def share(text: str) -> float:
+    """The share of the text's words that are in Latin letters, a Chinese character being a word."""
+    latin = len(re.findall(r"[A-Za-z]+", text))
+    han = len(re.findall(r"[㐀-鿿]", text))
+    return latin / (han + latin) if han + latin else 0.0
+
+
+@cache
+def pipeline() -> Pipeline:
+    """The blank spaCy pipeline for English, loaded when first used."""
+    return build("en", LEXICON, [".", "!", "?", ";", "\n"], {})

@@ -1,0 +1,94 @@
+"""References to clauses in English text: Section 3.1(a) → 3/1/a · Article IV → 4 · Exhibit A."""
+
+from __future__ import annotations
+
+import re
+
+from contractkit.lang.base import Value
+from contractkit.lang.en.numerals import S0
+
+Reading = tuple[int, tuple[Value, ...]] | None
+
+# A clause is told by its path alone, an attachment by its name too: Exhibit A and Schedule A differ.
+CLAUSES = "sections? subsections? articles? clauses? paragraphs? subparagraphs? sec. sect. §§? subclauses?"
+ATTACHMENTS = "exhibits? attachments? schedules? appendix appendices annex annexes addendum addenda"
+SINGULAR = {"appendices": "Appendix", "annexes": "Annex", "addenda": "Addendum"}
+
+_WORDS = "|".join(
+    word.replace(".", r"\.")
+    for word in sorted((CLAUSES + " " + ATTACHMENTS).split(), key=len, reverse=True)
+)
+_ITEM = r"\((?:[a-z]{1,2}|[A-Z]{1,2}|[ivxl]{1,6}|[IVXL]{1,6}|\d{1,2})\)"
+_PATH = rf"(?:\d{{1,3}}(?:\.\d{{1,3}}){{0,5}}(?:{S0}{_ITEM}){{0,5}}|[IVXL]{{1,7}}(?![A-Za-z0-9])|{_ITEM}{{1,4}})(?!\d|,\d|\.\d|[A-Za-z]|-\d{{3}}|-\d{{1,2}}-\d)"
+_LETTER = r"(?:[A-Z](?:-?\d{1,2}|\.\d{1,2}|-[A-Z])?|\d{1,2}(?:\.\d{1,2})?(?:-?[A-Z])?|[IVXL]{1,7})(?![A-Za-z0-9])"
+_NAME = re.compile(rf"(?i:({_WORDS})){S0}(?:(?i:no\.|number){S0})?")
+_CLAUSE, _ATTACHMENT = re.compile(_PATH), re.compile(_LETTER)
+_TO = re.compile(rf"{S0}(?:through|thru|to|-|–|—){S0}(?:(?i:{_WORDS}){S0})?")
+# Sections 4 (Confidentiality), 8 (Indemnification) and 13.2
+_TITLE = rf"(?:{S0}[(\[][A-Z][A-Za-z][^()\[\]]{{1,80}}[)\]])?"
+_AND = re.compile(rf"{_TITLE}{S0}(?:,{S0}(?:and|or|and/or|&)?|and/or|and|or|&){S0}(?=[\d(IVXL])")
+_AND_LETTER = re.compile(rf"{S0}(?:,{S0}(?:and|or|&)?|and/or|and|or|&){S0}")
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
+_PIECES = re.compile(r"[A-Za-z0-9]+")
+_UNITS = re.compile(r"\s{0,3}(?:\(\d|%|percent|days?|months?|years?|hours?|times)")
+
+
+def clause(text: str, at: int) -> Reading:
+    """The clauses or attachments that one word names: Sections 4.1, 4.2 and 5 are three."""
+    named = _NAME.match(text, at)
+    if not named:
+        return None
+    word = named[1].lower()
+    attachment = word[:3] in {"exh", "att", "sch", "app", "ann", "add"}
+    label, joint = (_ATTACHMENT, _AND_LETTER) if attachment else (_CLAUSE, _AND)
+    if attachment and not text[at].isupper():
+        return None  # "attachment I made" is no label
+    prefix = f"{SINGULAR.get(word, word.removesuffix('s').capitalize())} " if attachment else ""
+    found = label.match(text, named.end())
+    if not found:
+        return None
+    values: list[Value] = []
+    start, base = at, ""
+    while found:
+        path, end = _path(found[0], attachment, base), found.end()
+        to = _TO.match(text, end)
+        last = label.match(text, to.end()) if to else None
+        if last:
+            path, end = f"{path}..{prefix}{_path(last[0], attachment, path)}", last.end()
+        base = path.rpartition("..")[2]
+        values.append(Value("clause", prefix + path, "", "", start, end))
+        more = joint.match(text, end)
+        found = label.match(text, more.end()) if more else None
+        if found and more:
+            start = found.start()
+            if (
+                not word.endswith(("s", "§§", "ces", "da"))
+                and not found[0][0].isdigit()
+                and attachment
+            ):
+                break  # Exhibit A or B is a list; Exhibit A, I is not
+            if _UNITS.match(text, found.end()) and "." not in found[0]:
+                break  # under Section 4, 30 days
+            if not word.endswith("s") and found[0].isalpha():
+                break  # Article 5, I agree
+    return values[-1].end, tuple(values)
+
+
+def _path(label: str, attachment: bool, base: str) -> str:
+    """The path of a label; (b) after 4(a) is 4/b."""
+    if attachment:
+        return label
+    if label.isalpha() and label.isupper():
+        return str(_roman(label))
+    pieces = _PIECES.findall(label)
+    if label.startswith("(") and base:
+        pieces = base.split("/")[: -len(pieces)] + pieces
+    return "/".join(pieces)
+
+
+def _roman(text: str) -> int:
+    digits = [_ROMAN[letter] for letter in text]
+    return sum(
+        -one if following > one else one
+        for one, following in zip(digits, [*digits[1:], 0], strict=True)
+    )

@@ -1,0 +1,73 @@
+"""Which comparator stands before or after a value: at least · no later than · up to · or more."""
+
+from __future__ import annotations
+
+import re
+
+BEFORE = {
+    ">=": (
+        "at least|at a minimum|no less than|not less than|no fewer than|not fewer than|not be less than"
+        "|no shorter than|no earlier than|not earlier than|no sooner than|not sooner than|minimum|minimum of"
+        "|equal to or greater than|greater than or equal to|no lower than|not lower than|equal or exceed"
+        "|equals or exceeds|not be lower than|not be fewer than|≥|>="
+    ),
+    "<=": (
+        "within|no more than|not more than|no later than|not later than|no longer than|not longer than"
+        "|no greater than|not greater than|not be more than|not be greater than|not be longer than|up to|not to exceed"
+        "|not exceed|not exceeding|not in excess of|not over|at most|a maximum of|maximum of|maximum|less than or equal to"
+        "|equal to or less than|nor more than|nor later than|in no more than|not be later than|no higher than"
+        "|not higher than|never exceed|without exceeding|not exceeds|≤|<="
+    ),
+    ">": (
+        "more than|exceeds|exceed|exceeding|exceeded|in excess of|greater than|longer than|over|above|later than"
+        "|higher than|>"
+    ),
+    "<": "less than|fewer than|under|below|shorter than|lower than|earlier than|sooner than|<",
+    "~": "approximately|about|roughly|around|approx.|nearly|circa",
+}
+AFTER = {
+    ">=": "or more|or greater|or longer|or higher|or better|or above|at a minimum|at least|minimum",
+    "<=": "or less|or fewer|or shorter|or lower|or below|at most|maximum|or sooner|or earlier",
+}
+
+_BEFORE = {phrase: op for op, phrases in BEFORE.items() for phrase in phrases.split("|")}
+_AFTER = {phrase: op for op, phrases in AFTER.items() for phrase in phrases.split("|")}
+
+
+def _either(phrases: dict[str, str]) -> str:
+    ordered = sorted(phrases, key=len, reverse=True)
+    return "|".join(re.escape(phrase).replace(r"\ ", " ") for phrase in ordered)
+
+
+# within a further period of thirty days; a minimum of the first two years
+_GAP = (
+    r"(?:,? (?:a|an|in|the|of|any|such|each|period|further|additional|first|next|following|prior|initial"
+    r"|preceding|term|aggregate|total|amount|limit|to|amounts)){0,6},?"
+)
+_PREFIX = re.compile(rf"(?:^|[\s(,;:\"“])({_either(_BEFORE)}){_GAP} ?\(?$")
+_SUFFIX = re.compile(rf",?\s{{0,20}}({_either(_AFTER)})(?![a-z])")
+_LOOK_BACK = 72
+# In no event shall the fee, taken together, exceed $500: the verb is far from its negation.
+_NEGATION = re.compile(
+    r"(?:in no (?:event|case)|under no circumstances|(?:shall|will|may|must|can|does|do) ?not"
+    r"|neither|nor)\b[^.;]{0,100}"
+    r"(?:exceed|be (?:less|fewer|lower|more|greater|longer|later|earlier) than)$"
+)
+_NEGATED = {">": "<=", "<": ">="}
+_LONG_LOOK_BACK = 160
+_SPACES = re.compile(r"\s+")
+
+
+def operator(lower: str, start: int, end: int) -> str:
+    """The comparator of the value at ``lower[start:end]`` of a lower-case text, or "" for exactly."""
+    window = _SPACES.sub(" ", lower[max(0, start - _LOOK_BACK) : start])
+    before = _PREFIX.search(window)
+    if before:
+        op = _BEFORE[before[1]]
+        if op not in _NEGATED:
+            return op
+        clause = _SPACES.sub(" ", lower[max(0, start - _LONG_LOOK_BACK) : start])
+        told = clause[: len(clause) - (len(window) - before.end(1))]
+        return _NEGATED[op] if _NEGATION.search(told) else op
+    after = _SUFFIX.match(lower, end)
+    return _AFTER[after[1]] if after else ""

@@ -1,0 +1,113 @@
+"""Amounts with a unit in English text, and ranges: thirty (30) days · 30 to 60 days · 5%."""
+
+from __future__ import annotations
+
+import re
+
+from contractkit.lang.base import Value
+from contractkit.lang.en.numerals import FIGURE, S0, WORDS, S, figure, spoken
+from contractkit.lang.en.value_comparators import operator
+from contractkit.lang.en.value_money import money
+from contractkit.lang.en.value_units import UNIT, Quantity, Unit, form, unit_of
+
+Reading = tuple[int, tuple[Value, ...]] | None
+
+_BRACKETED = rf"(?:{S0}\({S0}({FIGURE}){S0}(%|percent)?{S0}\))"
+_NUMBER = re.compile(rf"(?:({WORDS}){_BRACKETED}?|({FIGURE})(?:{S0}\(({WORDS})\))?)")
+_OR_MORE = re.compile(rf"{S}or{S}(more|greater|fewer|less)(?=[\s-])")
+_JOINT = re.compile(rf"(?:{S0}[-–—]{S0}|{S})(?={S0}[^\s])")
+_TO = re.compile(
+    rf"(?:{S}to{S}|{S0}[-–—]{S0}|{S}through{S}|{S}and{S})(?:not{S}more{S}than{S}|up{S}to{S})?"
+)
+_BETWEEN = re.compile(r"\bbetween\s+$|\bfrom\s+$")
+_FRACTION = re.compile(r"\d{1,3}/\d{1,4}")
+_OPS = {"more": ">=", "greater": ">=", "fewer": "<=", "less": "<="}
+
+
+def quantity(lower: str, at: int) -> Reading:
+    """An amount or a range of amounts in a lower-case text, with its comparator."""
+    reading = measured(lower, at)
+    return reading[:2] if reading else None
+
+
+def measured(lower: str, at: int) -> tuple[int, tuple[Value, ...], str] | None:
+    """What ``quantity`` gives, and the value that the words state where the figure differs."""
+    first = money(lower, at) or _counted(lower, at)
+    ends = _range_end(lower, at, first)
+    if ends:
+        low, high = ends
+        value = f"{form(low.unit, low.amount)}..{form(high.unit, high.amount)}"
+        op = operator(lower, at, high.end)
+        return high.end, (Value(high.unit.kind, value, op, "", at, high.end, high.unit.name),), ""
+    if first is None:
+        return None
+    op = first.op or operator(lower, at, first.end)
+    differs = first.words is not None and first.words != first.amount
+    said = form(first.unit, first.words) if differs and first.words is not None else ""
+    value = form(first.unit, first.amount)
+    return first.end, (Value(first.unit.kind, value, op, "", at, first.end, first.unit.name),), said
+
+
+def _counted(lower: str, at: int) -> Quantity | None:
+    """A number with a unit after it: thirty (30) days, 95%, ninety-five percent (95%)."""
+    number = _NUMBER.match(lower, at)
+    if not number:
+        return None
+    in_words, bracketed, sign, digits, said = number.groups()
+    words = spoken(in_words or said) if in_words or said else None
+    amount = figure(bracketed or digits) if bracketed or digits else words
+    if amount is None:
+        return None
+    end = number.end()
+    if sign:
+        unit_end = re.compile(rf"{S}(?:percent|per cent)(?![a-z])").match(lower, end)
+        return Quantity(
+            Unit("percent", "{}%"), amount, unit_end.end() if unit_end else end, words=words
+        )
+    more = _OR_MORE.match(lower, end)
+    end = more.end() if more else end
+    joint = _JOINT.match(lower, end)
+    found = UNIT.match(lower, joint.end() if joint else end)
+    if not found or (not joint and found[0] not in {"%", "x"}):
+        return None
+    unit = unit_of(found[1] or "%", found[0], lower, found.end())
+    end = found.end()
+    if unit.kind == "percent" and not bracketed:
+        after = re.compile(rf"{S0}\({S0}({FIGURE}){S0}(?:%|percent){S0}\)").match(lower, end)
+        if after:
+            return Quantity(unit, figure(after[1]), after.end(), words=amount)
+    if unit.kind == "count" and "." in (digits or ""):
+        return None  # 12.7 Counterparts is a heading
+    op = _OPS[more[1]] if more else ""
+    doubt = words * unit.factor if words is not None and (bracketed or said) else None
+    return Quantity(unit, amount * unit.factor, end, op, doubt)
+
+
+def _range_end(lower: str, at: int, first: Quantity | None) -> tuple[Quantity, Quantity] | None:
+    """The two ends of 30 to 60 days, $1 to $5 million, between thirty (30) and sixty (60) days."""
+    if first:
+        start_end, low = first.end, first.amount
+    else:
+        bare = _NUMBER.match(lower, at)
+        if not bare:
+            return None
+        number = figure(bare[2] or bare[4]) if bare[2] or bare[4] else spoken(bare[1])
+        if number is None:
+            return None
+        start_end, low = bare.end(), number
+    to = _TO.match(lower, start_end)
+    if not to:
+        return None
+    joint = to[0].strip()
+    if joint == "and" and not _BETWEEN.search(lower[max(0, at - 12) : at]):
+        return None
+    high = money(lower, to.end()) or _counted(lower, to.end())
+    if not high or (first and first.unit.kind != high.unit.kind):
+        return None
+    if first is None:
+        if high.unit.kind in {"count", "score"} and joint == "-":
+            return None
+        return Quantity(high.unit, low * high.unit.factor * high.big, start_end), high
+    if first.big == 1 < high.big and first.unit.kind == "money" and low < 1000:
+        first = Quantity(first.unit, low * high.big, first.end)
+    return first, high

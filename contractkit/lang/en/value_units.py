@@ -1,0 +1,93 @@
+"""The units of English amounts, and the normal form of an amount of one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from contractkit.lang.en.numerals import S
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """How an amount of a unit is printed: ``form`` with amount * factor; ``name`` is its unit."""
+
+    kind: str
+    form: str = "{}"
+    factor: Decimal = Decimal(1)
+    name: str = ""
+
+
+# A day that is no working day is a day: thirty (30) calendar days are P30D.
+_QUALIFIER = "calendar|consecutive|full|additional|further|contract|more|other|whole|successive|running|complete|continuous|straight|clear|extra|original|duplicate|executed|separate"
+_WORKING = "business|working|banking|trading|bank|work"
+_COUNTED = (
+    "unit session visit copy counterpart original member encounter bed share license user installment employee director"
+).split()
+_ROWS: tuple[tuple[str, Unit], ...] = (
+    (rf"(?:{_WORKING})(?:-|{S})days?", Unit("duration", "P{}BD")),
+    (rf"days?{S}\((?:{_WORKING}){S}days?\)", Unit("duration", "P{}BD")),
+    ("days?", Unit("duration", "P{}D")),
+    ("weeks?", Unit("duration", "P{}W")),
+    ("months?", Unit("duration", "P{}M")),
+    ("(?:calendar )?quarters?(?! point)", Unit("duration", "P{}M", Decimal(3))),
+    ("years?", Unit("duration", "P{}Y")),
+    ("hours?|hrs?", Unit("duration", "PT{}H")),
+    ("minutes?", Unit("duration", "PT{}M")),
+    ("percentage points?|percent|per cent|%", Unit("percent", "{}%")),
+    ("basis points?|bps", Unit("percent", "{}%", Decimal("0.01"))),
+    (
+        rf"times(?={S}(?:per|a|an|each|in|during|every|within|daily|weekly|annually|monthly)(?![a-z]))",
+        Unit("count", name="time"),
+    ),
+    ("times|x(?![a-z0-9])", Unit("multiple")),
+    ("points?(?! of| type| font)", Unit("score")),
+    *(
+        (f"{noun}s?" if noun != "copy" else "cop(?:y|ies)", Unit("count", name=noun))
+        for noun in _COUNTED
+    ),
+)
+_PATTERNS = tuple((re.compile(pattern), unit) for pattern, unit in _ROWS)
+UNIT = re.compile(
+    rf"(?:(?:{_QUALIFIER}){S}){{0,2}}((?:{'|'.join(pattern for pattern, _ in _ROWS)}))(?![a-z0-9])"
+    r"|%"
+)
+_FINER = {"P{}Y": ("P{}M", 12), "PT{}H": ("PT{}M", 60), "P{}D": ("PT{}H", 24)}
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """An amount found, where it ends, and what its words say where a figure stands beside them."""
+
+    unit: Unit
+    amount: Decimal
+    end: int
+    op: str = ""
+    words: Decimal | None = None
+    big: int = 1
+
+
+def plain_number(amount: Decimal) -> str:
+    """The number without exponent, separators or needless zeros: 0.5, 10000."""
+    text = format(amount, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def unit_of(word: str, whole: str, lower: str, end: int) -> Unit:
+    """The unit of a word that ends at ``end``."""
+    for pattern, unit in _PATTERNS:
+        found = pattern.match(lower, end - len(word))
+        if found and found.end() == end:
+            return unit
+    return Unit("percent", "{}%")
+
+
+def form(unit: Unit, amount: Decimal) -> str:
+    """The normal form of an amount: P30D, 1.5%, 10000; half a year is P6M."""
+    shape = unit.form
+    if shape in _FINER and amount != amount.to_integral_value():
+        finer, times = _FINER[shape]
+        if amount * times == (amount * times).to_integral_value():
+            shape, amount = finer, amount * times
+    return shape.format(plain_number(amount))

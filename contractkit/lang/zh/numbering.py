@@ -1,0 +1,126 @@
+"""Clause numbers in Chinese: 第一章, 第十三条, 一、, （一）, 1., （1）, ①, 附件一."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from contractkit.lang.base import Numbering, Scheme
+
+DIGITS = "零一二三四五六七八九"
+UNITS = {"十": 10, "百": 100, "千": 1000}
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+
+HAN = "[〇零一二两三四五六七八九十百千]+"
+ANY = rf"(?:{HAN}|[0-9０-９]+)"
+GAP = r"[ \t\u3000]*"
+_HAN = re.compile(rf"{HAN}\Z")
+
+
+def number(text: str) -> int | None:
+    """The number that Chinese numerals or digits of either width write; None if they write none."""
+    if text.isdecimal():
+        return int(text)
+    if not _HAN.match(text):
+        return None
+    total, digit = 0, 0
+    for character in text.replace("〇", "零").replace("两", "二"):
+        if character in UNITS:
+            total += (digit or 1) * UNITS[character]
+            digit = 0
+        else:
+            digit = digit * 10 + DIGITS.index(character)
+    return total + digit
+
+
+def numeral(value: int) -> str:
+    """``value`` (1 to 9999) in Chinese numerals as Word's chineseCountingThousand writes it."""
+    out = ""
+    zero = False
+    for unit, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit, value = divmod(value, unit)
+        if digit:
+            out += ("零" if zero else "") + DIGITS[digit] + name
+            zero = False
+        elif out and value:
+            zero = True
+    return out.removeprefix("一") if out.startswith("一十") else out
+
+
+def _single(text: str) -> tuple[int, ...] | None:
+    value = number(text)
+    return (value,) if value else None
+
+
+def _attachment(text: str | None) -> tuple[int, ...] | None:
+    return _single(text) if text else (1,)
+
+
+def _dotted(text: str) -> tuple[int, ...] | None:
+    return tuple(int(piece) for piece in re.split("[.．]", text))
+
+
+def _circled(text: str) -> tuple[int, ...] | None:
+    return (CIRCLED.index(text) + 1,)
+
+
+def _heading(unit: str, rank: int, *, holds: bool = True) -> Scheme:
+    pattern = re.compile(rf"第{GAP}({ANY}){GAP}{unit}(?![款项]){GAP}")
+    return Scheme(unit, pattern, _single, rank, holds, not holds, explicit=True)
+
+
+def _list(name: str, pattern: str, *, sectional: bool = False) -> Scheme:
+    read = _dotted if sectional else _circled if name == "①" else _single
+    return Scheme(name, re.compile(pattern), read, sectional=sectional)
+
+
+SCHEMES = (
+    Scheme(
+        "附件",
+        re.compile(rf"附件{GAP}(?:({ANY})(?![一-鿿]*[，。；])|(?=[：:]|\s*\Z)){GAP}[：:]?{GAP}"),
+        _attachment,
+        0,
+        holds_clauses=True,
+        explicit=True,
+        attachment=True,
+    ),
+    _heading("编", 1),
+    _heading("章", 2),
+    _heading("节", 3),
+    _heading("条", 4, holds=False),
+    _list("一、", rf"({HAN}){GAP}[、．.]{GAP}"),
+    _list("（一）", rf"[（(]{GAP}({HAN}){GAP}[）)]{GAP}"),
+    _list(
+        "1.1",
+        rf"([0-9]{{1,2}}(?:[.．][0-9]{{1,2}})+)(?![0-9%％万元天日年月个]){GAP}",
+        sectional=True,
+    ),
+    _list("1.", rf"([0-9０-９]{{1,3}}){GAP}[.．、](?![0-9０-９]){GAP}"),
+    _list("（1）", rf"[（(]{GAP}([0-9０-９]{{1,3}}){GAP}[）)]{GAP}"),
+    _list("1）", rf"([0-9０-９]{{1,3}})[）)]{GAP}"),
+    _list("①", rf"([{CIRCLED}]){GAP}"),
+)
+
+
+def _last(form: str) -> Callable[[tuple[int, ...]], str]:
+    return lambda path: form.format(numeral(path[-1]))
+
+
+def cite(clause: str, items: tuple[str, ...], attachment: str) -> str:
+    """The citation of a clause or its items: 第十三条, 第十三条第（二）项, 附件一第二条."""
+    return attachment + clause + "".join(f"第{item.rstrip('.')}项" for item in items)
+
+
+NUMBERING = Numbering(
+    schemes=SCHEMES,
+    printed={
+        "chapter": _last("第{}章"),
+        "clause": _last("第{}条"),
+        "item": _last("（{}）"),
+        "subitem": lambda path: f"{path[-1]}.",
+        "attachment": _last("附件{}"),
+        "attachment_clause": _last("第{}条"),
+    },
+    cite=cite,
+    clauses_run_on=True,
+)

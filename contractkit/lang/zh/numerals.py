@@ -1,0 +1,140 @@
+"""Numbers as Chinese contracts write them: 10,000 · 1.5万 · 三十 · 壹拾万 · 半.
+
+All here reads *folded* text (``fold``): full-width digits, signs and the traditional forms of the
+characters that values are written with become one form, character for character, so an offset into
+folded text is an offset into the text.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+_TRADITIONAL = dict(
+    zip(
+        "兩個萬億條項週時點圓圆號過於內達約滿後幣歐間份",
+        "两个万亿条项周时点元元号过于内达约满后币欧间份",
+        strict=True,
+    )
+)
+_FOLD = str.maketrans(
+    # The full-width comma stays: it parts clauses, and 超过3日，5日 is not 35 or 3.5.
+    {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if code != 0xFF0C}
+    | _TRADITIONAL
+    | dict.fromkeys("　\u00a0\u2002\u2003\t", " ")
+    | dict.fromkeys("—–―−‐‑", "-")
+    | dict.fromkeys("○◯Ｏ", "〇")
+    | {"￥": "¥", "～": "~", "〜": "~", "﹪": "%", "點": "点"}
+)
+
+DIGITS = "〇零一二两三四五六七八九壹贰貳叁參肆伍陆陸柒捌玖"
+TENS = "十百千万亿拾佰仟廿卅"
+FIGURE = r"(?:\d{1,3}(?:,\d{3}|，000){1,6}+(?:\.\d{1,6}+)?|\d{1,18}+(?:\.\d{1,6}+)?)(?!\d)"
+NUMBER = (
+    rf"(?:{FIGURE}(?: ?[十百千万亿]{{1,2}}+(?:\d{{1,4}}[百千万]{{1,2}}+)?)?"
+    rf"|[{DIGITS}{TENS}]{{1,24}}+(?:点[{DIGITS}]{{1,6}}+)?|半)"
+)
+
+_SCALE = {
+    "十": 10,
+    "百": 100,
+    "千": 1000,
+    "万": 10**4,
+    "亿": 10**8,
+    "拾": 10,
+    "佰": 100,
+    "仟": 1000,
+}
+_SINGLE = {"半": Decimal("0.5")} | {
+    character: Decimal(value)
+    for characters, value in zip(
+        (
+            "〇零",
+            "一壹",
+            "二两贰貳",
+            "三叁參",
+            "四肆",
+            "五伍",
+            "六陆陸",
+            "七柒",
+            "八捌",
+            "九玖",
+            "十拾",
+        ),
+        range(11),
+        strict=True,
+    )
+    for character in characters
+}
+_FIGURE = re.compile(r"([\d,，]+(?:\.\d+)?) ?([十百千万亿]*)")
+_FIGURES = re.compile(rf"(?:{_FIGURE.pattern})+")
+_LIST_OF_DIGITS = re.compile(rf"[{DIGITS}]{{2,}}")
+
+
+def fold(text: str) -> str:
+    """The text with one form for each digit and sign, of the same length as ``text``."""
+    return text.translate(_FOLD)
+
+
+def number(text: str) -> Decimal | None:
+    """The number that a folded numeral states, or None if it states none (两三, 一二)."""
+    if text in _SINGLE:
+        return _SINGLE[text]
+    if "0" <= text[:1] <= "9":
+        if not _FIGURES.fullmatch(text):
+            return None
+        return sum((_part(part) for part in _FIGURE.finditer(text)), Decimal(0))
+    return _chinese(text)
+
+
+def scale(text: str) -> int:
+    """What a numeral's last characters multiply by: 10000 for 10万, 1 for 10 and for 三十万.
+
+    It is for 5至10万元, where the first number is in 万 too.
+    """
+    part = _FIGURE.fullmatch(text)
+    return int(_times(part[2])) if part else 1
+
+
+def _part(part: re.Match[str]) -> Decimal:
+    return Decimal(part[1].replace(",", "").replace("，", "")) * _times(part[2])
+
+
+def _times(characters: str) -> Decimal:
+    product = Decimal(1)
+    for character in characters:
+        product *= _SCALE[character]
+    return product
+
+
+@lru_cache(maxsize=4096)
+def _chinese(text: str) -> Decimal | None:
+    if all(character in _SCALE for character in text) and text[0] not in "十拾":
+        return _times(text)  # 百元以上, which cn2an refuses
+    if _LIST_OF_DIGITS.fullmatch(text) and not set("〇零") & set(text):
+        return None  # 两三天 is two or three days; cn2an reads 23
+    from cn2an import cn2an
+
+    try:
+        return Decimal(str(cn2an(text.replace("卅", "三十"), "normal")))
+    except ValueError:
+        return None
+
+
+def year(text: str) -> int:
+    """The year that four digits of either kind state, spaces apart or not: 二〇一一, 2 0 1 1."""
+    digits = text.replace(" ", "")
+    return int("".join(d if d.isdigit() and d.isascii() else str(_SINGLE[d]) for d in digits))
+
+
+def amount_in_words(amount: Decimal, currency: str = "元") -> str:
+    """An amount of money in 大写: 壹万元整, 壹仟零伍元伍角, with another unit for another currency."""
+    from cn2an import an2cn
+
+    if amount != amount.quantize(Decimal("0.01")):
+        raise ValueError(f"an amount in words ends with 分: {amount}")
+    if amount >= 10**15:
+        raise ValueError(f"an amount in words is below 10^15: {amount}")
+    words = str(an2cn(format(amount.quantize(Decimal("0.01")), "f"), "rmb"))
+    return words.replace("元", currency, 1)

@@ -1,0 +1,124 @@
+"""References to clauses in Chinese text: 第十条第二款 → 10/2 · 第七条至第九条 → 7..9 · 附件一.
+
+The path is 条/款/项. A 项 cited without its 款 belongs to a 条 of a single 款 (that is how statutes
+are cited), so 第三十条第二项 is 30/1/2. What follows 、 or 和 continues the path before it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from contractkit.lang.base import Value
+from contractkit.lang.zh.numerals import DIGITS, TENS, number
+
+Reading = tuple[int, tuple[Value, ...]] | None
+
+_N = rf"(?:\d{{1,4}}|[{DIGITS}{TENS}]{{1,8}}+)"
+_S = r" {0,2}+"
+_CLAUSE = re.compile(
+    rf"第{_S}((?:\d{{1,3}}\.){{0,4}}{_N}){_S}条(?:之({_N}))?"
+    rf"(?:{_S}第{_S}({_N}){_S}款)?(?:{_S}第{_S}\(?({_N})\)?{_S}项)?"
+)
+_DOTTED = re.compile(r"第 ?((?:\d{1,3}\.){1,4}\d{1,3}) ?[款项节]")
+_AND = re.compile(r"[、,，]|和|及|以及|或|或者|与")
+_TO = re.compile(r" ?[至到~-] ?")
+_MORE = re.compile(rf"第{_S}\(?({_N})\)?{_S}([款项])")
+_ELLIPTIC = re.compile(rf"第{_S}({_N})(?=(?:[、,，]{_N}){{1,6}}条)")
+_ELLIPTIC_MORE = re.compile(rf"[、,，]({_N})条?")
+_ATTACHMENT = re.compile(rf"(附件|附表|附录) ?({_N})(?![\d年月日天个万元份])")
+_ORDINAL = re.compile(
+    rf"第{_S}{_N}(?:个?(?:工作日|自然日|日|天|年|年度|个?月|季度|周|次|期|份|名|位|人|分))?"
+)
+
+
+def clause(plain: str, at: int) -> Reading:
+    """One clause, a range of clauses, or a clause and what is cited with it."""
+    found = _CLAUSE.match(plain, at) or _DOTTED.match(plain, at)
+    if not found:
+        return _elliptic(plain, at)
+    path = _path(found)
+    if path is None:
+        return found.end(), ()
+    to = _TO.match(plain, found.end())
+    if to:
+        last = _CLAUSE.match(plain, to.end())
+        if last and (other := _path(last)):
+            value = f"{'/'.join(path)}..{'/'.join(other)}"
+            return last.end(), (Value("clause", value, "", "", at, last.end()),)
+        until = _MORE.match(plain, to.end())
+        if until and len(path) > 1 and (level := _level(path, until)):
+            value = f"{'/'.join(path)}..{'/'.join(level)}"
+            return until.end(), (Value("clause", value, "", "", at, until.end()),)
+    values = [Value("clause", "/".join(path), "", "", at, found.end())]
+    return _continued(plain, found.end(), path, values)
+
+
+def attachment(plain: str, at: int) -> Reading:
+    """An attachment that is numbered: 附件一 is 附件1."""
+    found = _ATTACHMENT.match(plain, at)
+    which = number(found[2]) if found else None
+    if not found or which is None:
+        return None
+    return found.end(), (Value("clause", f"{found[1]}{which}", "", "", at, found.end()),)
+
+
+def ordinal(plain: str, at: int) -> Reading:
+    """The end of 第一日, 第三方, 第二年: a place in a row is no value."""
+    found = _ORDINAL.match(plain, at)
+    return (found.end(), ()) if found else None
+
+
+def _path(found: re.Match[str]) -> list[str] | None:
+    parts = found[1].split(".")
+    numbers = [number(part) for part in parts]
+    if None in numbers:
+        return None
+    path = [str(one) for one in numbers]
+    if found.re is _DOTTED:
+        return path
+    inserted, paragraph, item = (number(part) if part else None for part in found.group(2, 3, 4))
+    if inserted is not None:
+        path[-1] += f"-{inserted}"
+    if paragraph is not None or item is not None:
+        path.append(str(paragraph if paragraph is not None else 1))
+    if item is not None:
+        path.append(str(item))
+    return path
+
+
+def _level(path: list[str], found: re.Match[str]) -> list[str] | None:
+    """The path of a 款 or 项 that stands without its 条."""
+    which = number(found[1])
+    if which is None:
+        return None
+    if found[2] == "款":
+        return [path[0], str(which)]
+    return [path[0], path[1] if len(path) > 1 else "1", str(which)]
+
+
+def _continued(plain: str, end: int, path: list[str], values: list[Value]) -> Reading:
+    """第二十二条第二款、第三款: the second is 22/3."""
+    while (joint := _AND.match(plain, end)) and (more := _MORE.match(plain, joint.end())):
+        other = _level(path, more)
+        if other is None:
+            break
+        values.append(Value("clause", "/".join(other), "", "", more.start(), more.end()))
+        path, end = other, more.end()
+    return end, tuple(values)
+
+
+def _elliptic(plain: str, at: int) -> Reading:
+    """第七、八条: two clauses, written as one."""
+    found = _ELLIPTIC.match(plain, at)
+    if not found:
+        return None
+    pieces, end = [found], found.end()
+    while plain[end - 1] != "条" and (more := _ELLIPTIC_MORE.match(plain, end)):
+        pieces.append(more)
+        end = more.end()
+    values = [
+        Value("clause", str(which), "", "", piece.start(1) if index else at, piece.end())
+        for index, piece in enumerate(pieces)
+        if (which := number(piece[1])) is not None
+    ]
+    return end, tuple(values)

@@ -1,0 +1,85 @@
+"""Which comparator stands before or after a value: 不低于 · 至少要保存 · 以上 · 内.
+
+以上, 以下 and 内 include the number (民法典 1259), 超过, 不满 and 以外 do not.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from contractkit.lang.base import Value
+
+BEFORE = {
+    ">=": "不低于 不得低于 不应低于 不少于 不得少于 不应少于 不小于 不得小于 不早于 不短于 至少 最少 最低 最短 起码 "
+    "大于或等于 大于等于 等于或大于 达到 达 提前 满 已满 年满 >= ≥ ≧",
+    "<=": "不超过 不得超过 不应超过 不能超过 不超出 不得超出 未超过 不高于 不得高于 不应高于 不大于 不得大于 不多于 "
+    "不得多于 不长于 不得长于 不迟于 不得迟于 不晚于 不得晚于 至多 最多 最高 最长 最迟 最晚 "
+    "小于或等于 小于等于 等于或小于 控制在 上限为 <= ≤ ≦",
+    ">": "超过 超出 大于 高于 多于 长于 逾 > 晚于 迟于",
+    "<": "不满 未满 不足 未达到 未达 达不到 不到 低于 少于 小于 短于 早于 <",
+    "~": "约 大约 约为 大概 左右为",
+}
+AFTER = {
+    ">=": "以上 及以上 或以上 (含)以上 (含本数)以上 及其以上",
+    "<=": "以下 及以下 或以下 (含)以下 (含本数)以下 及其以下 以内 之内 内 (含)以内 (含)内 为限",
+    "~": "左右 上下",
+}
+# What was begun must be done so long before: 期满30日前, 3个工作日之前.
+AFTER_DURATION = {">=": "前 之前 以前"}
+# Not a comparator though it ends like one: 期满 三年 is a term that has run out.
+_NOT = r"(?<![期届圆丰充任])"
+
+
+def _table(rows: dict[str, str]) -> dict[str, str]:
+    return {phrase: op for op, phrases in rows.items() for phrase in phrases.split()}
+
+
+def _either(phrases: dict[str, str]) -> str:
+    return "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
+
+
+_BEFORE, _AFTER = _table(BEFORE), _table(AFTER)
+_AFTER_DURATION = _AFTER | _table(AFTER_DURATION)
+# A verb may stand between: 至少要保存15年, 不低于人民币5万元, 不得超过合同总额的5%.
+_GAP = r"(?:[ :]|为|应|要|须|需|在|以|有|保存|保留|保管|处以|支付|赔偿|购买|缴纳|提供|配备|提前|的|合同总额|总额|人民币){0,3}"
+_PREFIX = re.compile(
+    rf"({_NOT}满|{_either({p: o for p, o in _BEFORE.items() if p != '满'})}){_GAP}$"
+)
+_SUFFIX = re.compile(rf" ?(?:的 ?)?({_either(_AFTER)})(?!容|部|科|外|涵)")
+_SUFFIX_DURATION = re.compile(rf" ?({_either(_AFTER_DURATION)})(?!容|部|科|款|述|条|项|期|往|提)")
+# 5年内禁止从事: the length of a ban or a window, nothing that must be done by then.
+_WINDOW = re.compile(
+    r"(?:以|之)?内,?，?(?:均|仍|也)?(?:不得|禁止|不再|不予|不能|不可|不准|累计|再次|曾)"
+)
+_WINDOW_LENGTH = 14
+
+
+def operator(plain: str, start: int, end: int, kind: str) -> str:
+    """The comparator of the value at ``plain[start:end]``, or "" for exactly."""
+    before = _PREFIX.search(plain[max(0, start - _WINDOW_LENGTH) : start])
+    if before:
+        return _BEFORE[before[1]]
+    duration = kind == "duration"
+    if duration and _WINDOW.match(plain, end):
+        return ""
+    after = (_SUFFIX_DURATION if duration else _SUFFIX).match(plain, end)
+    return (_AFTER_DURATION if duration else _AFTER)[after[1]] if after else ""
+
+
+def contrasted(plain: str, values: list[Value]) -> list[Value]:
+    """The values, with < where 以下 is set against 及以上: 4分及以上、12分以下.
+
+    Who writes 及 for the lower bound means the upper one without it: 12 belongs to the next step.
+    """
+    found = list(values)
+    for index, (low, high) in enumerate(pairwise(values), 1):
+        if (
+            (low.kind, low.unit, low.op, high.op) == (high.kind, high.unit, ">=", "<=")
+            and plain.startswith("及以上", low.end)
+            and plain.startswith("以下", high.end)
+            and plain[low.end + 3 : high.start] in {"", "、", "，", ",", "且", "、且", "，且"}
+        ):
+            found[index] = replace(high, op="<")
+    return found

@@ -1,0 +1,105 @@
+"""Dates in Chinese text: 2021年5月1日 · 二〇一一年十月 · 2023-07-03 · 20年月日 · ＿＿年＿＿月＿＿日.
+
+A reader takes folded text and a place, and gives where it ended and the values, or None. A reader
+that ends somewhere without a value has read something that no other reader may take apart: the day
+of 5月1日 is not a duration.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from contractkit.lang.base import Value
+from contractkit.lang.zh.numerals import number, year
+
+Reading = tuple[int, tuple[Value, ...]] | None
+
+_YEAR = r"(?:\d{4}|[〇零一二三四五六七八九](?: ?[〇零一二三四五六七八九0]){3})"
+_PART = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3}+)"
+_S = r" {0,3}+"
+_DATE = re.compile(
+    rf"({_YEAR}){_S}年(?:{_S}({_PART}){_S}月份?(?:{_S}({_PART}){_S}[日号])?)?(?!\d{{0,2}}{_S}月)"
+)
+_ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d%])")
+_MONTH_AND_DAY = re.compile(
+    rf"{_PART}{_S}月(?:份|底|初|末|中旬|上旬|下旬|{_S}{_PART}{_S}[日号](?:[至到~-]{_PART}[日号])?)?"
+)
+_TIME = re.compile(
+    rf"{_PART}{_S}(?:[时点:]{_S}{_PART}{_S}分?(?!钟)|点(?:整|半)?(?=[前后起至,，。]))"
+)
+_BLANK = r"[ _xX×*\[\]【】〔〕()…]{0,40}+"
+_DATE_BLANK = re.compile(
+    rf"(\d{{0,4}}{_BLANK}\d{{0,2}}{_BLANK})年({_BLANK}\d{{0,2}}{_BLANK})月(?:({_BLANK}\d{{0,2}}{_BLANK})日)?"
+)
+_LENGTH = re.compile(r" ?(?:以上|以下|以内|之内|内|期限|之久)")
+_PLAUSIBLE = range(1900, 2100)
+
+
+def iso(plain: str, at: int) -> Reading:
+    """A date in figures: 2023-07-03, 2023/7/3, 2023.7.3."""
+    found = _ISO.match(plain, at)
+    if not found:
+        return None
+    return found.end(), _date(found, int(found[1]), int(found[3]), int(found[4]))
+
+
+def written(plain: str, at: int) -> Reading:
+    """A date with its characters; a year alone only if it can be a year of the calendar."""
+    found = _DATE.match(plain, at)
+    if not found:
+        return None
+    the_year, month, day = year(found[1]), _number(found[2]), _number(found[3])
+    if day:
+        return found.end(), _date(found, the_year, month, day)
+    if the_year not in _PLAUSIBLE or (not month and _LENGTH.match(plain, found.end())):
+        return None
+    if not month:
+        return found.end(), (Value("date", f"{the_year:04}", "", "", at, found.end()),)
+    if month > 12:
+        return found.end(), ()
+    return found.end(), (Value("date", f"{the_year:04}-{month:02}", "", "", at, found.end()),)
+
+
+def blank(plain: str, at: int) -> Reading:
+    """A date to be filled in, with what is known of it: 20__-__-__, 2026-05-__."""
+    found = _DATE_BLANK.match(plain, at)
+    if not found:
+        return None
+    the_year, month, day = (re.sub(r"\D", "", part or "") for part in found.groups())
+    if found[0] in {"年月日", "年月"} or (
+        found[3] is None and not re.search(r"[_xX×*\[【]|^20|^19", found[1])
+    ):
+        return None  # the words, as in 注明年月日
+    if (the_year and month and (day or found[3] is None)) and len(the_year) == 4:
+        return None  # nothing is blank
+    parts = [_padded_year(the_year), month.zfill(2) if month else "__"]
+    if found[3] is not None:
+        parts.append(day.zfill(2) if day else "__")
+    start = at + len(found[0]) - len(found[0].lstrip(" ()"))
+    return found.end(), (Value("date_blank", "-".join(parts), "", "", start, found.end()),)
+
+
+def passing(plain: str, at: int) -> Reading:
+    """The end of a day without a year, or of a time of day, neither of which is a value."""
+    found = _MONTH_AND_DAY.match(plain, at) or _TIME.match(plain, at)
+    return (found.end(), ()) if found else None
+
+
+def _number(text: str | None) -> int:
+    return int(number(text) or 0) if text else 0
+
+
+def _padded_year(digits: str) -> str:
+    if len(digits) == 2 and digits not in {"19", "20"}:
+        return f"20{digits}"
+    return digits.ljust(4, "_") if digits else "20__"
+
+
+def _date(found: re.Match[str], the_year: int, month: int, day: int) -> tuple[Value, ...]:
+    """One date, or nothing for a day that no calendar has."""
+    try:
+        value = dt.date(the_year, month, day).isoformat()
+    except ValueError:
+        return ()
+    return (Value("date", value, "", "", found.start(), found.end()),)

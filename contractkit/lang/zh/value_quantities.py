@@ -1,0 +1,163 @@
+"""Amounts with a unit in Chinese text, and ranges: 3个工作日 · 5‰ · 3至5倍 · 1万元以上5万元以下."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from contractkit.lang.base import Value
+from contractkit.lang.zh.numerals import NUMBER, number, scale
+from contractkit.lang.zh.value_comparators import operator
+from contractkit.lang.zh.value_money import money
+from contractkit.lang.zh.value_units import UNIT, UNITS, Quantity, Unit, form
+
+Reading = tuple[int, tuple[Value, ...]] | None
+
+_S = r" {0,3}+"
+_QUANTITY = re.compile(rf"({NUMBER}){_S}([余多几])?{_S}({UNIT})")
+_FRACTION = re.compile(rf"([百千万])分之{_S}({NUMBER})")
+_PARTS = {"百": Decimal(1), "千": Decimal("0.1"), "万": Decimal("0.01")}
+_BARE = re.compile(rf"({NUMBER})")
+_TO = re.compile(rf"{_S}(?:至|到|-|~){_S}")
+_FROM = re.compile(rf"{_S}(?:\(含(?:本数)?\))?及?以上(?:至|到)?{_S}")
+_UNTIL = re.compile(rf"{_S}(?:\(含(?:本数)?\))?及?(?:以下|以内)")
+_EQUAL = re.compile(rf"等值(?:及|\(含\))?以上{_S}(?=[\d一二两三四五六七八九十])")
+_REST = re.compile(rf"{_S}[零又加]?{_S}(?=[\d一二三四五六七八九十两])")
+_POINTS = re.compile(r"(?:扣|记|计|评|得|满|加|减|达|积|分|低于|不足|超过|为|每次|至|到)$")
+_VAGUE = re.compile(r"(?:几|数|若干|好)$")
+_IN_A_ROW = re.compile(r"(?:最后|任|任何|某|同|每|前|后|上|下|这|那|其中|当|次)$")
+
+
+def quantity(plain: str, at: int) -> Reading:
+    """An amount or a range of amounts, with its comparator."""
+    reading = measured(plain, at)
+    return reading[:2] if reading else None
+
+
+def measured(plain: str, at: int) -> tuple[int, tuple[Value, ...], str] | None:
+    """What ``quantity`` gives, and the value that the words state where the figures differ."""
+    if equal := _EQUAL.match(plain, at):
+        return _from_equal(plain, at, equal.end())
+    first = _quantity(plain, at)
+    last = _range_end(plain, at, first)
+    if last is not None:
+        low, high, end, closed = last
+        unit = high.unit
+        op = "" if closed else operator(plain, at, end, unit.kind)
+        value = f"{form(low.unit, low.amount)}..{high.value}"
+        if unit.kind == "percent" or unit.kind == "duration" or low.value != high.value:
+            return end, (Value(unit.kind, value, op, "", at, end, unit.name),), ""
+    if first is None:
+        return None
+    if _is_no_value(plain, at, first):
+        return first.end, (), ""
+    unit, value, end = first.unit, first.value, first.end
+    if unit.kind == "duration" and (rest := _REST.match(plain, end)):
+        more = _quantity(plain, rest.end())
+        if (
+            more
+            and more.unit.form in {"P{}M", "P{}D"}
+            and unit.form in {"P{}Y", "P{}M"}
+            and more.unit.form != unit.form
+        ):
+            value, end = value + more.value[1:], more.end
+    op = first.op or operator(plain, at, end, unit.kind)
+    differs = first.words is not None and first.words != first.amount
+    said = form(unit, first.words) if differs and first.words is not None else ""
+    return end, (Value(unit.kind, value, op, "", at, end, unit.name),), said
+
+
+def _from_equal(plain: str, at: int, end: int) -> tuple[int, tuple[Value, ...], str] | None:
+    """等值以上3倍以下 of a price: from the price itself to three times it."""
+    high = _quantity(plain, end)
+    if not high or high.unit.kind != "multiple":
+        return None
+    until = _UNTIL.match(plain, high.end)
+    end = until.end() if until else high.end
+    return end, (Value("multiple", f"1..{high.value}", "", "", at, end),), ""
+
+
+def _quantity(plain: str, at: int) -> Quantity | None:
+    fraction = _FRACTION.match(plain, at)
+    if fraction:
+        amount = number(fraction[2])
+        if amount is None:
+            return None
+        return Quantity(UNITS["%"], amount * _PARTS[fraction[1]], fraction.end(), fraction[2])
+    found = _QUANTITY.match(plain, at)
+    if not found:
+        return money(plain, at)
+    amount = number(found[1])
+    if amount is None or (found[2] == "几"):
+        return None
+    word = found[3].replace(" ", "")
+    unit = UNITS[word]
+    if unit.kind == "count" and not unit.name:
+        unit = Unit("count", name=word)
+    return Quantity(
+        unit, amount * unit.factor + unit.more, found.end(), found[1], ">" if found[2] else ""
+    )
+
+
+def _range_end(
+    plain: str, at: int, first: Quantity | None
+) -> tuple[Quantity, Quantity, int, bool] | None:
+    """The two ends of a range, where it stops, and whether 以下 closes what 以上 opened."""
+    if first is None:
+        bare = _BARE.match(plain, at)
+        to = _TO.match(plain, bare.end()) if bare else None
+        high = _quantity(plain, to.end()) if to else None
+        low = number(bare[1]) if bare else None
+        if not bare or not high or low is None:
+            return None
+        if low * scale(high.numeral) < high.amount and scale(bare[1]) == 1:
+            low *= scale(high.numeral)
+        return (
+            Quantity(high.unit, low * high.unit.factor + high.unit.more, bare.end(), bare[1]),
+            high,
+            high.end,
+            False,
+        )
+    for joint, closed in ((_TO, False), (_FROM, True)):
+        to = joint.match(plain, first.end)
+        if not to:
+            continue
+        high = _quantity(plain, to.end())
+        if (
+            not high
+            and first.unit.kind == "percent"
+            and plain[at] in _PARTS
+            and (bare := _BARE.match(plain, to.end()))
+        ):
+            amount = number(bare[1])
+            high = (
+                None
+                if amount is None
+                else Quantity(first.unit, amount * _PARTS[plain[at]], bare.end(), bare[1])
+            )
+        if not high or high.unit.kind != first.unit.kind:
+            continue
+        until = _UNTIL.match(plain, high.end)
+        if not closed:
+            return first, high, high.end, False
+        if until:
+            return first, high, until.end(), True
+    return None
+
+
+def _is_no_value(plain: str, at: int, found: Quantity) -> bool:
+    """Whether it is an adverb (十分), a vague number (数十年) or a place in a row (最后一日)."""
+    before = plain[max(0, at - 4) : at]
+    if _VAGUE.search(before):
+        return True
+    if found.unit.kind == "score":
+        return found.numeral in {"十", "万"} and not _POINTS.search(before)
+    if found.unit.kind == "duration" and found.amount == 1:
+        return bool(_IN_A_ROW.search(before)) and found.numeral == "一"
+    # 每月10日: the day of a month.
+    return (
+        found.unit.form == "P{}D"
+        and before.endswith("月")
+        and not before.endswith("个月")
+        and plain[found.end - 1] == "日"
+    )

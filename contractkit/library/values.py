@@ -1,0 +1,25 @@
+"""A file of values (YAML or JSON) -> what a person wrote for each variable, scalars as text."""
+
+from __future__ import annotations
+
+from contractkit.errors import AssemblyError
+from contractkit.library.source import read_yaml
+
+
+def read_values(data: bytes, name: str) -> dict[str, object]:
+    """The values in ``data`` by variable; JSON is YAML too. Raises AssemblyError with the line."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise AssemblyError(
+            f"not UTF-8 at byte {error.start}", where=name, hint="save it as UTF-8"
+        ) from error
+    source = read_yaml(text, name)
+    if source.problems:
+        first = source.problems[0]
+        raise AssemblyError(first.message, where=f"{first.file}:{first.line}:{first.column}")
+    if not isinstance(source.data, dict):
+        raise AssemblyError(
+            "the file does not hold values", where=name, hint="a line for each: name: value"
+        )
+    return source.data

@@ -1,0 +1,163 @@
+"""The text of a paragraph, what an offset in it means, and how a span becomes whole runs.
+
+The reader and the redliner both walk a paragraph by ``pieces``, so that they cannot disagree.
+A character of the text is a character of a ``w:t`` (or of math), or one of the marks in
+``RUN_TEXT``: a tab is one character, and so is a line break. Drawings, note references, field
+codes and bookmarks have no width.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import Final
+
+from contractkit.ooxml.names import (
+    DEL,
+    INLINE_WRAPPERS,
+    INS,
+    MOVE_FROM,
+    MOVE_TO,
+    PPR,
+    R_,
+    RPR,
+    SDT,
+    SDTCONTENT,
+    XML_SPACE,
+    M,
+    T,
+    w,
+)
+from contractkit.ooxml.package import Element
+
+TEXT, MARK, OBJECT, NOTE, FIELD, ANCHOR, MATH = (
+    "text",  # characters of a w:t
+    "mark",  # one character that is an element: tab, break
+    "object",  # drawing, picture, anything else that stands in a run
+    "note",  # footnote or endnote reference
+    "field",  # fldChar, instrText
+    "anchor",  # bookmark, comment range, comment reference
+    "math",
+)
+
+RUN_TEXT: Final = {
+    w("tab"): "\t",
+    w("ptab"): "\t",
+    w("br"): "\n",
+    w("cr"): "\n",
+    w("noBreakHyphen"): "\u2011",
+    w("softHyphen"): "\u00ad",
+}
+RUN_KIND: Final = {
+    w("footnoteReference"): NOTE,
+    w("endnoteReference"): NOTE,
+    w("fldChar"): FIELD,
+    w("instrText"): FIELD,
+    w("commentReference"): ANCHOR,
+}
+NO_PIECE: Final = frozenset({RPR, w("lastRenderedPageBreak"), w("proofErr"), PPR})
+OMATH: Final = frozenset({f"{{{M}}}oMath", f"{{{M}}}oMathPara"})
+_MATH_TEXT: Final = f"{{{M}}}t"
+_TRANSPARENT: Final = INLINE_WRAPPERS | {INS, MOVE_TO}
+_HIDDEN: Final = frozenset({DEL, MOVE_FROM}) | NO_PIECE
+
+
+@dataclass(slots=True)
+class Piece:
+    """A stretch of a paragraph that is one element: its text, its run, the wrappers around it."""
+
+    kind: str
+    text: str
+    element: Element
+    run: Element | None
+    path: tuple[Element, ...]
+
+
+def pieces(paragraph: Element) -> Iterator[Piece]:
+    """The pieces of ``paragraph`` in order; what is deleted or moved away is passed over."""
+    return _walk(paragraph, ())
+
+
+def _walk(parent: Element, path: tuple[Element, ...]) -> Iterator[Piece]:
+    for child in parent:
+        tag = child.tag
+        if tag == R_:
+            yield from _run_pieces(child, path)
+        elif tag in _HIDDEN or not isinstance(tag, str):
+            continue
+        elif tag in _TRANSPARENT:
+            inner = child.find(SDTCONTENT) if tag == SDT else child
+            if inner is not None:
+                yield from _walk(inner, (*path, child))
+        elif tag in OMATH:
+            text = "".join(t.text or "" for t in child.iter(_MATH_TEXT))
+            yield Piece(MATH, text, child, None, path)
+        else:
+            yield Piece(ANCHOR, "", child, None, path)
+
+
+def _run_pieces(run: Element, path: tuple[Element, ...]) -> Iterator[Piece]:
+    for child in run:
+        tag = child.tag
+        if tag == T:
+            if child.text:
+                yield Piece(TEXT, child.text, child, run, path)
+        elif tag in RUN_TEXT:
+            yield Piece(MARK, RUN_TEXT[tag], child, run, path)
+        elif tag not in NO_PIECE and isinstance(tag, str):
+            yield Piece(RUN_KIND.get(tag, OBJECT), "", child, run, path)
+
+
+def paragraph_text(paragraph: Element) -> str:
+    """The text of ``paragraph`` as it reads with its tracked changes accepted."""
+    return "".join(piece.text for piece in pieces(paragraph))
+
+
+def isolate(paragraph: Element, start: int, end: int) -> list[Element]:
+    """The runs that hold exactly the characters ``start`` to ``end``; runs are cut where needed."""
+    for offset in (start, end):
+        _cut(paragraph, offset)
+    at, found = 0, []
+    for piece in list(pieces(paragraph)):
+        if start <= at < end and piece.text and piece.run is not None and piece.run not in found:
+            found.append(piece.run)
+        at += len(piece.text)
+    return found
+
+
+def _cut(paragraph: Element, offset: int) -> None:
+    """Cut the run that character ``offset`` stands in so that a run starts there."""
+    at = 0
+    for piece in pieces(paragraph):
+        after = at + len(piece.text)
+        if at <= offset < after and piece.run is not None:
+            _cut_run(piece.run, piece.element, offset - at)
+            return
+        at = after
+
+
+def _cut_run(run: Element, element: Element, offset: int) -> None:
+    rest = run.makeelement(R_, dict(run.attrib))
+    properties = run.find(RPR)
+    if properties is not None:
+        rest.append(deepcopy(properties))
+    following = list(element.itersiblings())
+    if offset:
+        tail = deepcopy(element)
+        set_text(tail, (element.text or "")[offset:])
+        set_text(element, (element.text or "")[:offset])
+        rest.append(tail)
+    elif all(e.tag == RPR for e in element.itersiblings(preceding=True)):
+        return  # a run starts here already
+    else:
+        rest.append(element)
+    rest.extend(following)
+    run.addnext(rest)
+
+
+def set_text(element: Element, text: str) -> None:
+    """Give a ``w:t`` its text, and the attribute that keeps white space at its ends."""
+    element.text = text
+    if text != text.strip():
+        element.set(XML_SPACE, "preserve")

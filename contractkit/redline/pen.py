@@ -1,0 +1,47 @@
+"""The pen that marks: whose changes, when, and the next free id."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Final
+
+from lxml import etree
+
+from contractkit.ooxml.names import AUTHOR, DATE, ID
+from contractkit.ooxml.package import Element
+
+LARGEST_ID: Final = 2**31 - 2
+
+
+class Pen:
+    """Makes the elements that say: inserted, deleted, moved, changed, by whom and when."""
+
+    def __init__(self, author: str, when: dt.datetime, first: int) -> None:
+        self.author = author
+        if when.tzinfo is not None:
+            when = when.astimezone(dt.timezone.utc)
+        self.date = when.strftime("%Y-%m-%dT%H:%M:%SZ")
+        self._next = first
+
+    def fresh(self) -> str:
+        """An id that no annotation of the document has."""
+        self._next += 1
+        return str(self._next - 1)
+
+    def mark(self, tag: str) -> Element:
+        """A new element ``tag`` with id, author and date."""
+        element = etree.Element(tag)
+        element.set(ID, self.fresh())
+        element.set(AUTHOR, self.author)
+        element.set(DATE, self.date)
+        return element
+
+
+def first_free_id(roots: list[Element]) -> int:
+    """One more than the largest id of any annotation in ``roots``."""
+    largest = 0
+    for root in roots:
+        for value in root.xpath("//@*[local-name()='id']"):
+            if value.isdigit() and largest < int(value) < LARGEST_ID // 2:
+                largest = int(value)
+    return largest + 1

@@ -1,0 +1,97 @@
+"""A canonical form of an element: equal for two elements exactly when they mean the same.
+
+Left out is what changes without anybody changing it: revision-save ids, drawing and paragraph
+ids, the proofing language, bookmarks. A relationship id stands for what it points to.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from typing import Final
+
+from contractkit.ooxml.names import FALLBACK, PROPERTY_CHANGES, TXBX, VAL, R, local, w
+from contractkit.ooxml.package import Element, Package
+
+Signature = tuple[object, ...]
+Target = Callable[[str], str]
+
+NOISE_ATTRIBUTES: Final = frozenset({"paraId", "textId", "anchorId", "editId", "spid", "dirty"})
+NOISE_ELEMENTS: Final = PROPERTY_CHANGES | frozenset(
+    w(name)
+    for name in (
+        "lang noProof proofErr lastRenderedPageBreak bookmarkStart bookmarkEnd "
+        "ins del moveFrom moveTo"
+    ).split()
+)
+# Elements whose id and name are numbered by the program that saved the file.
+NUMBERED: Final = frozenset({"docPr", "cNvPr", "shape", "rect", "shapetype", "roundrect"})
+ON: Final = frozenset({"1", "true", "on"})
+SORTED: Final = frozenset({"rPr", "pPr", "tcPr", "trPr", "tblPr", "sdtPr", "sectPr"})
+
+
+def signature(element: Element, target: Target = str) -> Signature:
+    """Tag, attributes and children of ``element``; ``target`` tells what a relationship means."""
+    name = local(element.tag)
+    children = [
+        signature(child, target)
+        for child in element
+        if isinstance(child.tag, str) and child.tag not in NOISE_ELEMENTS
+    ]
+    if name in SORTED:
+        children.sort(key=repr)
+    text = element.text or "" if not len(element) else ""
+    return (name, _attributes(element, name, target), text, *children)
+
+
+def _attributes(element: Element, name: str, target: Target) -> tuple[tuple[str, str], ...]:
+    found = []
+    for key, value in element.attrib.items():
+        key, value = str(key), str(value)
+        short = local(key)
+        if short.startswith("rsid") or short in NOISE_ATTRIBUTES:
+            continue
+        if name in NUMBERED and short in ("id", "name"):
+            continue
+        if key.startswith(f"{{{R}}}"):
+            value = target(value)
+        elif key == VAL and value in ON:
+            continue  # <w:b w:val="1"/> is <w:b/>
+        found.append((short, value))
+    return tuple(sorted(found))
+
+
+def shape(element: Element, target: Target) -> Signature:
+    """The signature of a drawing without the text of its text boxes, and without its fall-back."""
+    name = local(element.tag)
+    children = [
+        ("txbxContent",) if child.tag == TXBX else shape(child, target)
+        for child in element
+        if isinstance(child.tag, str) and child.tag != FALLBACK and child.tag not in NOISE_ELEMENTS
+    ]
+    return (
+        name,
+        _attributes(element, name, target),
+        element.text or "" if not len(element) else "",
+        *children,
+    )
+
+
+def targets(package: Package, part: str) -> Target:
+    """What the relationship ids of ``part`` mean: an address, or the digest of a part's bytes."""
+    relationships = package.relationships(part)
+    known: dict[str, str] = {}
+
+    def target(identifier: str) -> str:
+        if identifier not in known:
+            found = relationships.get(identifier)
+            if found is None:
+                known[identifier] = ""
+            elif found.external or found.target not in package.parts:
+                known[identifier] = found.target
+            else:
+                data = package.parts[found.target]
+                known[identifier] = hashlib.sha256(data).hexdigest()
+        return known[identifier]
+
+    return target

@@ -1,0 +1,213 @@
+"""Tables of both sides as one: rows and columns that came or went, cells that changed inside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import deepcopy
+from typing import Final
+
+from lxml import etree
+
+from contractkit.ooxml.names import (
+    DEL,
+    INS,
+    TBLGRID,
+    TBLPR,
+    TC,
+    TCPR,
+    TR,
+    TRPR,
+    local,
+    w,
+)
+from contractkit.ooxml.package import Element
+from contractkit.ooxml.text import paragraph_text
+from contractkit.redline.align import Step, align
+from contractkit.redline.blocks import Host, merge
+from contractkit.redline.properties import changed, same
+from contractkit.redline.units import Unit
+
+CELL_INS, CELL_DEL = w("cellIns"), w("cellDel")
+TBLPREX: Final = w("tblPrEx")
+LAST_IN_ROW_PROPERTIES: Final = frozenset({"trPrChange"})
+
+
+def is_plain(table: Element) -> bool:
+    """Whether rows and cells stand directly in the table, not in content controls."""
+    return all(
+        row.tag == TR or local(row.tag) not in ("sdt", "customXml") for row in table
+    ) and all(
+        local(cell.tag) not in ("sdt", "customXml")
+        for row in table.iterchildren(TR)
+        for cell in row
+    )
+
+
+def merge_tables(host: Host, base: Element, other: Element) -> None:
+    """Write into ``base`` what became of it in ``other``."""
+    _properties(base, other, TBLPR, host)
+    _grid(base, other, host)
+    left, right = _units(base, TR), _units(other, TR)
+    steps = align(left, right, host.words, moves=False)
+    columns = _columns(steps, left, right, host)
+    rows: list[Element] = []
+    for step in steps:
+        if step.base and step.other:
+            row, twin = left[step.base[0]].element, right[step.other[0]].element
+            _merge_rows(host, row, twin, columns)
+            rows.append(row)
+        elif step.base:
+            rows.append(delete_row(host, left[step.base[0]].element))
+        else:
+            rows.append(insert_row(host, right[step.other[0]].element))
+    rest = [child for child in base if child.tag != TR]
+    base[:] = [*rest, *rows]
+
+
+def insert_table(host: Host, other: Element) -> Element:
+    """A copy of the other side's table, inserted."""
+    table = etree.Element(other.tag, nsmap=other.nsmap)
+    for child in other:
+        if child.tag == TR:
+            table.append(insert_row(host, child))
+        elif child.tag in (TBLPR, TBLGRID):
+            table.append(deepcopy(child))
+    return table
+
+
+def delete_table(host: Host, base: Element) -> Element:
+    """The base's table, deleted."""
+    for row in base.iterchildren(TR):
+        delete_row(host, row)
+    return base
+
+
+def insert_row(host: Host, other: Element) -> Element:
+    """A copy of the other side's row, inserted."""
+    row = etree.Element(TR)
+    for child in other:
+        if child.tag == TC:
+            row.append(_insert_cell(host, child))
+        elif child.tag in (TRPR, TBLPREX):
+            row.append(deepcopy(child))
+    _mark_row(row, INS, host)
+    return row
+
+
+def delete_row(host: Host, base: Element) -> Element:
+    """The base's row, deleted."""
+    for cell in base.iterchildren(TC):
+        merge(host, cell, None)
+    _mark_row(base, DEL, host)
+    return base
+
+
+def _insert_cell(host: Host, other: Element) -> Element:
+    cell = deepcopy(other)
+    merge(host, None, cell)
+    return cell
+
+
+def _mark_row(row: Element, status: str, host: Host) -> None:
+    properties = row.find(TRPR)
+    if properties is None:
+        properties = etree.Element(TRPR)
+        row.insert(1 if row.find(TBLPREX) is not None else 0, properties)
+    at = next((i for i, e in enumerate(properties) if e.tag == w("trPrChange")), len(properties))
+    properties.insert(at, host.pen.mark(status))
+
+
+def _mark_cell(cell: Element, tag: str, host: Host) -> Element:
+    properties = cell.find(TCPR)
+    if properties is None:
+        properties = etree.Element(TCPR)
+        cell.insert(0, properties)
+    at = next((i for i, e in enumerate(properties) if e.tag == w("tcPrChange")), len(properties))
+    properties.insert(at, host.pen.mark(tag))
+    return cell
+
+
+def _units(parent: Element, tag: str) -> list[Unit]:
+    found = []
+    for child in parent.iterchildren(tag):
+        text = "\n".join(paragraph_text(p) for p in child.iter(w("p")))
+        found.append(Unit(local(tag), child, key=f"{local(tag)} {text}", text=text))
+    return found
+
+
+def _columns(
+    steps: list[Step], left: Sequence[Unit], right: Sequence[Unit], host: Host
+) -> list[Step] | None:
+    """How columns correspond, from all paired rows together; None where rows differ in that."""
+    pairs = [
+        (_units(left[s.base[0]].element, TC), _units(right[s.other[0]].element, TC))
+        for s in steps
+        if s.base and s.other
+    ]
+    widths = {(len(a), len(b)) for a, b in pairs}
+    if len(widths) != 1:
+        return None
+    ((rows, columns),) = widths
+    if rows == columns:
+        return [Step([i], [i]) for i in range(rows)]
+    joined = [
+        [_join([pair[side][k] for pair in pairs]) for k in range((rows, columns)[side])]
+        for side in (0, 1)
+    ]
+    return align(joined[0], joined[1], host.words, moves=False)
+
+
+def _join(cells: list[Unit]) -> Unit:
+    text = "\n".join(cell.text for cell in cells)
+    return Unit("tc", cells[0].element, key=text, text=text)
+
+
+def _merge_rows(host: Host, base: Element, other: Element, columns: list[Step] | None) -> None:
+    _properties(base, other, TRPR, host)
+    left, right = _units(base, TC), _units(other, TC)
+    if columns is None:
+        columns = (
+            [Step([i], [i]) for i in range(len(left))]
+            if len(left) == len(right)
+            else align(left, right, host.words, moves=False)
+        )
+    cells: list[Element] = []
+    for step in columns:
+        if step.base and step.other:
+            cell, twin = left[step.base[0]].element, right[step.other[0]].element
+            _properties(cell, twin, TCPR, host)
+            merge(host, cell, twin)
+            cells.append(cell)
+        elif step.base:
+            cell = left[step.base[0]].element
+            merge(host, cell, None)
+            cells.append(_mark_cell(cell, CELL_DEL, host))
+        else:
+            cell = _insert_cell(host, right[step.other[0]].element)
+            cells.append(_mark_cell(cell, CELL_INS, host))
+    rest = [child for child in base if child.tag != TC]
+    base[:] = [*rest, *cells]
+
+
+def _properties(base: Element, other: Element, tag: str, host: Host) -> None:
+    old, new = base.find(tag), other.find(tag)
+    if same(old, new):
+        return
+    result = changed(old, new, tag, host.pen)
+    if old is not None:
+        base.replace(old, result)
+    else:
+        base.insert(1 if tag == TRPR and base.find(TBLPREX) is not None else 0, result)
+
+
+def _grid(base: Element, other: Element, host: Host) -> None:
+    old, new = base.find(TBLGRID), other.find(TBLGRID)
+    if old is None or new is None or same(old, new):
+        return
+    result = etree.Element(TBLGRID)
+    result.extend(deepcopy(column) for column in new.iterchildren(w("gridCol")))
+    change = etree.SubElement(result, w("tblGridChange"))
+    change.set(w("id"), host.pen.fresh())
+    inner = etree.SubElement(change, TBLGRID)
+    inner.extend(deepcopy(column) for column in old.iterchildren(w("gridCol")))
+    base.replace(old, result)

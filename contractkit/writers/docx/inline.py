@@ -1,0 +1,98 @@
+"""A block's text and marks -> the runs of a Word paragraph, escaped and ready to stand in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from contractkit.errors import WriteError
+from contractkit.model.document import Block
+from contractkit.ooxml.manifest import bookmark_name
+
+# What XML 1.0 cannot hold, and Word would drop without a word.
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_BOLD = "<w:rPr><w:b/><w:bCs/></w:rPr>"
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    text: str
+    bold: bool
+    target: str  # the bookmark that a REF field points to, or ""
+
+
+def runs(block: Block, labels: Mapping[str, str]) -> Markup:
+    """The runs of ``block``: bold leads and terms, REF fields on references, its bookmarks around.
+
+    ``labels`` maps a clause's id to the number that is printed in a reference to it.
+    """
+    bold = _bold_ranges(block)
+    inner = "".join(_run(stretch) for stretch in _stretches(block, bold, labels))
+    for name in block.bookmarks:
+        identity = 1000 + block.index
+        opening = f'<w:bookmarkStart w:id="{identity}" w:name="{bookmark_name(name)}"/>'
+        inner = f'{opening}{inner}<w:bookmarkEnd w:id="{identity}"/>'
+    return Markup(inner)  # noqa: S704 - every text in it went through escape()
+
+
+def text_run(text: str, *, bold: bool = False) -> str:
+    """One run of ``text``; tabs and line breaks become their elements. Raises WriteError."""
+    if found := _FORBIDDEN.search(text):
+        raise WriteError(
+            f"the text holds the control character U+{ord(found[0]):04X}",
+            where=text[:40],
+            hint="remove it from the values or the clause",
+        )
+    body = "".join(
+        "<w:tab/>"
+        if piece == "\t"
+        else "<w:br/>"
+        if piece == "\n"
+        else f'<w:t xml:space="preserve">{escape(piece)}</w:t>'
+        for piece in re.split(r"([\t\n])", text)
+        if piece
+    )
+    # docxtpl would read braces in a value as a tag of its own on a second pass; there is none.
+    return f"<w:r>{_BOLD if bold else ''}{body}</w:r>"
+
+
+def _bold_ranges(block: Block) -> list[tuple[int, int]]:
+    ranges = [(mark.start, mark.end) for mark in block.marks if mark.kind == "term"]
+    whole = block.lead >= len(block.text)
+    return ranges if whole or not block.lead else [(0, block.lead), *ranges]
+
+
+def _stretches(
+    block: Block, bold: list[tuple[int, int]], labels: Mapping[str, str]
+) -> Iterator[_Stretch]:
+    """The text cut where boldness or a field begins or ends."""
+    fields = {}
+    for mark in block.marks:
+        target = mark.name.partition("#")[0]
+        label = labels.get(target, "")
+        at = block.text.find(label, mark.start, mark.end) if mark.kind == "reference" else -1
+        if label and at >= 0:
+            fields[at] = (at + len(label), bookmark_name(target))
+    cuts = {0, len(block.text)} | {edge for pair in bold for edge in pair}
+    cuts |= set(fields) | {end for end, _ in fields.values()}
+    edges = sorted(cuts)
+    for start, end in zip(edges, edges[1:], strict=False):
+        _, target = fields.get(start, (0, ""))
+        yield _Stretch(block.text[start:end], any(a <= start < b for a, b in bold), target)
+
+
+def _run(stretch: _Stretch) -> str:
+    run = text_run(stretch.text, bold=stretch.bold)
+    if not stretch.target:
+        return run
+    # \n is the number as it stands, without trailing full stop; \h makes it a link (ECMA-376
+    # part 1, 17.16.5.51).
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> REF {stretch.target} \\n \\h </w:instrText></w:r>'
+        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run}'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )

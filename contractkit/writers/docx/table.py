@@ -1,0 +1,46 @@
+"""Rows of cells -> a Word table with a header row that repeats on every page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from contractkit.model.document import Block
+from contractkit.writers.docx.inline import text_run
+
+WIDTH = 5000  # fiftieths of a per cent: the whole text width
+_EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
+_BORDERS = "".join(
+    f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="7F7F7F"/>' for edge in _EDGES
+)
+
+
+def table(rows: Sequence[Block]) -> Markup:
+    """The table of ``rows``, the first of which is its header; columns by what they hold."""
+    widths = _widths([row.cells for row in rows])
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    body = "".join(_row(row.cells, widths, head=n == 0) for n, row in enumerate(rows))
+    return Markup(  # noqa: S704 - every text in it went through escape()
+        f'<w:tbl><w:tblPr><w:tblW w:w="{WIDTH}" w:type="pct"/><w:tblBorders>{_BORDERS}'
+        f'</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}'
+        '</w:tbl><w:p><w:pPr><w:pStyle w:val="CkCell"/></w:pPr></w:p>'
+    )
+
+
+def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
+    """Column widths in twips of a 9,000 twip table, by the square root of the longest cell."""
+    weights = [max(len(cell) for cell in column) ** 0.5 + 1 for column in zip(*rows, strict=True)]
+    return [round(9000 * weight / sum(weights)) for weight in weights]
+
+
+def _row(cells: Sequence[str], widths: Sequence[int], *, head: bool) -> str:
+    style = "CkCellHead" if head else "CkCell"
+    repeat = "<w:tblHeader/>" if head else ""
+    shade = '<w:shd w:val="clear" w:color="auto" w:fill="EDEDED"/>' if head else ""
+    inner = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr><w:p><w:pPr>'
+        f'<w:pStyle w:val="{style}"/></w:pPr>{text_run(cell)}</w:p></w:tc>'
+        for cell, width in zip(cells, widths, strict=True)
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{inner}</w:tr>"

@@ -1,0 +1,290 @@
+"""What the values of English text are, and that a printed value is found again."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import time
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from contractkit.lang.base import KINDS
+from contractkit.lang.en.numerals import in_words, spoken
+from contractkit.lang.en.values import disagreements, format_value, values
+
+CORPUS = Path(
+    os.environ.get("CONTRACTKIT_CORPUS", Path(__file__).parents[2] / ".." / "shared" / "corpus")
+)
+
+# text · what is found in it: kind, comparator and value, in reading order
+CASES = {
+    "31 December 2026, December 31, 2026": ["date 2026-12-31", "date 2026-12-31"],
+    "on 12/31/2026 or 25/12/26 or 2026-12-31": [
+        "date 2026-12-31",
+        "date 2026-12-25",
+        "date 2026-12-31",
+    ],
+    "this 1st day of January, 2026, in March 2020": ["date 2026-01-01", "date 2020-03"],
+    "on May 5 and 02/30/2026": [],
+    "they may 30 times": ["multiple 30"],
+    "____ day of ______, 20__": ["date_blank 20__-__-__"],
+    "January __, 2026; ________ __, 20__; __/__/20__": [
+        "date_blank 2026-01-__",
+        "date_blank 20__-__-__",
+        "date_blank 20__-__-__",
+    ],
+    "Date: ________ By: ________": ["date_blank 20__-__-__"],
+    "thirty (30) days, ninety (90) calendar days, five (5) Business Days": [
+        "duration P30D",
+        "duration P90D",
+        "duration P5BD",
+    ],
+    "ten\n   (10)   Business\n Days": ["duration P10BD"],
+    "two years, a twelve-month period, 24 hours, thirty (30)-day notice, 1.5 years": [
+        "duration P2Y",
+        "duration P12M",
+        "duration PT24H",
+        "duration P30D",
+        "duration P18M",
+    ],
+    "30 to 60 days; between thirty (30) and sixty (60) days; 30-60 days": [
+        "duration P30D..P60D",
+        "duration P30D..P60D",
+        "duration P30D..P60D",
+    ],
+    "$1,000,000 and One Million Dollars ($1,000,000)": ["money 1000000 USD", "money 1000000 USD"],
+    "USD 500, $1.5 million, CNY 10,000, AU$10, 500 dollars": [
+        "money 500 USD",
+        "money 1500000 USD",
+        "money 10000 CNY",
+        "money 10 AUD",
+        "money 500 USD",
+    ],
+    "$5 to $10 million; $1,000 - $5,000": ["money 5000000..10000000 USD", "money 1000..5000 USD"],
+    "two hundred and 50/100 dollars ($200.50)": ["money 200.5 USD"],
+    "95%, ninety-five percent (95%), 110 percent, 50 basis points": [
+        "percent 95%",
+        "percent 95%",
+        "percent 110%",
+        "percent 0.5%",
+    ],
+    "one and one-half percent (1-1/2%), one-half of one percent (0.5%)": [
+        "percent 1.5%",
+        "percent 0.5%",
+    ],
+    "3% to 5%, 3 to 5%": ["percent 3%..5%", "percent 3%..5%"],
+    "three times the fees, 2x, three times per year": ["multiple 3", "multiple 2", "count 3 time"],
+    "10 units, two (2) copies, 8 sessions, 4 points": [
+        "count 10 unit",
+        "count 2 copy",
+        "count 8 session",
+        "score 4",
+    ],
+    "12.7 Counterparts. Twelve point type. 24/7. 212-555-0100": [],
+    "Section 3.1(a), Article 5, Article IV, Exhibit A, Attachment B-1": [
+        "clause 3/1/a",
+        "clause 5",
+        "clause 4",
+        "clause Exhibit A",
+        "clause Attachment B-1",
+    ],
+    "Sections 4.1 through 4.3; Sections 2(a), (b) and 9; Sections 4 (Term), 8 (Notices) and 13": [
+        "clause 4/1..4/3",
+        "clause 2/a",
+        "clause 2/b",
+        "clause 9",
+        "clause 4",
+        "clause 8",
+        "clause 13",
+    ],
+    "under Section 4, 30 days later": ["clause 4", "duration P30D"],
+    "this section applies, Section 5-1401": [],
+}
+
+OPERATORS = {
+    "within thirty (30) days": "<=",
+    "within a further period of 10 days": "<=",
+    "no more than ten days": "<=",
+    "no later than 15 days": "<=",
+    "up to 6 months": "<=",
+    "not to exceed $500": "<=",
+    "in no event shall the total of all fees exceed $500": "<=",
+    "at least 60 days": ">=",
+    "not less than 30 days": ">=",
+    "a minimum of 10 sessions": ">=",
+    "30 or more days": ">=",
+    "30 days or more": ">=",
+    "shall in no event be less than 30 days": ">=",
+    "exceeds $500": ">",
+    "more than 50%": ">",
+    "in excess of one million dollars": ">",
+    "fewer than 3 sessions": "<",
+    "less than 5%": "<",
+    "approximately 30 days": "~",
+    "a term of 3 years": "",
+}
+
+
+def told(text: str) -> list[str]:
+    return [f"{value.kind} {value.op}{value.value} {value.unit}".rstrip() for value in values(text)]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.items())
+def test_a_text_states_these_values(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(("text", "operator"), OPERATORS.items())
+def test_a_phrase_states_this_comparator(text: str, operator: str) -> None:
+    assert [value.op for value in values(text)] == [operator]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "words"),
+    [
+        ("thirty (60) days", "P60D", "P30D"),
+        ("30 (sixty) days", "P30D", "P60D"),
+        ("One Million Dollars ($2,000,000)", "2000000", "1000000"),
+        ("$1,000 (two thousand dollars)", "1000", "2000"),
+        ("ninety percent (95%)", "95%", "90%"),
+        ("ninety (95%) percent", "95%", "90%"),
+    ],
+)
+def test_the_figure_holds_where_words_differ_and_the_difference_is_told(
+    text: str, figure: str, words: str
+) -> None:
+    (value,) = values(text)
+    assert (value.value, value.text) == (figure, text)
+    assert disagreements(text) == ((value, words),)
+
+
+@given(st.integers(0, 10**12))
+def test_words_and_figures_that_agree_are_no_disagreement(number: int) -> None:
+    assert spoken(in_words(number)) == number
+    assert disagreements(f"{in_words(number)} ({number}) days") == ()
+
+
+_PIECES = (
+    *"thirty (30) days $ 5 % - to Section 3.1 (a) , and one half million dollars __ 20".split(),
+    *("May", " ", "İ", "\n", "/", "５"),
+)
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=16).map("".join))
+def test_values_stand_in_order_in_the_text_as_given(text: str) -> None:
+    end = 0
+    for value in values(text):
+        assert end <= value.start < value.end <= len(text)
+        assert value.text == text[value.start : value.end]
+        assert value.text == value.text.strip()
+        assert value.kind in KINDS
+        end = value.end
+
+
+FORMS = {
+    "years": "P{}Y",
+    "months": "P{}M",
+    "days": "P{}D",
+    "business_days": "P{}BD",
+    "hours": "PT{}H",
+}
+
+
+@given(st.sampled_from(sorted(FORMS)), st.integers(0, 9999))
+def test_a_printed_duration_is_found_again(kind: str, amount: int) -> None:
+    text = format_value(kind, amount)
+    assert [(v.kind, v.value, v.op, v.text) for v in values(text)] == [
+        ("duration", FORMS[kind].format(amount), "", text)
+    ]
+
+
+@given(st.sampled_from(["percent", "multiple"]), st.decimals(0, 10**6, places=2))
+def test_a_printed_percentage_or_multiple_is_found_again(kind: str, amount: Decimal) -> None:
+    text = format_value(kind, amount)
+    (value,) = values(text)
+    assert (value.kind, value.text) == (kind, text)
+    assert Decimal(value.value.removesuffix("%")) == amount
+
+
+@given(st.decimals(0, 10**12, places=2), st.sampled_from(["CNY", "USD"]), st.booleans())
+def test_printed_money_is_found_again(amount: Decimal, currency: str, words: bool) -> None:
+    text = format_value("money", amount, currency=currency, words=words)
+    (value,) = values(text)
+    assert (value.kind, value.unit, value.op, value.text) == ("money", currency, "", text)
+    assert Decimal(value.value) == amount
+    assert disagreements(text) == ()
+
+
+@given(st.dates(min_value=dt.date(1000, 1, 1), max_value=dt.date(2999, 12, 31)))
+def test_a_printed_date_is_found_again(day: dt.date) -> None:
+    text = format_value("date", day)
+    assert [(v.kind, v.value, v.text) for v in values(text)] == [("date", day.isoformat(), text)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "text"),
+    [
+        ("years", 30, "30 years"),
+        ("years", 1, "1 year"),
+        ("months", "3", "3 months"),
+        ("days", Decimal(10), "10 days"),
+        ("business_days", 5, "5 business days"),
+        ("hours", 6, "6 hours"),
+        ("percent", Decimal("3.50"), "3.5%"),
+        ("multiple", 5, "5 times"),
+        ("money", 10000, "$10,000"),
+        ("money", "1200.5", "$1,200.50"),
+        ("date", "2026-01-01", "January 1, 2026"),
+        ("integer", 100, "100"),
+        ("decimal", "1.20", "1.2"),
+    ],
+)
+def test_a_variable_is_printed_in_english(kind: str, value: Decimal | int | str, text: str) -> None:
+    assert format_value(kind, value) == text
+
+
+def test_money_is_printed_in_words() -> None:
+    assert format_value("money", 10000, words=True) == "Ten Thousand Dollars ($10,000)"
+    assert (
+        format_value("money", "25.5", words=True) == "Twenty-Five Dollars and Fifty Cents ($25.50)"
+    )
+    assert format_value("money", 10000, currency="CNY") == "CNY 10,000"
+    assert (
+        format_value("money", 10000, words=True, currency="CNY") == "Ten Thousand Yuan (CNY 10,000)"
+    )
+
+
+@pytest.mark.parametrize("kind", ["days", "fathoms", "date"])
+def test_what_is_no_value_of_its_kind_is_an_error(kind: str) -> None:
+    with pytest.raises(ValueError, match=r".+"):
+        format_value(kind, "ten")
+
+
+RUNS = (
+    "9", "(", "[", " ", "_", "1,", "1.", "$", "one ", "one-", "thirty (", "30 ", "1-", "(1)",
+    "section ", "Section 1, ", "Exhibit A, ", "may ", "May 1 ", "1/", "one hundred and ",
+    "20__ ", "_ ", "[ ", "not ", "in no event be less than ", "1 to ", "(a)", "1 (",
+    "Sections 1 (Aa", "\n",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("run", RUNS)
+def test_no_long_run_makes_it_hang(run: str) -> None:
+    begun = time.process_time()
+    text = (run * 40_000)[:40_000]
+    values(text)
+    values(text[:10_000] + "days")
+    assert time.process_time() - begun < 2
+
+
+@pytest.mark.skipif(not CORPUS.is_dir(), reason=f"the corpus is not at {CORPUS}")
+def test_every_value_of_the_real_contracts_stands_in_its_text() -> None:
+    for path in sorted((CORPUS / "en" / "cuad" / "contracts").glob("*.txt")):
+        text = path.read_text("utf-8")
+        found = values(text)
+        assert found, path.name
+        assert all(value.text == text[value.start : value.end] for value in found)

@@ -1,0 +1,284 @@
+"""What the values of Chinese text are, and that a printed value is found again."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import time
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from contractkit.lang.base import KINDS
+from contractkit.lang.zh.values import disagreements, format_value, values
+
+CORPUS = Path(
+    os.environ.get("CONTRACTKIT_CORPUS", Path(__file__).parents[2] / ".." / "shared" / "corpus")
+)
+
+# text · what is found in it: kind, comparator and value, in reading order
+CASES = {
+    "协议自2026年1月1日起生效": ["date 2026-01-01"],
+    "截至２０２６年１２月３１日": ["date 2026-12-31"],
+    "二〇一一年十月，二 〇 一 二 年": ["date 2011-10", "date 2012"],
+    "成立于2003年，满15年": ["date 2003", "duration >=P15Y"],
+    "2026-03-05 与 2026/3/6": ["date 2026-03-05", "date 2026-03-06"],
+    "自20年月日至20 年 月 日": ["date_blank 20__-__-__", "date_blank 20__-__-__"],
+    "＿＿年＿＿月＿＿日签订": ["date_blank 20__-__-__"],
+    "2026年 月 日、20XX年X月": ["date_blank 2026-__-__", "date_blank 20__-__"],
+    "2026年2月30日": [],
+    "次年1月、5月1日、每月10日、17时30分": [],
+    "注明年月日": [],
+    "三日，3天，三 个 工 作 日，3个自然日": [
+        "duration P3D",
+        "duration P3D",
+        "duration P3BD",
+        "duration P3D",
+    ],
+    "半年、一年半、1年6个月、两周、两个季度、24小时、30分钟": [
+        "duration P6M",
+        "duration P18M",
+        "duration P1Y6M",
+        "duration P2W",
+        "duration P6M",
+        "duration PT24H",
+        "duration PT30M",
+    ],
+    "最后一日、第一日、当日、每日、数十日、两三天": [],
+    "3个月至12个月": ["duration P3M..P12M"],
+    "暂停6个月以上1年以下": ["duration P6M..P1Y"],
+    "5-10日": ["duration P5D..P10D"],
+    "1万元以上5万元以下": ["money 10000..50000 CNY"],
+    "5至10万元，￥３，０００元": ["money 50000..100000 CNY", "money 3000 CNY"],
+    "人民币壹拾万元整、RMB 1.5万元、百元以上、单位：万元": [
+        "money 100000 CNY",
+        "money 15000 CNY",
+        "money >=100 CNY",
+    ],
+    "1,200.50元，10,000美元，贰佰元伍角": [
+        "money 1200.5 CNY",
+        "money 10000 USD",
+        "money 200.5 CNY",
+    ],
+    "百分之六十五、5‰、万分之五、５％": [
+        "percent 65%",
+        "percent 0.5%",
+        "percent 0.05%",
+        "percent 5%",
+    ],
+    "5%以上20%以下，百分之三至百分之五，百分之三至五": [
+        "percent 5%..20%",
+        "percent 3%..5%",
+        "percent 3%..5%",
+    ],
+    "3至5倍，等值以上3倍以下，1.5倍": ["multiple 3..5", "multiple 1..3", "multiple 1.5"],
+    "扣2分，累计达12分的": ["score 2", "score >=12"],
+    "30分钟、两部分、十分重要、三分之二": ["duration PT30M"],
+    "一式两份，缺勤3次，两名医师": ["count 2 份", "count 3 次", "count 2 名"],
+    "一次性、一份子、第三人": [],
+    "第十条第二款第三项，第七条至第九条，第3.1条": [
+        "clause 10/2/3",
+        "clause 7..9",
+        "clause 3/1",
+    ],
+    "第二十二条第二款、第三款，第三十条第二项，第七、八条": [
+        "clause 22/2",
+        "clause 22/3",
+        "clause 30/1/2",
+        "clause 7",
+        "clause 8",
+    ],
+    "第二百一十一条第一项至第五项，附件一": ["clause 211/1/1..211/1/5", "clause 附件1"],
+}
+
+OPERATORS = {
+    "不低于65%": ">=",
+    "至少要保存15年": ">=",
+    "提前七日": ">=",
+    "期满30日前": ">=",
+    "达60%以上": ">=",
+    "不得少于2人": ">=",
+    "小于或等于16天": "<=",
+    "三个工作日内": "<=",
+    "控制在3%以下": "<=",
+    "不得超过合同总额的5%": "<=",
+    "最长不超过3个月": "<=",
+    "20万元以内": "<=",
+    "超过3次": ">",
+    "大于５％": ">",
+    "10余年": ">",
+    "不满5次": "<",
+    "低于70%": "<",
+    "约3个月": "~",
+    "3年左右": "~",
+    "5年内不得申请": "",
+    "期限为3年": "",
+}
+
+
+def told(text: str) -> list[str]:
+    return [f"{value.kind} {value.op}{value.value} {value.unit}".rstrip() for value in values(text)]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.items())
+def test_a_text_states_these_values(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(("text", "operator"), OPERATORS.items())
+def test_a_phrase_states_this_comparator(text: str, operator: str) -> None:
+    assert [value.op for value in values(text)] == [operator]
+
+
+def test_an_upper_bound_set_against_one_with_ji_leaves_its_number_out() -> None:
+    assert told("记3分及以上、9分以下") == ["score >=3", "score <9"]
+    assert told("记3分及以上、9分及以下") == ["score >=3", "score <=9"]
+
+
+def test_figures_hold_where_words_differ_and_the_difference_is_told() -> None:
+    text = "总价人民币壹拾万元整（¥120,000.00）。"
+    assert told(text) == ["money 120000 CNY"]
+    assert [(value.text, said) for value, said in disagreements(text)] == [
+        ("人民币壹拾万元整（¥120,000.00）", "100000")
+    ]
+    assert disagreements("人民币壹拾万元整（¥100,000.00）") == ()
+
+
+@given(
+    st.text(
+        alphabet="第十条款项至以上下内外年月日个工作元万%分之次份０１23一二〇半.,，（）() _-~￥\n",
+        max_size=60,
+    )
+)
+def test_values_stand_in_order_in_the_text_as_given(text: str) -> None:
+    end = 0
+    for value in values(text):
+        assert end <= value.start < value.end <= len(text)
+        assert value.text == text[value.start : value.end]
+        assert value.text == value.text.strip()
+        assert value.kind in KINDS
+        end = value.end
+
+
+FORMS: dict[str, tuple[str, str]] = {
+    "years": ("duration", "P{}Y"),
+    "months": ("duration", "P{}M"),
+    "days": ("duration", "P{}D"),
+    "business_days": ("duration", "P{}BD"),
+    "hours": ("duration", "PT{}H"),
+}
+
+
+@given(st.sampled_from(sorted(FORMS)), st.integers(1, 999))
+def test_a_printed_duration_is_found_again(kind: str, amount: int) -> None:
+    name, form = FORMS[kind]
+    text = format_value(kind, amount)
+    assert [(v.kind, v.value, v.op, v.text) for v in values(text)] == [
+        (name, form.format(amount), "", text)
+    ]
+
+
+@given(
+    st.sampled_from([("percent", "%"), ("multiple", "")]),
+    st.decimals(0, 10**6, places=2),
+)
+def test_a_printed_percentage_or_multiple_is_found_again(
+    kind: tuple[str, str], amount: Decimal
+) -> None:
+    text = format_value(kind[0], amount)
+    (value,) = values(text)
+    assert (value.kind, value.text) == (kind[0], text)
+    assert Decimal(value.value.removesuffix("%")) == amount
+
+
+@given(st.decimals(0, 10**11, places=2), st.sampled_from(["CNY", "USD"]), st.booleans())
+def test_printed_money_is_found_again(amount: Decimal, currency: str, words: bool) -> None:
+    text = format_value("money", amount, currency=currency, words=words)
+    if words and amount < 1:
+        return  # 伍角 has no 元, and stands in no contract
+    (value,) = values(text)
+    assert (value.kind, value.unit, value.op, value.text) == ("money", currency, "", text)
+    assert Decimal(value.value) == amount
+    assert disagreements(text) == ()
+
+
+@given(st.dates(min_value=dt.date(1000, 1, 1)))
+def test_a_printed_date_is_found_again(day: dt.date) -> None:
+    text = format_value("date", day)
+    assert [(v.kind, v.value, v.text) for v in values(text)] == [("date", day.isoformat(), text)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "text"),
+    [
+        ("years", 30, "30年"),
+        ("months", "3", "3个月"),
+        ("days", Decimal(10), "10日"),
+        ("business_days", 5, "5个工作日"),
+        ("hours", 6, "6小时"),
+        ("percent", Decimal("3.50"), "3.5%"),
+        ("multiple", 5, "5倍"),
+        ("money", 10000, "10,000元"),
+        ("money", "1200.5", "1,200.50元"),
+        ("date", "2026-01-01", "2026年1月1日"),
+        ("integer", 100, "100"),
+        ("decimal", "1.20", "1.2"),
+    ],
+)
+def test_a_variable_is_printed_in_chinese(kind: str, value: Decimal | int | str, text: str) -> None:
+    assert format_value(kind, value) == text
+
+
+def test_money_is_printed_in_words() -> None:
+    assert format_value("money", 10000, words=True) == "人民币壹万元整"
+    assert format_value("money", "1005.5", words=True) == "人民币壹仟零伍元伍角"
+    assert format_value("money", 10000, words=True, currency="USD") == "壹万美元整"
+    assert format_value("money", 10000, currency="USD") == "10,000美元"
+
+
+@pytest.mark.parametrize("kind", ["days", "fathoms", "date"])
+def test_what_is_no_value_of_its_kind_is_an_error(kind: str) -> None:
+    with pytest.raises(ValueError, match=r".+"):
+        format_value(kind, "ten")
+
+
+RUNS = (
+    "9", "一", "（", "(", " ", "_", "1,", "第", "第1", "十", "年", "1.", "￥", "百分之", "1 ",
+    "3至", "3个月", "第十条、", "第十", "月", "20__", "1年", "[", "5%以上", "不", "1-", "壹",
+    "年 ", "附件", "3、",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("run", RUNS)
+def test_no_long_run_makes_it_hang(run: str) -> None:
+    begun = time.process_time()
+    text = (run * 40_000)[:40_000]
+    values(text)
+    values(text[:10_000] + "年")
+    assert time.process_time() - begun < 2
+
+
+@pytest.mark.skipif(not CORPUS.is_dir(), reason=f"the corpus is not at {CORPUS}")
+def test_every_labelled_value_of_the_corpus_is_found() -> None:
+    labels = [
+        json.loads(line)
+        for line in (CORPUS / "zh" / "value_labels.jsonl").read_text("utf-8").splitlines()
+    ]
+    found = {
+        name: {
+            (value.start, value.end, value.kind, value.value, value.op)
+            for value in values((CORPUS / name).read_text("utf-8"))
+        }
+        for name in {label["file"] for label in labels}
+    }
+    missed = [
+        label["text"]
+        for label in labels
+        if (label["start"], label["end"], label["type"], label["value"], label["op"])
+        not in found[label["file"]]
+    ]
+    assert missed == []
