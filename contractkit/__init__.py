@@ -1,1 +1,57 @@
-"""Healthcare agreements from a clause library, and what a counterparty changed in them."""
+"""Healthcare agreements from a clause library, and what a counterparty changed in them.
+
+The public functions, one for each thing that the command line does::
+
+    library = load_library(default_root())
+    agreement = assemble(library, "hospital-service", values, language="zh")
+    data = write(agreement, ".docx", look=library.looks["zh", "agreement.docx"])
+    incoming = read(Path("draft.docx"))
+    result = compare(agreement, incoming, library=library, template="hospital-service")
+    page = render(result, "html")
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from contractkit.assembly import assemble, standard_text
+    from contractkit.compare import compare
+    from contractkit.library import check, default_root, load_library, read_values_file
+    from contractkit.readers import read
+    from contractkit.report import render
+    from contractkit.writers import write
+
+__all__ = [
+    "assemble",
+    "check",
+    "compare",
+    "default_root",
+    "load_library",
+    "read",
+    "read_values_file",
+    "render",
+    "standard_text",
+    "write",
+]
+
+_HOMES = {
+    "assemble": "assembly",
+    "standard_text": "assembly",
+    "compare": "compare",
+    "check": "library",
+    "default_root": "library",
+    "load_library": "library",
+    "read_values_file": "library",
+    "read": "readers",
+    "render": "report",
+    "write": "writers",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Import a public function when it is first asked for: nothing heavy before it is needed."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'contractkit' has no attribute {name!r}")
+    return getattr(import_module(f"contractkit.{_HOMES[name]}"), name)

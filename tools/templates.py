@@ -109,6 +109,7 @@ class Look:
     field_joint: str
     folio: tuple[str, str, str]
     signature_lines: tuple[str, ...] = ()
+    seal_height: int = 0
 
 
 CHARS = '<w:ind w:firstLineChars="200" w:firstLine="640"/>'
@@ -129,7 +130,7 @@ ZH = Look(
         Style(
             "CkTitle",
             "Agreement Title",
-            Face("Times New Roman", "宋体", 44, bold=True),
+            Face("Times New Roman", "宋体", 40, bold=True),
             justify="center",
             before=240,
             after=480,
@@ -138,7 +139,7 @@ ZH = Look(
         Style(
             "CkCoverTitle",
             "Cover Title",
-            Face("Times New Roman", "宋体", 52, bold=True),
+            Face("Times New Roman", "宋体", 44, bold=True),
             justify="center",
             before=2400,
             after=1800,
@@ -289,6 +290,7 @@ ZH = Look(
     text_width=8844,
     field_joint="：",
     folio=("— ", "", " —"),
+    seal_height=1300,
 )
 
 SERIF = "Times New Roman"
@@ -573,25 +575,34 @@ def body() -> str:
 
 
 def signatures(look: Look) -> str:
-    """The closing line and the signature table, kept together."""
-    half = look.text_width // 2
-    joint = look.field_joint or ": "
+    """The closing line and the signature table, kept together, a row a line so that both align."""
+    gap = 360
+    half = (look.text_width - gap) // 2
+    widths = (half, gap, half)
 
-    def cell(party: str) -> str:
-        lines = (
-            "{{ " + party + ".title }}" + joint + "{{ " + party + ".name }}{{ labels.seal }}",
-            "{{ labels.signature }}",
-            *look.signature_lines,
-            "{{ labels.date }}",
+    def line(text: str, height: int) -> str:
+        def cell(party: int) -> str:
+            return p("CkSign", t(text.replace("party.", f"parties[{party}].")), ppr="<w:keepNext/>")
+
+        cells = "".join(
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
+            for width, content in zip(widths, (cell(0), p("CkSign"), cell(1)), strict=True)
         )
-        return "".join(p("CkSign", t(line), ppr="<w:keepNext/>") for line in lines)
+        size = f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>'
+        return f"<w:tr><w:trPr><w:cantSplit/>{size}</w:trPr>{cells}</w:tr>"
 
-    grid = table((half, half), row((half, half), (cell("parties[0]"), cell("parties[1]"))))
+    lines = (
+        ("{{ party.title }}{{ labels.seal }}" + (look.field_joint or ":"), 0),
+        ("{{ party.name }}", look.seal_height),
+        ("{{ labels.signature }}", look.seal_height),
+        *((text, 0) for text in look.signature_lines),
+        ("{{ labels.date }}", 0),
+    )
     return (
         p("CkText", t("{%p for b in closing %}"))
         + p("CkClosing", t("{{r b.runs }}"), ppr="<w:keepNext/>")
         + p("CkText", t("{%p endfor %}"))
-        + grid
+        + table(widths, "".join(line(text, height) for text, height in lines))
         + p("CkCell")
     )
 

@@ -15,7 +15,7 @@ from contractkit.model.agreement import Agreement, Party
 from contractkit.model.standard import Library, Template
 from contractkit.model.typed import PARTY_FIELDS
 
-__all__ = ["assemble"]
+__all__ = ["assemble", "standard_text"]
 
 
 def assemble(
@@ -31,10 +31,32 @@ def assemble(
     ``on`` picks the clauses in force that day. The same input gives the same agreement. Raises
     AssemblyError with every missing, unknown or ill-typed value at once.
     """
+    return _assemble(library, template, values, language, on, blanks=False)
+
+
+def standard_text(
+    library: Library, template: str, values: Mapping[str, object], *, language: str
+) -> Agreement:
+    """The standard clauses of ``template`` as an agreement, to hold an incoming draft against.
+
+    As ``assemble``, but a variable that has no value and no default stands as a blank.
+    """
+    return _assemble(library, template, values, language, None, blanks=True)
+
+
+def _assemble(
+    library: Library,
+    template: str,
+    values: Mapping[str, object],
+    language: str,
+    on: datetime.date | None,
+    *,
+    blanks: bool,
+) -> Agreement:
     tongue = language_of(language)
     outline = find_template(library, template, language)
     chosen = select(library, outline, values, on)
-    bindings = bind(library, outline, chosen, values, tongue)
+    bindings = bind(library, outline, chosen, values, tongue, blanks=blanks)
     builder = Builder(bindings, places(chosen, tongue.numbering, language))
     preamble = builder.paragraphs(outline.preamble, "preamble")
     tree = tuple(clauses(chosen, builder))

@@ -26,8 +26,10 @@ class Bindings:
     values: Mapping[str, object]
 
     def text(self, name: str) -> str:
-        """What ``name`` (``years`` or ``payer.name``) prints."""
+        """What ``name`` (``years`` or ``payer.name``) prints; a blank shows its label."""
         base, _, part = name.partition(".")
+        if base not in self.values:
+            return f"[{self.variables[base].label[self.language.code]}]"
         value = self.values[base]
         if part:
             fields = value if isinstance(value, Mapping) else {}
@@ -59,18 +61,26 @@ def bind(
     chosen: tuple[Chosen, ...],
     values: Mapping[str, object],
     language: Language,
+    *,
+    blanks: bool = False,
 ) -> Bindings:
     """Typed values for all that is used. Raises AssemblyError with every mistake at once.
 
-    A mistake names the variable, its label, and the text that it is used in.
+    A mistake names the variable, its label, and the text that it is used in. With ``blanks`` a
+    missing value is none: it prints as a blank.
     """
     used = dict(_used(template, chosen, language.code))
     mistakes = list(_unknown(library, values))
     bound: dict[str, object] = {}
     for name, place in used.items():
-        variable = library.variables[name]
+        variable = library.variables.get(name)
+        if variable is None:
+            mistakes.append(f"{name}, used in {place}, is not declared in the library")
+            continue
         raw = values.get(name, variable.default)
         told = f"{name} ({variable.label[language.code]}), used in {place},"
+        if raw is None and blanks:
+            continue
         if raw is None:
             mistakes.append(f"{told} is missing")
             continue

@@ -41,7 +41,7 @@ class Builder:
         return block
 
     def fill(self, pieces: Sequence[Piece], at: int = 0) -> tuple[str, tuple[Mark, ...]]:
-        """The text of ``pieces`` with values and references in place, and its marks from ``at`` on."""
+        """The text of ``pieces`` filled in, and its marks, counted from ``at``."""
         out: list[str] = []
         marks: list[Mark] = []
         for piece in pieces:
@@ -66,7 +66,7 @@ class Builder:
             raise AssemblyError(f"a clause refers to {target}, which the agreement does not hold")
         items: tuple[str, ...] = ()
         if item:
-            if int(item) > len(place.items):
+            if not item.isdecimal() or not 0 < int(item) <= len(place.items):
                 raise AssemblyError(f"{target} has no list item {item}")
             items = (place.items[int(item) - 1],)
         cite = self.bindings.language.numbering.cite
@@ -211,7 +211,7 @@ def _plain(paragraph: Paragraph, builder: Builder, scope: str) -> tuple[Block, .
     bindings = builder.bindings
     name = paragraph.pieces[0].name
     columns = bindings.variables[name].columns
-    rows = bindings.values[name]
+    rows = bindings.values.get(name, ())  # a blank has its header only
     header = tuple(column.label[bindings.language.code] for column in columns)
     cells = [header] + [
         tuple(bindings.printed(column, row[column.name]) for column in columns)

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from contractkit.errors import AssemblyError
+from contractkit.errors import AssemblyError, LibraryError
 from contractkit.model.standard import Library, Section, StandardClause, Template
 
 
@@ -38,8 +38,16 @@ def select(
 ) -> tuple[Chosen, ...]:
     """The sections of ``template`` with the clauses in force ``on`` that day whose ``when`` holds.
 
-    A section that is left without a clause is left out, so that numbering has no hole.
+    A section that is left without a clause is left out, so that numbering has no hole. Raises
+    LibraryError when the library does not hold a clause of the template.
     """
+    inside = {identity for section in template.sections for identity in section.clauses}
+    if unknown := sorted(inside - set(library.clauses)):
+        raise LibraryError(
+            f"the template holds {unknown[0]}, which the library does not",
+            where=f"{template.name} ({template.language})",
+            hint="run contractkit library check",
+        )
     chosen = (
         Chosen(
             section,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from contractkit.compare.align import Match, align
 from contractkit.compare.deltas import deltas
 from contractkit.compare.diff import edits
 from contractkit.compare.judge import Judge
+from contractkit.compare.likeness import words
 from contractkit.compare.units import units
 from contractkit.errors import CompareError
 from contractkit.lang import language as language_of
@@ -18,7 +19,7 @@ from contractkit.model.agreement import Agreement
 from contractkit.model.comparison import Change, Comparison, Pair, Side, Unit
 from contractkit.model.standard import Library
 
-__all__ = ["compare"]
+__all__ = ["closest", "compare"]
 
 
 def compare(
@@ -41,6 +42,21 @@ def compare(
     matches = align(ours, theirs, language)
     pairs = _in_order(_pairs(ours, theirs, matches, language, judge), theirs)
     return Comparison(_side(base, ours), _side(other, theirs), pairs, judge.findings(pairs, theirs))
+
+
+def closest(other: Agreement, bases: Mapping[str, Agreement]) -> list[tuple[str, float]]:
+    """The names in ``bases`` with their likeness to ``other``, the most alike first.
+
+    The likeness is the mean, over the clauses of ``other``, of that with the best clause of a base.
+    """
+    language = language_of(other.language)
+    theirs = [f"{u.heading} {u.text}" for u in units(other) if u.kind == "clause"]
+    ranked = []
+    for name, base in bases.items():
+        ours = [f"{u.heading} {u.text}" for u in units(base) if u.kind == "clause"]
+        matrix = words(ours, theirs, language) if ours and theirs else None
+        ranked.append((name, 0.0 if matrix is None else float(matrix.max(axis=0).mean())))
+    return sorted(ranked, key=lambda pair: (-pair[1], pair[0]))
 
 
 def _side(agreement: Agreement, its_units: Sequence[Unit]) -> Side:

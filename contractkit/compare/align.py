@@ -19,13 +19,15 @@ from contractkit.compare.likeness import Matrix, likeness
 from contractkit.lang.base import Language
 from contractkit.model.comparison import Unit
 
-SURE = 0.5  # likeness from which texts answer one another whatever the runner-up
-LIKELY = 0.16  # … and from which they do when the runner-up is MARGIN behind
-MARGIN = 0.04
+SURE = 0.5  # likeness from which texts answer one another, whatever the rivals
+STANDS_OUT = 6.5  # deviations from which the best of many is the answer though it is not alike
+LEAST = 0.1  # likeness below which texts have nothing in common but the language
+OF_FEW = 0.8  # … and among few, where so many cannot be reached, the share of those that can
 SAME_HEADING = 0.85  # likeness of headings from which they are the same heading
+CHARACTERS = 0.5  # the weight of characters beside words when partners are chosen
 HEADING_BONUS = 0.35
 NUMBER_BONUS = 0.02
-ORDER_BONUS = 0.06  # for standing in the same place, relative to the whole
+ORDER_BONUS = 0.03  # for standing in the same place, relative to the whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +54,12 @@ def align(base: Sequence[Unit], other: Sequence[Unit], language: Language) -> li
 def _align_kind(
     base: Sequence[Unit],
     other: Sequence[Unit],
-    left: list[int],
-    right: list[int],
+    ours: Sequence[int],
+    theirs: Sequence[int],
     language: Language,
 ) -> list[Match]:
+    """The partnerships within one kind of unit: ``ours`` and ``theirs`` are their places."""
+    left, right = list(ours), list(theirs)
     found: list[Match] = []
     for reason, key in (("mark", _mark), ("text", _exact(language))):
         for i, j in _unique(base, other, left, right, key):
@@ -63,7 +67,7 @@ def _align_kind(
             left.remove(i)
             right.remove(j)
     found = [_rescored(match, base, other, language) for match in found]
-    return found + _assign(base, other, left, right, language)
+    return found + _assign(base, other, ours, left, right, language)
 
 
 def _mark(unit: Unit) -> str:
@@ -112,58 +116,58 @@ def _rescored(
 def _assign(
     base: Sequence[Unit],
     other: Sequence[Unit],
+    ours: Sequence[int],
     left: Sequence[int],
     right: Sequence[int],
     language: Language,
 ) -> list[Match]:
+    """The best partners for ``left`` among ``right``, where they are convincing.
+
+    Their rivals are all of ``ours``, those that have a partner already too: an added clause is not
+    the answer to a missing one because nothing else is left.
+    """
     if not left or not right:
         return []
-    ours, theirs = [base[i] for i in left], [other[j] for j in right]
-    texts = likeness(
-        *([f"{u.heading} {u.text}" for u in side] for side in (ours, theirs)), language
-    )
-    headings = _headings(ours, theirs, language)
+    texts = likeness(_whole(base, ours), _whole(other, right), language)
+    rows = [ours.index(i) for i in left]
+    headings = _headings([base[i] for i in left], [other[j] for j in right], language)
     places = np.abs(_relative(left, len(base))[:, None] - _relative(right, len(other))[None, :])
-    numbers = np.array([[bool(a.number) and a.number == b.number for b in theirs] for a in ours])
-    total = (
-        texts
+    numbers = np.array([[_same_number(base[i], other[j]) for j in right] for i in left])
+    worth = (
+        (texts.words + CHARACTERS * texts.characters)[rows]
         + HEADING_BONUS * (headings >= SAME_HEADING)
         + NUMBER_BONUS * numbers
         + ORDER_BONUS * (1 - places)
     )
-    rows, columns = linear_sum_assignment(total, maximize=True)
-    return [
-        match
-        for row, column in zip(rows.tolist(), columns.tolist(), strict=True)
-        if (match := _judge(row, column, total, texts, headings, left, right))
-    ]
+    scores, outstanding = texts.text[rows], texts.standing_out()[rows]
+    bar = min(STANDS_OUT, OF_FEW * 2 * (len(ours) - 1) / len(ours) ** 0.5)
+    found = []
+    chosen = linear_sum_assignment(worth, maximize=True)
+    for row, column in zip(*(side.tolist() for side in chosen), strict=True):
+        score = float(scores[row, column])
+        if headings[row, column] >= SAME_HEADING:
+            reason = "heading"
+        elif score >= SURE or (score >= LEAST and outstanding[row, column] >= bar):
+            reason = "similarity"
+        else:
+            continue
+        margin = _margin(scores, row, column)
+        found.append(Match(left[row], right[column], round(score, 3), round(margin, 3), reason))
+    return found
 
 
-def _whole(units: Sequence[Unit]) -> list[str]:
-    return [f"{unit.heading} {unit.text}" for unit in units]
+def _same_number(one: Unit, two: Unit) -> bool:
+    return bool(one.number) and one.number == two.number
 
 
-def _judge(
-    row: int,
-    column: int,
-    total: Matrix,
-    texts: Matrix,
-    headings: Matrix,
-    left: Sequence[int],
-    right: Sequence[int],
-) -> Match | None:
-    """The match that an assignment proposes, or None when it is not convincing."""
-    rivals = np.concatenate((np.delete(total[row], column), np.delete(total[:, column], row)))
-    margin = float(total[row, column] - (rivals.max() if rivals.size else 0))
-    score = float(texts[row, column])
-    same_heading = headings[row, column] >= SAME_HEADING
-    if same_heading:
-        reason = "heading"
-    elif score >= SURE or (score >= LIKELY and margin >= MARGIN):
-        reason = "similarity"
-    else:
-        return None
-    return Match(left[row], right[column], round(score, 3), round(margin, 3), reason)
+def _margin(scores: Matrix, row: int, column: int) -> float:
+    """How far the likeness is ahead of that of the best rival on either side."""
+    rivals = np.concatenate((np.delete(scores[row], column), np.delete(scores[:, column], row)))
+    return float(scores[row, column] - (rivals.max() if rivals.size else 0.0))
+
+
+def _whole(units: Sequence[Unit], places: Sequence[int]) -> list[str]:
+    return [f"{units[place].heading} {units[place].text}" for place in places]
 
 
 def _headings(ours: Sequence[Unit], theirs: Sequence[Unit], language: Language) -> Matrix:

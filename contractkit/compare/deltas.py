@@ -18,8 +18,9 @@ from contractkit.model.comparison import Delta, Edit, Unit
 REWRITTEN = 0.6  # likeness below which a text is another text, and single words say nothing
 WINDOW = 28  # characters before a value that tell what it is said of
 NEAR = 12  # … and after it
-SAME_VALUE = 0.25  # what an equal value adds to the likeness of two places
-SAME_SUBJECT = 0.2  # likeness of places from which two values are said of the same thing
+SAME_VALUE = 0.25  # what an equal value adds to the likeness of two places in edited texts
+SAME_BY_CHANCE = 0.03  # … and in texts that were rewritten, where 15 and 15 may be two things
+SAME_SUBJECT = 0.12  # likeness of places from which two values are said of the same thing
 MENTIONS = ("modality", "negation")
 _IGNORED = ("clause", "date_blank")  # a reference follows the numbering, a blank is filled in
 
@@ -38,11 +39,13 @@ def deltas(
 ) -> tuple[Delta, ...]:
     """The deltas between two units in the base's order; none when the texts are equal."""
     found = [*_headings(base, other, language)]
-    if edits:
-        found += _values(base, other, language)
-        if score >= REWRITTEN:
-            found += _mentions(base, other, edits, language)
-    elif base.text != other.text:
+    if edits and score >= REWRITTEN:
+        found += _values(base, other, language, SAME_VALUE)
+        found += _mentions(base, other, edits, language)
+    elif edits and base.kind == "clause":
+        changed = _values(base, other, language, SAME_BY_CHANCE)
+        found += [delta for delta in changed if delta.before and delta.after]
+    elif not edits and base.text != other.text:
         found.append(Delta("punctuation", "", ""))
     return tuple(sorted(found, key=lambda delta: (max(delta.start, 0), delta.kind)))
 
@@ -53,12 +56,12 @@ def _headings(base: Unit, other: Unit, language: Language) -> Iterator[Delta]:
         yield Delta("heading", base.heading, other.heading)
 
 
-def _values(base: Unit, other: Unit, language: Language) -> Iterator[Delta]:
+def _values(base: Unit, other: Unit, language: Language, same_value: float) -> Iterator[Delta]:
     ours, theirs = _stated(base.text, language), _stated(other.text, language)
     for kind in sorted({stated.value.kind for stated in (*ours, *theirs)} - set(_IGNORED)):
         left = [stated for stated in ours if stated.value.kind == kind]
         right = [stated for stated in theirs if stated.value.kind == kind]
-        for one, two in _partners(left, right):
+        for one, two in _partners(left, right, same_value):
             delta = _value_delta(base, one, two)
             if delta.before != delta.after:
                 yield delta
@@ -76,13 +79,13 @@ def _stated(text: str, language: Language) -> list[_Stated]:
 
 
 def _partners(
-    left: Sequence[_Stated], right: Sequence[_Stated]
+    left: Sequence[_Stated], right: Sequence[_Stated], same_value: float
 ) -> Iterator[tuple[_Stated | None, _Stated | None]]:
     """Each value with the one said of the same thing on the other side, or with None."""
     taken: set[int] = set()
     alone: set[int] = set(range(len(left)))
     if left and right:
-        scores = np.array([[_likeness(one, two) for two in right] for one in left])
+        scores = np.array([[_likeness(one, two, same_value) for two in right] for one in left])
         rows, columns = linear_sum_assignment(scores, maximize=True)
         for row, column in zip(rows.tolist(), columns.tolist(), strict=True):
             if scores[row, column] >= SAME_SUBJECT:
@@ -96,8 +99,8 @@ def _partners(
             yield None, stated
 
 
-def _likeness(one: _Stated, two: _Stated) -> float:
-    same = SAME_VALUE if _form(one.value) == _form(two.value) else 0.0
+def _likeness(one: _Stated, two: _Stated, same_value: float) -> float:
+    same = same_value if _form(one.value) == _form(two.value) else 0.0
     return 0.6 * _overlap(one.before, two.before) + 0.3 * _overlap(one.after, two.after) + same
 
 

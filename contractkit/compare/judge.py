@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from contractkit.compare.magnitude import magnitude, meets
-from contractkit.compare.rules import breaches
+from contractkit.compare.rules import Breach, breaches
 from contractkit.lang.base import Language
 from contractkit.model.comparison import Delta, Direction, Finding, Pair, Severity, Unit
 from contractkit.model.standard import Library, Position, Rule, StandardClause
@@ -35,10 +36,10 @@ class Judge:
         )
 
     def findings(self, pairs: Sequence[Pair], other: Sequence[Unit]) -> tuple[Finding, ...]:
-        """All findings, the gravest first, in reading order within each severity."""
+        """All findings, the gravest first, else in reading order."""
         found = [finding for pair in pairs for finding in self._of_pair(pair)]
         found += self._of_law(other)
-        return tuple(sorted(found, key=lambda finding: ORDER[finding.severity]))
+        return tuple(sorted(found, key=_gravity))
 
     def direction(self, delta: Delta) -> Direction:
         """Whether a changed value is better or worse for the payer; "" where nobody can tell."""
@@ -61,22 +62,28 @@ class Judge:
             standard = self._clauses.get(pair.base.id)
             severity: Severity = "medium" if standard and standard.severity == "high" else "low"
             score = f"{pair.score:.0%}"
-            yield self._finding("rewritten", severity, pair.other, score=score)
+            name = self._name(pair.base)
+            yield self._finding("rewritten", severity, pair.other, score=score, standard=name)
         elif pair.edits and not any(delta.kind == "value" for delta in pair.deltas):
             yield self._finding("text", "low", pair.other)
 
     def _unanswered(self, pair: Pair) -> Finding:
         unit = pair.base or pair.other
         assert unit is not None  # noqa: S101 - a pair has a side
-        rule = "missing" if pair.base else "added"
-        if unit.kind != "clause":
-            return self._finding(rule, "low", unit)
         standard = self._clauses.get(unit.id)
-        return self._finding(rule, standard.severity if standard else "medium", unit)
+        severity: Severity = standard.severity if standard else "medium"
+        rule = "missing" if pair.base else "added"
+        finding = self._finding(rule, severity if unit.kind == "clause" else "low", unit)
+        if pair.base is None:
+            return finding
+        number = self._labels["standard_number"].format(number=unit.number)
+        return replace(finding, clause=number)
 
     def _of_deltas(self, pair: Pair, unit: Unit) -> Iterator[Finding]:
         for delta in pair.deltas:
-            if delta.kind == "value" and (delta.before and delta.after or pair.score >= REWRITTEN):
+            if delta.kind == "value" and (
+                (delta.before and delta.after) or pair.score >= REWRITTEN
+            ):
                 yield self._value(delta, pair, unit)
             elif delta.kind in ("modality", "negation"):
                 nothing = self._labels["nothing"]
@@ -141,21 +148,23 @@ class Judge:
                 yield self._finding("prohibited", "high", other, after=word)
 
     def _of_law(self, units: Sequence[Unit]) -> Iterator[Finding]:
-        for breach in breaches(units, self._rules, self._language):
+        for (rule_id, _), group in _by_clause(breaches(units, self._rules, self._language)).items():
+            breach = group[0]
             rule = breach.rule
+            found = self._labels["and"].join(dict.fromkeys(one.found for one in group))
             kind = "void" if not breach.wanted else "floor" if rule.minimum else "ceiling"
             wanted = self._printed(breach.wanted)
             message = self._labels[f"finding.{kind}"].format(
-                message=rule.message[self._language.code], before=wanted, after=breach.found
+                message=rule.message[self._language.code], before=wanted, after=found
             )
             yield Finding(
-                rule.id,
+                rule_id,
                 rule.severity,
                 breach.unit.number,
                 message,
                 rule.basis,
                 wanted,
-                breach.found,
+                found,
             )
 
     def _printed(self, form: str) -> str:
@@ -175,17 +184,33 @@ class Judge:
         after: str = "",
         **more: str,
     ) -> Finding:
-        heading = unit.heading or self._name(unit)
+        heading = self._name(unit)
         message = self._labels[f"finding.{rule}"].format(
             heading=heading, before=before, after=after, **more
         )
         return Finding(rule, severity, unit.number, message, "", before, after)
 
     def _name(self, unit: Unit) -> str:
-        return self._labels.get(unit.kind) or unit.number or unit.text[:20]
+        if unit.kind in ("preamble", "closing"):
+            return self._labels[unit.kind]
+        return f"{unit.number} {unit.heading}".strip() or unit.text[:20]
+
+
+def _gravity(finding: Finding) -> tuple[int, int]:
+    """The order of findings: by severity; law before what changed before what is not there."""
+    kind = 0 if finding.basis else 2 if finding.rule in ("missing", "added", "rewritten") else 1
+    return ORDER[finding.severity], kind
+
+
+def _by_clause(found: Iterable[Breach]) -> dict[tuple[str, str], list[Breach]]:
+    """The breaches of one rule in one clause together: one decision, one finding."""
+    groups: dict[tuple[str, str], list[Breach]] = {}
+    for breach in found:
+        groups.setdefault((breach.rule.id, breach.unit.number), []).append(breach)
+    return groups
 
 
 def _own_unit(form: str) -> Decimal | None:
-    """The bare number of a normal form, in its own unit: 15 of P15Y, which a position is held to."""
+    """The bare number of a normal form in its own unit: 15 of P15Y, as positions are written."""
     digits = form.lstrip("<>=~P").removeprefix("T")
     return magnitude(digits.rstrip("YMWDBH%").split(" ")[0]) if digits else None

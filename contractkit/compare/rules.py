@@ -16,7 +16,7 @@ _PART = re.compile(r"[，,；;：:。]")
 
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """A rule that a unit breaks: what the law wants (a normal form, or "") and what stands there."""
+    """A rule that a unit breaks: what the law wants (a normal form, or ""), what stands there."""
 
     rule: Rule
     unit: Unit
@@ -27,8 +27,13 @@ class Breach:
 
 
 def breaches(units: Sequence[Unit], rules: Sequence[Rule], language: Language) -> Iterator[Breach]:
-    """Every breach of ``rules`` in ``units``, in reading order."""
+    """Every breach of ``rules`` in the clauses of ``units``, in reading order.
+
+    What stands before and after the clauses is left out: in a file from the web it may be anything.
+    """
     for unit in units:
+        if unit.kind != "clause":
+            continue
         relevant = [rule for rule in rules if _touches(rule, unit.text, language.code)]
         if not relevant:
             continue
@@ -77,7 +82,7 @@ def _bounds(
 
 
 def _is_said(value: Value, rule: Rule, rivals: set[str], sentence: str, code: str) -> bool:
-    """Whether ``value`` is said of the rule's subject: the nearest before it, with a verb beside it."""
+    """Whether ``value`` is said of the subject: the nearest before it, with a verb beside it."""
     before = sentence[: value.start].casefold()
     nearest = max(rivals, key=lambda word: (before.rfind(word.casefold()), len(word)), default="")
     if before.rfind(nearest.casefold()) < 0 or nearest not in rule.subjects.get(code, ()):

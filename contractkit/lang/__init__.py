@@ -17,6 +17,14 @@ def language(code: str) -> Language:
     return LANGUAGES[code]
 
 
+def first_written(text: str) -> Language:
+    """The first language that any of the text is written in; the last where none is."""
+    for known in LANGUAGES.values():
+        if known.share(text) > 0:
+            return known
+    return known
+
+
 def detect(text: str) -> Language:
     """The language that most of the text is written in."""
     sample = text[:200_000]

@@ -1,1 +1,30 @@
-"""The files that legal staff keep -> Library; check and search it."""
+"""The files that legal staff keep -> Library; check it, find it, read values."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from contractkit.errors import AssemblyError
+from contractkit.library.check import check
+from contractkit.library.load import load_library
+from contractkit.library.values import read_values
+
+__all__ = ["check", "default_root", "load_library", "read_values", "read_values_file"]
+
+
+def default_root() -> Path:
+    """The folder of the library that comes with contractkit: in the wheel, else in the checkout."""
+    package = Path(__file__).resolve().parent.parent
+    packed = package / "data"
+    return packed if packed.is_dir() else package.parent
+
+
+def read_values_file(path: Path) -> dict[str, object]:
+    """The values in the file at ``path``. Raises AssemblyError."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise AssemblyError(
+            f"the values cannot be opened: {error.strerror}", where=str(path)
+        ) from error
+    return read_values(data, path.name)

@@ -111,16 +111,36 @@ def _positions_fit(loaded: Loaded) -> Iterator[Problem]:
 
 
 def _references_hold(loaded: Loaded) -> Iterator[Problem]:
-    for file, _, text in _all_texts(loaded):
+    for file, code, text in _all_texts(loaded):
         for paragraph, piece in text.pieces("reference"):
             target, _, item = piece.name.partition("#")
             if target not in loaded.clauses:
                 message = f"there is no clause {target}"
             elif item and not item.isdecimal():
                 message = f"{item!r} is not the number of a list item"
+            elif item and not 0 < int(item) <= _items(loaded.clauses[target], code):
+                message = f"{target} has no list item {item}"
             else:
                 continue
             yield Problem(file, paragraph.line, piece.column, message)
+
+
+def _items(clause: StandardClause, code: str) -> int:
+    text = clause.texts.get(code)
+    return sum(paragraph.level == 1 for paragraph in text.paragraphs) if text else 0
+
+
+def _conditions_hold(loaded: Loaded) -> Iterator[Problem]:
+    for clause in loaded.clauses.values():
+        for name, wanted in clause.when.items():
+            variable = loaded.variables.get(name)
+            if variable is None:
+                message = f"when: {name} is not a variable"
+            elif variable.choices and (unknown := set(wanted) - set(variable.choices)):
+                message = f"when: {min(unknown)} is not a choice of {name}"
+            else:
+                continue
+            yield loaded.sources[_yaml(clause)].problem(("when", name), message)
 
 
 def _phrases_hold(loaded: Loaded) -> Iterator[Problem]:
@@ -198,7 +218,14 @@ def _templates_hold(loaded: Loaded) -> Iterator[Problem]:
         source = loaded.sources[f"templates/{code}/{name}.yaml"]
         if template.name != name:
             yield source.problem(("name",), f"name: {template.name!r} is not the file's name")
-        inside = {identity for section in template.sections for identity in section.clauses}
+        for role in template.parties:
+            if role not in loaded.variables or loaded.variables[role].type != "party":
+                message = f"parties: {role} is not a variable of type party"
+                yield source.problem(("parties", role), message)
+        held = Counter(identity for section in template.sections for identity in section.clauses)
+        for identity in sorted(identity for identity, count in held.items() if count > 1):
+            yield source.problem(("sections",), f"the clause {identity} stands twice")
+        inside = set(held)
         for identity in sorted(inside - set(loaded.clauses)):
             yield source.problem(("sections",), f"there is no clause {identity}")
         for identity in sorted(inside & set(loaded.clauses)):
@@ -220,10 +247,14 @@ def _same_outline(loaded: Loaded, name: str, code: str, template: Template) -> I
         twin = loaded.templates.get((name, other))
         if twin is None:
             yield source.problem((), f"there is no templates/{other}/{name}.yaml")
-        elif [s.clauses for s in twin.sections] != [s.clauses for s in template.sections]:
+        elif _order(twin) != _order(template):
             yield source.problem(
                 ("sections",), f"the clauses are not those of the {other} template"
             )
+
+
+def _order(template: Template) -> list[tuple[tuple[str, ...], bool]]:
+    return [(section.clauses, section.attachment) for section in template.sections]
 
 
 CHECKS: tuple[Callable[[Loaded], Iterator[Problem]], ...] = (
@@ -232,6 +263,7 @@ CHECKS: tuple[Callable[[Loaded], Iterator[Problem]], ...] = (
     _defaults_fit,
     _positions_fit,
     _references_hold,
+    _conditions_hold,
     _phrases_hold,
     _languages_agree,
     _templates_hold,

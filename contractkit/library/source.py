@@ -15,6 +15,8 @@ from contractkit.model.standard import Problem
 
 Path = tuple[str | int, ...]
 
+DEEPEST = 50  # lists and mappings within one another; ours nest five deep
+
 try:
     from yaml import CSafeLoader as Loader
 except ImportError:  # a build of PyYAML without libyaml
@@ -42,6 +44,10 @@ def read_yaml(text: str, file: str) -> Source:
     """The YAML in ``text``; ``file`` stands in its problems. Never raises."""
     source = Source(file)
     try:
+        if deep := _too_deep(text):
+            line, column = deep.start_mark.line + 1, deep.start_mark.column + 1
+            source.problems.append(Problem(file, line, column, "lists nested too deep"))
+            return source
         node = yaml.compose(text, Loader=Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -52,22 +58,44 @@ def read_yaml(text: str, file: str) -> Source:
         source.problems.append(Problem(file, 1, 1, f"not YAML: {error}"))
         return source
     if node is not None:
-        source.data = _build(node, (), source)
+        source.data = _build(node, (), source, set())
     return source
 
 
-def _build(node: yaml.Node, path: Path, source: Source) -> object:
+def _too_deep(text: str) -> yaml.Event | None:
+    """The event that opens one level too many: composing it would overrun the C stack."""
+    depth = 0
+    for event in yaml.parse(text, Loader=Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            return event
+    return None
+
+
+def _build(node: yaml.Node, path: Path, source: Source, built: set[int]) -> object:
     source.places.setdefault(path, _place(node))
+    if isinstance(node, yaml.CollectionNode):
+        if id(node) in built:  # an alias: one within itself, or aliases of aliases, never end
+            line, column = source.places[path]
+            message = "an alias of a list or mapping: write it out"
+            source.problems.append(Problem(source.file, line, column, message))
+            return None
+        built.add(id(node))
     if isinstance(node, yaml.MappingNode):
-        return dict(_pairs(node, path, source))
+        return dict(_pairs(node, path, source, built))
     if isinstance(node, yaml.SequenceNode):
-        return [_build(item, (*path, index), source) for index, item in enumerate(node.value)]
+        return [
+            _build(item, (*path, index), source, built) for index, item in enumerate(node.value)
+        ]
     if isinstance(node, yaml.ScalarNode) and node.tag.endswith(":null") and not node.style:
         return None
     return str(node.value)
 
 
-def _pairs(node: yaml.MappingNode, path: Path, source: Source) -> Iterator[tuple[str, object]]:
+def _pairs(
+    node: yaml.MappingNode, path: Path, source: Source, built: set[int]
+) -> Iterator[tuple[str, object]]:
     seen = set()
     for key_node, value_node in node.value:
         key = str(key_node.value)
@@ -80,7 +108,7 @@ def _pairs(node: yaml.MappingNode, path: Path, source: Source) -> Iterator[tuple
             continue
         seen.add(key)
         source.places[here] = _place(key_node)
-        yield key, _build(value_node, here, source)
+        yield key, _build(value_node, here, source, built)
 
 
 def _place(node: yaml.Node) -> tuple[int, int]:

@@ -29,6 +29,16 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """What a person must know about how a file was read: ``kind`` names the sentence, in the
+    language's labels as ``note.KIND``; ``detail`` fills it in.
+    """
+
+    kind: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph, or one row of a table, as a reader sees it.
 
@@ -63,7 +73,7 @@ class Document:
     blocks: tuple[Block, ...]
     digest: str = ""
     name: str = ""
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     manifest: str = ""
 
     @property

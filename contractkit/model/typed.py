@@ -32,6 +32,8 @@ def typed(variable: Variable, raw: object) -> object:
 
 def _text(variable: Variable, raw: object) -> object:
     if isinstance(raw, Mapping):
+        if not raw:
+            raise ValueError("is empty")
         return {str(language): _line(text) for language, text in raw.items()}
     return _line(raw)
 

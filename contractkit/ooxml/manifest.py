@@ -10,7 +10,7 @@ import hashlib
 from lxml import etree
 
 from contractkit.errors import ReadError
-from contractkit.ooxml.package import CONTENT_TYPES, Package, relationships_part
+from contractkit.ooxml.package import CONTENT_TYPES, Package, parse_xml, relationships_part
 
 NAMESPACE = "urn:contractkit:manifest:1"
 CUSTOM_XML = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
@@ -33,7 +33,7 @@ def write_manifest(package: Package, manifest: str) -> None:
     while f"customXml/item{number}.xml" in package.parts:
         number += 1
     item, properties = f"customXml/item{number}.xml", f"customXml/itemProps{number}.xml"
-    root = etree.Element(f"{{{NAMESPACE}}}manifest", nsmap={None: NAMESPACE})
+    root = parse_xml(f'<manifest xmlns="{NAMESPACE}"/>'.encode())
     root.text = manifest
     package.set_xml(item, root)
     store = etree.Element(f"{{{DATASTORE}}}datastoreItem", nsmap={"ds": DATASTORE})
@@ -63,8 +63,8 @@ def read_manifest(package: Package) -> str:
 def _relate(package: Package, part: str, kind: str, target: str) -> None:
     rels = relationships_part(part)
     if rels not in package.parts:
-        tag = f"{{{PACKAGE}/relationships}}Relationships"
-        package.set_xml(rels, etree.Element(tag, nsmap={None: f"{PACKAGE}/relationships"}))
+        empty = f'<Relationships xmlns="{PACKAGE}/relationships"/>'
+        package.set_xml(rels, parse_xml(empty.encode()))
     root = package.xml(rels)
     taken = {element.get("Id") for element in root}
     number = len(taken) + 1

@@ -20,6 +20,7 @@ import zipfile
 import zlib
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+from typing import Any
 
 from lxml import etree
 
@@ -173,7 +174,8 @@ def parse_xml(data: bytes, *, where: str = "") -> Element:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise ReadError(f"broken XML: {error.msg}", where=where, hint="ask for it again") from error
-    if root.getroottree().docinfo.doctype:  # in an encoding that the look at the bytes missed
+    docinfo: Any = root.getroottree().docinfo
+    if docinfo.doctype:  # in an encoding that the look at the bytes missed
         raise _doctype(where)
     return root
 

@@ -294,11 +294,11 @@ def _control_ranges(root: Element, marks: list[Element], accepting: bool) -> Non
     start = w(f"customXml{'Del' if accepting else 'Ins'}RangeStart")
     for mark in list(root.iter(start)):
         following = mark.getnext()
-        if following is not None and following.tag == SDT:
-            content = following.find(SDTCONTENT)
-            if content is not None:
-                following[:] = list(content)
-                _unwrap(following)
+        if following is not None and following.tag in (SDT, w("customXml")):
+            content = following.find(SDTCONTENT) if following.tag == SDT else following
+            held = content if content is not None else []
+            following[:] = [child for child in held if child.tag != w("customXmlPr")]
+            _unwrap(following)
 
 
 def _paragraph_marks(marks: Iterable[Element], going: frozenset[str]) -> None:
@@ -307,12 +307,22 @@ def _paragraph_marks(marks: Iterable[Element], going: frozenset[str]) -> None:
         if mark.tag not in TRACKED or properties is None or _subject(mark) != PARAGRAPH_MARK:
             continue
         owner = properties.getparent()
+        paragraph = owner.getparent() if owner is not None and owner.tag == PPR else None
         properties.remove(mark)
-        if owner is None or owner.tag != PPR or mark.tag not in going:
+        _drop_if_empty(properties)
+        if mark.tag not in going:
             continue
-        paragraph = owner.getparent()
         if paragraph is not None and paragraph.tag == P and paragraph.getparent() is not None:
             _join_to_next(paragraph)
+
+
+def _drop_if_empty(properties: Element) -> None:
+    """Remove a holder of properties that holds nothing any more, and then its own holder."""
+    parent = properties.getparent()
+    if not len(properties) and not properties.attrib and parent is not None:
+        parent.remove(properties)
+        if parent.tag == PPR:
+            _drop_if_empty(parent)
 
 
 def _join_to_next(paragraph: Element) -> None:
@@ -342,7 +352,7 @@ def _next_block(paragraph: Element) -> Element | None:
 def _may_go(paragraph: Element) -> bool:
     """Whether a container is still valid without this last, empty paragraph."""
     container = paragraph.getparent()
-    if container is None or paragraph.find(f"{PPR}/{SECTPR}") is not None:
+    if container is None:
         return False
     others = any(e.tag in BLOCKS for e in container if e is not paragraph)
     previous = paragraph.getprevious()
@@ -361,18 +371,22 @@ def _is_content(element: Element) -> bool:
     return next(element.iter(*_SOLID), None) is not None
 
 
-_SOLID = tuple(
-    w(name)
-    for name in (
-        "t tab ptab br cr drawing pict object footnoteReference endnoteReference sym fldChar "
-        "fldSimple noBreakHyphen softHyphen commentReference"
-    ).split()
-) + (f"{{{M}}}t", ALTERNATE)
+_SOLID = (
+    f"{{{M}}}t",
+    ALTERNATE,
+    *map(
+        w,
+        (
+            "t tab ptab br cr drawing pict object footnoteReference endnoteReference sym fldChar "
+            "fldSimple noBreakHyphen softHyphen commentReference"
+        ).split(),
+    ),
+)
 
 
 def _tidy(root: Element) -> None:
     """Remove what resolving left empty: hyperlinks without runs, property holders, cells."""
-    for link in list(root.iter(w("hyperlink"))):
+    for link in list(root.iter(w("hyperlink"), w("fldSimple"), w("smartTag"))):
         if len(link) == 0:
             _drop(link)
     for cell in root.iter(TC):
@@ -381,13 +395,9 @@ def _tidy(root: Element) -> None:
 
 
 def resolved(package: Package, accepting: bool) -> Package:
-    """A copy of ``package`` with all its tracked changes accepted or rejected."""
+    """A copy of ``package`` with all its tracked changes accepted, or rejected."""
     copy = Package(dict(package.parts), package.name)
-    for part in package.parts:
-        if part.endswith((".xml", ".rels")) and (part in package._trees):
-            copy.set_xml(part, deepcopy(package.xml(part)))
+    for part in story_parts(package):
+        copy.set_xml(part, deepcopy(package.xml(part)))
     (accept if accepting else reject)(copy)
     return copy
-
-
-__all__ = ["Revision", "accept", "has_revisions", "reject", "resolve", "resolved", "revisions"]

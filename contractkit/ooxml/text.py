@@ -13,6 +13,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Final
 
+from contractkit.ooxml.elements import empty_like
 from contractkit.ooxml.names import (
     DEL,
     INLINE_WRAPPERS,
@@ -138,7 +139,7 @@ def _cut(paragraph: Element, offset: int) -> None:
 
 
 def _cut_run(run: Element, element: Element, offset: int) -> None:
-    rest = run.makeelement(R_, dict(run.attrib))
+    rest = empty_like(run)
     properties = run.find(RPR)
     if properties is not None:
         rest.append(deepcopy(properties))

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contractkit.model.document import Block, Document
+from contractkit.model.document import Block, Document, Note
 from contractkit.ooxml.manifest import read_manifest
 from contractkit.ooxml.names import NAME, SDT, SDTCONTENT, TBL, TC, TR, TXBX, P, w
 from contractkit.ooxml.numbering import Labels, is_on
@@ -23,14 +23,8 @@ _BOOKMARK = w("bookmarkStart")
 _WRAPPERS = frozenset({w("customXml"), w("ins"), w("moveTo"), w("smartTag")})
 
 # What a file may hold that is not read: where it is found, what it is called.
-_UNREAD_PARTS = (
-    ("/header", "headers"),
-    ("/footer", "footers"),
-    ("/footnotes", "footnotes"),
-    ("/endnotes", "endnotes"),
-    ("/comments", "comments"),
-)
-_UNREAD_ELEMENTS = ((TXBX, "text boxes"), (w("drawing"), "drawings"), (w("object"), "objects"))
+_UNREAD_PARTS = ("header", "footer", "footnotes", "endnotes", "comments")
+_UNREAD_ELEMENTS = ((TXBX, "text_boxes"), (w("drawing"), "drawings"), (w("object"), "objects"))
 
 
 def read_docx(data: bytes, name: str, *, limits: Limits = LIMITS) -> Document:
@@ -132,16 +126,16 @@ def _stands_out(run: Element | None, *, bold: bool) -> bool:
     return (bold if own is None else own) or bool(is_on(properties, "u"))
 
 
-def _notes(package: Package, root: Element) -> Iterator[str]:
+def _notes(package: Package, root: Element) -> Iterator[Note]:
     main = package.main
-    for suffix, what in _UNREAD_PARTS:
-        parts = package.related(main, suffix)
+    for kind in _UNREAD_PARTS:
+        parts = package.related(main, f"/{kind}")
         if any(_has_text(package.xml(part)) for part in parts):
-            yield f"{what} were not read"
-    for tag, what in _UNREAD_ELEMENTS:
+            yield Note(kind)
+    for tag, kind in _UNREAD_ELEMENTS:
         count = sum(1 for _ in root.iter(tag))
         if count:
-            yield f"{what} were not read: {count}"
+            yield Note(kind, str(count))
 
 
 def _has_text(root: Element) -> bool:

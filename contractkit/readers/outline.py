@@ -14,7 +14,7 @@ from itertools import pairwise
 from contractkit.lang import detect
 from contractkit.lang.base import Label, Language, Lexicon
 from contractkit.model.agreement import Agreement, Clause, Kind, Number, Party
-from contractkit.model.document import Block, Document
+from contractkit.model.document import Block, Document, Note
 
 _CONTINUES = "；;，,、"  # a list item that ends so goes on, or wants another
 _STOPS = '。.！!？?：:）)”"'
@@ -54,7 +54,7 @@ def outline(
     (start, end), tree = spans[chosen], trees[chosen]
     notes = document.notes
     if len(spans) > 1:
-        notes = (*notes, f"the file holds {len(spans)} documents; number {chosen + 1} was read")
+        notes = (*notes, Note("parts", f"{chosen + 1}/{len(spans)}"))
     preamble = (*document.blocks[:start], *tree.preamble)
     return Agreement(
         language=tongue.code,
@@ -65,7 +65,9 @@ def outline(
         closing=(*tree.closing, *document.blocks[end:]),
         digest=document.digest,
         name=document.name,
-        notes=notes,
+        notes=tuple(
+            tongue.labels[f"note.{note.kind}"].format(detail=note.detail) for note in notes
+        ),
         manifest=document.manifest,
     )
 

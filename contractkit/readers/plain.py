@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 
 from contractkit.errors import ReadError
-from contractkit.model.document import Block, Document
+from contractkit.model.document import Block, Document, Note
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -36,7 +36,7 @@ def lines(text: str) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
+def decode(data: bytes, name: str) -> tuple[str, tuple[Note, ...]]:
     """The text in ``data``, and a note when its encoding was a guess. Raises ReadError."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
@@ -46,7 +46,7 @@ def decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError:
-        return _strict(data, "gb18030", name), ("read as GB18030 (GBK)",)
+        return _strict(data, "gb18030", name), (Note("encoding", "GB18030 (GBK)"),)
 
 
 def _strict(data: bytes, encoding: str, name: str) -> str:

@@ -16,11 +16,12 @@ from dataclasses import dataclass
 from rapidfuzz.distance import LCSseq
 
 from contractkit.redline.spine import Pairs, increasing, unique_pairs
-from contractkit.redline.tokens import WORD, lcs, tokens
-from contractkit.redline.units import Unit
+from contractkit.redline.tokens import SAID, lcs
+from contractkit.redline.units import SECTION, Unit
 
 SMALL_GAP = 30_000  # pairs of blocks that are compared one by one
 ALIKE = 0.4  # the part of their words that two blocks must share to be one edited block
+ALIKE_BY_HEAD = 0.2  # … if they begin with the same two words: a definition, a caption
 COVERED = 0.6  # … that a block must share with a pair's text to be a half of it
 MOVED = 0.6  # … that two distant blocks must share to be a move
 MOVED_WORDS = 3  # a move has at least so many words
@@ -50,10 +51,9 @@ class Words:
     def code(self, unit: Unit) -> str:
         """The words of ``unit``, a character each."""
         if unit.code is None:
-            if unit.kind == "p":
-                words = [t.key for t in tokens(unit.segments) if t.solid]
-            else:
-                words = [word for word in WORD.findall(unit.text) if word[0].isalnum()]
+            words = SAID.findall(unit.text)
+            if unit.kind == "p" and not words and unit.segments:
+                words = [unit.key]  # objects only
             unit.code = "".join(self._character(word) for word in words)
         return unit.code
 
@@ -170,12 +170,15 @@ def _worth(a: Unit, b: Unit, words: Words) -> float:
         return 0.0
     if a.key == b.key:
         return len(words.code(a)) + 0.5
+    if a.key.removesuffix(SECTION) == b.key.removesuffix(SECTION):
+        return len(words.code(a)) + 0.25
     shorter = min(len(words.code(a)), len(words.code(b)))
     if not shorter:
         return 0.0
     shared = words.shared(a, b)
     ratio = 2 * shared / (len(words.code(a)) + len(words.code(b)))
-    if ratio >= ALIKE or (shorter >= 6 and shared >= 0.85 * shorter):
+    floor = ALIKE_BY_HEAD if words.code(a)[:2] == words.code(b)[:2] else ALIKE
+    if ratio >= floor or (shorter >= 6 and shared >= 0.85 * shorter):
         return shared * (0.5 + ratio / 2)
     return 0.01 if a.kind == "tbl" and ratio >= ALIKE / 2 else 0.0
 
@@ -276,7 +279,9 @@ def _neighbour(
 
 def _covers(whole: Unit, units: Sequence[Unit], mine: list[int], index: int, words: Words) -> bool:
     near = units[index]
-    if near.kind != "p" or near.breaks_section or len(words.code(near)) < 2:
+    if near.kind != "p" or near.breaks_section or not words.code(near):
+        return False
+    if len(words.code(near)) < 2 and near.text not in whole.text:
         return False
     order = sorted([*mine, index])
     joined = "".join(words.code(units[k]) for k in order)

@@ -11,6 +11,7 @@ from typing import Final
 
 from lxml import etree
 
+from contractkit.ooxml.elements import empty_like
 from contractkit.ooxml.names import AUTHOR, DATE, ID, NAME, P, local, w
 from contractkit.ooxml.package import Element, Package, Relationship
 from contractkit.redline.pen import Pen
@@ -108,7 +109,7 @@ class Anchors:
             return own
         name = self._importer.free_name(source)
         theirs = self._importer.other.xml(source)
-        base.set_xml(name, etree.Element(theirs.tag, nsmap=theirs.nsmap))
+        base.set_xml(name, empty_like(theirs))
         self._importer.declare(name, source)
         other = self._importer.other
         kind = next(r.type for r in other.relationships(other.main).values() if r.target == source)

@@ -2,7 +2,7 @@
 
 The result is written from a list of events. A paragraph is its content and then its mark, apart,
 because the two are not always paired alike: the last mark of a container can neither go nor come,
-so the marks before it are what is deleted or inserted there (``_keep_last_mark``).
+so the marks before it are what is deleted or inserted there (``_keep_closing_marks``).
 """
 
 from __future__ import annotations
@@ -13,14 +13,17 @@ from typing import Protocol
 
 from lxml import etree
 
-from contractkit.ooxml.names import DEL, ID, INS, MOVE_FROM, MOVE_TO, NAME, P, w
+from contractkit.ooxml.elements import empty_like
+from contractkit.ooxml.names import DEL, ID, INS, MOVE_FROM, MOVE_TO, NAME, local, w
 from contractkit.ooxml.package import Element
+from contractkit.ooxml.text import Piece
 from contractkit.redline.align import Step, Words, align
 from contractkit.redline.compose import Anchors, Line, both, moved, only
+from contractkit.redline.partners import partners_of
 from contractkit.redline.pen import Pen
 from contractkit.redline.properties import paragraph_properties
-from contractkit.redline.units import Reader, Unit
-from contractkit.redline.write import Anchor, Atom, Carrier, Item, MarkHere, ParagraphWriter
+from contractkit.redline.units import SECTION, Reader, Unit
+from contractkit.redline.write import Anchor, Atom, Carrier, Item, ParagraphWriter
 
 
 @dataclass(slots=True)
@@ -96,7 +99,7 @@ def merge(host: Host, base: Element | None, other: Element | None, *, moves: boo
     right = host.other.units(other) if other is not None else []
     events = _Events(host, left, right).build(moves=moves and bool(left) and bool(right))
     if left and right:
-        _keep_last_mark(events)
+        _keep_closing_marks(events)
     target = base if base is not None else other
     if target is not None:
         _replace(target, list(_Layout(host).write(events)))
@@ -191,10 +194,10 @@ class _Events:
 
     def _pair(self, base: list[Unit], other: list[Unit]) -> Iterator[Event]:
         last, final = base[-1], other[-1]
-        if len(base) == len(other) == 1 and _untouched(self._host, last, final):
-            if last.breaks_section == final.breaks_section:
-                yield Keep(last, final)
-                return
+        same_end = last.breaks_section == final.breaks_section
+        if len(base) == len(other) == 1 and same_end and _untouched(self._host, last, final):
+            yield Keep(last, final)
+            return
         yield Content(base, other)
         if last.breaks_section == final.breaks_section:
             yield Mark(last, final, "")
@@ -208,7 +211,7 @@ class _Events:
 
 def _untouched(host: Host, base: Unit, other: Unit) -> bool:
     """Whether the content of two paragraphs is the same in text, format and anchors."""
-    if base.key.removesuffix("\x03") != other.key.removesuffix("\x03"):
+    if base.key.removesuffix(SECTION) != other.key.removesuffix(SECTION):
         return False
     if _formats(base) != _formats(other):
         return False
@@ -226,23 +229,37 @@ def _formats(unit: Unit) -> list[tuple[int, int]]:
     return found
 
 
-def _keep_last_mark(events: list[Event]) -> None:
-    """Pair the last marks of a container, in place.
+def _keep_closing_marks(events: list[Event]) -> None:
+    """Pair the marks that can neither go nor come, in place.
 
-    "A¶" to "A¶B¶": it is A's mark that is new; the last mark stays and takes B's properties.
+    "A¶" to "A¶B¶" at the end of a container: it is A's mark that is new; the last mark stays and
+    takes B's properties. So does a mark that ends a section right before a table.
     """
     at = _previous(events, len(events), (Mark, Keep, Block, Content))
-    last = events[at] if at >= 0 else None
+    if at >= 0:
+        _pair_mark(events, at)
+    for at in range(len(events) - 2, -1, -1):
+        event = events[at] if at < len(events) - 1 else None
+        if isinstance(event, Mark) and isinstance(events[at + 1], Block):
+            unit = event.base or event.other
+            if unit is not None and unit.breaks_section:
+                _pair_mark(events, at)
+
+
+def _pair_mark(events: list[Event], at: int) -> None:
+    """Pair the mark at ``at`` with the nearest one before it that the other side has."""
+    last = events[at]
     if not isinstance(last, Mark) or (last.base is not None and last.other is not None):
         return
     inserted = last.base is None
     place = _partner_mark(events, at, inserted)
     if place < 0:
         return
-    found = events[place]
-    mine = found.base if inserted else found.other  # type: ignore[union-attr]
-    theirs = found.other if inserted else found.base  # type: ignore[union-attr]
-    if mine is None or mine.breaks_section or (last.base or last.other).breaks_section:  # type: ignore[union-attr]
+    found, final = events[place], last.other if inserted else last.base
+    if not isinstance(found, Keep | Mark) or final is None:
+        return
+    mine, theirs = (found.base, found.other) if inserted else (found.other, found.base)
+    if mine is None or mine.breaks_section != final.breaks_section:
         return
     events[at] = Mark(mine, last.other, "") if inserted else Mark(last.base, mine, "")
     if isinstance(found, Keep):
@@ -317,12 +334,13 @@ class _Layout:
         return base.element
 
     def _content(self, event: Content) -> Iterator[Element]:
-        partners = _partners(event.base, event.other) if event.base and event.other else {}
+        items = list(self._items(event))
+        partners = partners_of(items, event.base, event.other)
         held = self._writer.take()
         self._writer = ParagraphWriter(self._host.pen, self._host, partners)
         for element in held:
             self._writer.anchor(element)
-        for item in self._items(event):
+        for item in items:
             if isinstance(item, Atom):
                 self._writer.write(item)
             elif isinstance(item, Anchor):
@@ -344,14 +362,14 @@ class _Layout:
         return only(line, 0, line.width, alone, from_base=bool(event.base))
 
     def _base_anchors(self, going: bool) -> Anchors:
-        def anchor(piece: object) -> Element | None:
+        def anchor(piece: Piece) -> Element | None:
             return self._host.base_anchor(_anchor_element(piece), going=going)
 
         return anchor
 
     def _other_anchors(self, new: bool) -> Anchors:
-        def anchor(piece: object) -> Element | None:
-            return self._host.other_anchor(piece.element, piece.run, new=new)  # type: ignore[attr-defined]
+        def anchor(piece: Piece) -> Element | None:
+            return self._host.other_anchor(piece.element, piece.run, new=new)
 
         return anchor
 
@@ -362,23 +380,30 @@ class _Layout:
             paragraph = base.element
         else:
             assert other is not None  # noqa: S101 - a mark is of one side or both
-            paragraph = etree.Element(P, nsmap=other.element.nsmap)
+            paragraph = empty_like(other.element)
+            drop_ids(paragraph)
         children = self._writer.take()
         paragraph[:] = ([properties] if properties is not None else []) + children
         return paragraph
 
 
-def _anchor_element(piece: object) -> Element:
-    run = piece.run  # type: ignore[attr-defined]
-    element: Element = piece.element  # type: ignore[attr-defined]
+def _anchor_element(piece: Piece) -> Element:
+    run, element = piece.run, piece.element
     if run is None:
         return element
-    alone = etree.Element(run.tag, dict(run.attrib))
+    alone = empty_like(run)
     properties = run.find(w("rPr"))
     if properties is not None:
         alone.append(properties)
     alone.append(element)
     return alone
+
+
+def drop_ids(paragraph: Element) -> None:
+    """Take away the ids that a copy of a paragraph must not have too."""
+    for name in list(paragraph.attrib):
+        if local(str(name)) in ("paraId", "textId"):
+            del paragraph.attrib[name]
 
 
 def _set_properties(paragraph: Element, properties: Element | None) -> None:
@@ -389,20 +414,3 @@ def _set_properties(paragraph: Element, properties: Element | None) -> None:
         paragraph.remove(old)
     if properties is not None:
         paragraph.insert(0, properties)
-
-
-def _partners(base: list[Unit], other: list[Unit]) -> dict[Element, Element]:
-    """The wrappers of the other side that are wrappers of the base: the same, in order."""
-    known: dict[tuple[str, int], list[Element]] = {}
-    for units, side in ((base, 0), (other, 1)):
-        for unit in units:
-            for segment in unit.segments:
-                for depth, wrapper in enumerate(segment.path):
-                    row = known.setdefault((segment.context, depth * 2 + side), [])
-                    if not row or row[-1] is not wrapper:
-                        row.append(wrapper)
-    found: dict[Element, Element] = {}
-    for (context, slot), row in known.items():
-        if slot % 2 == 0:
-            found.update(zip(known.get((context, slot + 1), []), row, strict=False))
-    return found

@@ -8,7 +8,6 @@ references, text boxes, and the headers and footers that each section shows.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from copy import deepcopy
 
 from lxml import etree
 
@@ -48,20 +47,11 @@ def check(result: Package, base: Package, other: Package) -> str:
     """Where ``result`` differs from its sides when resolved; "" where it does not."""
     formats = Formats()
     for accepting, side, name in ((True, other, "accepted"), (False, base, "rejected")):
-        resolved = _resolved(result, accepting)
+        resolved = revisions.resolved(result, accepting)
         problem = next(_Sides(resolved, side, formats).differences(), None)
         if problem:
             return f"{name}, {problem}"
     return ""
-
-
-def _resolved(package: Package, accepting: bool) -> Package:
-    """A copy of ``package`` with all its changes accepted or rejected."""
-    copy = Package(dict(package.parts), package.name)
-    for part in revisions.story_parts(package):
-        copy.set_xml(part, deepcopy(package.xml(part)))
-    (revisions.accept if accepting else revisions.reject)(copy)
-    return copy
 
 
 class _Sides:

@@ -131,11 +131,6 @@ def moved(line: Line, partner: Line, move: str, alone: str, *, from_base: bool) 
 
 def _gap(gone: list[Item], come: list[Item]) -> Iterator[Item]:
     """A replacement: deletions before insertions, but within one wrapper where both are in it."""
-    paths = [{_outer(item) for item in side} for side in (gone, come)]
-    if len(paths[0] | paths[1]) < 2 or not any(paths[0] | paths[1]):
-        yield from gone
-        yield from come
-        return
     yield from gone
     yield from come
 

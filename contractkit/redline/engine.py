@@ -9,6 +9,7 @@ from contractkit.errors import RedlineError
 from contractkit.ooxml import revisions as tracked
 from contractkit.ooxml.names import SECTPR, w
 from contractkit.ooxml.package import Element, Package, open_package
+from contractkit.ooxml.strict import make_transitional
 from contractkit.redline.check import check
 from contractkit.redline.pen import Pen, first_free_id
 from contractkit.redline.properties import section_properties
@@ -57,6 +58,7 @@ def redline(
 
 def _opened(data: bytes, name: str, revisions: str) -> Package:
     package = open_package(data, name=name)
+    make_transitional(package)
     if revisions == ACCEPT:
         tracked.accept(package)
     elif revisions == REJECT:

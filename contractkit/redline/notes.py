@@ -8,6 +8,7 @@ from typing import Final
 
 from lxml import etree
 
+from contractkit.ooxml.elements import empty_like
 from contractkit.ooxml.names import ID, local, w
 from contractkit.ooxml.package import Element, Relationship
 from contractkit.redline.resources import Importer
@@ -22,15 +23,34 @@ class Notes:
     def __init__(self, importer: Importer) -> None:
         self._importer = importer
         self._tasks: list[tuple[str, str, str]] = []  # kind, id in the base, id in the other
+        self._planned: dict[tuple[str, str], str] = {}
         self._next: dict[str, int] = {}
 
     def pair(self, reference: Element, other: Element) -> None:
         """Both sides have this reference."""
-        self._tasks.append((local(reference.tag), reference.get(ID, ""), other.get(ID, "")))
+        self._plan(reference, other.get(ID, ""))
 
     def leave(self, reference: Element) -> None:
         """The base's reference is deleted, and the text of its note with it."""
-        self._tasks.append((local(reference.tag), reference.get(ID, ""), ""))
+        self._plan(reference, "")
+
+    def _plan(self, reference: Element, theirs: str) -> None:
+        """Take down what is to be done with a note of the base; a second wish gets a copy of it."""
+        kind, mine = local(reference.tag), reference.get(ID, "")
+        first = self._planned.setdefault((kind, mine), theirs)
+        if (kind, mine, theirs) in self._tasks:
+            return
+        if first != theirs:
+            note = self._find(kind, mine, other=False)
+            if note is None:
+                return
+            root = self._importer.base.xml(self._part(kind))
+            copy = deepcopy(note)
+            mine = self._fresh(kind, root)
+            copy.set(ID, mine)
+            root.append(copy)
+            reference.set(ID, mine)
+        self._tasks.append((kind, mine, theirs))
 
     def bring(self, reference: Element) -> Element:
         """The other side's reference with the id of its note in the result."""
@@ -86,7 +106,7 @@ class Notes:
         other = self._importer.other
         name = self._importer.free_name(source)
         theirs = other.xml(source)
-        root = etree.Element(theirs.tag, nsmap=theirs.nsmap)
+        root = empty_like(theirs)
         root.extend(deepcopy(n) for n in theirs if n.get(w("type")) is not None)
         base.set_xml(name, root)
         self._importer.declare(name, source)

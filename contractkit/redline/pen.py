@@ -19,7 +19,7 @@ class Pen:
     def __init__(self, author: str, when: dt.datetime, first: int) -> None:
         self.author = author
         if when.tzinfo is not None:
-            when = when.astimezone(dt.timezone.utc)
+            when = when.astimezone(dt.UTC)
         self.date = when.strftime("%Y-%m-%dT%H:%M:%SZ")
         self._next = first
 
@@ -41,7 +41,12 @@ def first_free_id(roots: list[Element]) -> int:
     """One more than the largest id of any annotation in ``roots``."""
     largest = 0
     for root in roots:
-        for value in root.xpath("//@*[local-name()='id']"):
+        for element in root.iter():
+            value = element.get(ID, "")
+            if value.isdigit() and largest < int(value) < LARGEST_ID // 2:
+                largest = int(value)
+        for drawing in root.iter("{*}docPr"):
+            value = drawing.get("id", "")
             if value.isdigit() and largest < int(value) < LARGEST_ID // 2:
                 largest = int(value)
     return largest + 1

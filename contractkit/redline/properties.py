@@ -114,10 +114,7 @@ def _place_mark(
     after = new.find(RPR) if new is not None else None
     mark = result.find(RPR)
     if both:
-        if same(before, after):
-            wanted = before
-        else:
-            wanted = changed(before, after, RPR, pen)
+        wanted = before if same(before, after) else changed(before, after, RPR, pen)
         if mark is not None and mark is not wanted:
             result.remove(mark)
         mark = wanted

@@ -131,7 +131,7 @@ class Importer:
         element.set("ContentType", content_type)
 
     def at_home(self, element: Element, base_part: str, other_part: str) -> Element:
-        """A copy of an element of ``other_part`` with its relationships at home in ``base_part``."""
+        """A copy of an element of ``other_part`` whose relationships are ``base_part``'s."""
         copy = deepcopy(element)
         for holder in copy.iter():
             for key, value in holder.attrib.items():

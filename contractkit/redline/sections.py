@@ -12,7 +12,7 @@ from typing import Final
 
 from lxml import etree
 
-from contractkit.ooxml.names import R, SECTPR, local, w
+from contractkit.ooxml.names import SECTPR, R, local, w
 from contractkit.ooxml.package import Element, Package, Relationship
 from contractkit.redline.stories import Desk
 

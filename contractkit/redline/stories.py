@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from copy import deepcopy
 
-
+from contractkit.ooxml.elements import drop
 from contractkit.ooxml.names import SDT, SDTCONTENT, SDTPR, TBL, TXBX, P, local, w
 from contractkit.ooxml.package import Element
 from contractkit.ooxml.text import NOTE, Piece
 from contractkit.redline.align import Words
 from contractkit.redline.anchors import Anchors
-from contractkit.redline.blocks import merge
+from contractkit.redline.blocks import drop_ids, merge
 from contractkit.redline.notes import KINDS, Notes
 from contractkit.redline.pen import Pen
 from contractkit.redline.resources import Importer
 from contractkit.redline.tables import delete_table, insert_table, is_plain, merge_tables
 from contractkit.redline.units import Formats, Reader, Unit
 from contractkit.redline.write import copy_shell, tracked_control
-
-NO_COPY = frozenset({"paraId", "textId"})
 
 
 class Desk:
@@ -82,9 +80,7 @@ class Story:
         for drawing in copy.iter("{*}docPr"):
             drawing.set("id", self.pen.fresh())
         for paragraph in copy.iter(P):
-            for key in list(paragraph.attrib):
-                if local(str(key)) in NO_COPY:
-                    del paragraph.attrib[key]
+            drop_ids(paragraph)
         return copy
 
     def pair(self, base: Element, other: Element) -> None:
@@ -142,7 +138,7 @@ class Story:
             merge(self, None, content)
         properties = control.find(SDTPR)
         for identifier in properties.findall(w("id")) if properties is not None else []:
-            identifier.getparent().remove(identifier)
+            drop(identifier)
         return tracked_control(control, "Ins", self.pen)
 
 

@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from copy import deepcopy
 from typing import Final
 
-
 from contractkit.ooxml.names import NAME, VAL, local, w
 from contractkit.ooxml.package import Element, Package, Relationship
 from contractkit.redline.resources import Importer
@@ -96,10 +95,8 @@ def _bring_styles(importer: Importer) -> dict[str, str]:
     for style in new:
         copy = deepcopy(style)
         copy.set(STYLE_ID, ids[style.get(STYLE_ID, "")])
-        copy.attrib.pop(w("default"), None)
+        copy.attrib.pop(w("default"), "")
         _rename(copy, STYLE_REFERENCES, ids)
-        for number in list(copy.iter(NUM_ID)):  # lists of styles stay apart: none is in both
-            number.set(VAL, number.get(VAL, ""))
         base.append(copy)
     return ids
 

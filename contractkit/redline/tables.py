@@ -8,6 +8,7 @@ from typing import Final
 
 from lxml import etree
 
+from contractkit.ooxml.elements import empty_like
 from contractkit.ooxml.names import (
     DEL,
     INS,
@@ -66,7 +67,7 @@ def merge_tables(host: Host, base: Element, other: Element) -> None:
 
 def insert_table(host: Host, other: Element) -> Element:
     """A copy of the other side's table, inserted."""
-    table = etree.Element(other.tag, nsmap=other.nsmap)
+    table = empty_like(other)
     for child in other:
         if child.tag == TR:
             table.append(insert_row(host, child))

@@ -8,7 +8,7 @@ a lone particle) are given up: a reader sees one replacement and not confetti.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
@@ -17,11 +17,11 @@ from contractkit.redline.spine import unique_pairs
 from contractkit.redline.units import Segment
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*(?![A-Za-z])|[A-Za-z0-9\u00c0-\u024f]+|.", re.S)
+SAID = re.compile(r"[A-Za-z0-9\u00c0-\u024f]+|[^\W_]")  # words only, no spaces, no punctuation
 LONG = 3000  # tokens on both sides beyond which unique tokens are aligned first
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of a paragraph that is equal to another one as a whole or not at all."""
 
     key: str
@@ -137,9 +137,36 @@ def _join(blocks: list[Block], base: list[Token], other: list[Token]) -> list[Bl
                 joined[-1] = (x, y, m + n)
                 continue
         joined.append((i, j, n))
+    _gather(joined, base, other)
     for k in range(1, len(joined)):
         joined[k - 1], joined[k] = _slide(joined[k - 1], joined[k], base, other)
     return [block for block in joined if block[2]]
+
+
+def _gather(blocks: list[Block], base: list[Token], other: list[Token]) -> None:
+    """Join two deletions (or insertions) that an equal stretch parts, where either ends with it.
+
+    "[under s. 1], [and s. 2, ]the" is "[under s. 1, and s. 2], the": as much, in one piece.
+    """
+    for k in range(1, len(blocks) - 1):
+        (a, b, n), (i, j, m), (x, y, _) = blocks[k - 1 : k + 2]
+        a, b = a + n, b + n
+        if j == b and j + m == y and i > a and x > i + m:
+            place = _twin(base, i, m, a, x)
+            blocks[k] = (place, j, m)
+        elif i == a and i + m == x and j > b and y > j + m:
+            place = _twin(other, j, m, b, y)
+            blocks[k] = (i, place, m)
+
+
+def _twin(sequence: list[Token], at: int, size: int, start: int, end: int) -> int:
+    """Where from ``start`` to ``end`` the tokens at ``at`` stand too: at its end, its start, else
+    ``at``."""
+    wanted = [t.key for t in sequence[at : at + size]]
+    for place in (end - size, start):
+        if start <= place and [t.key for t in sequence[place : place + size]] == wanted:
+            return place
+    return at
 
 
 def _slide(left: Block, right: Block, base: list[Token], other: list[Token]) -> tuple[Block, Block]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from contractkit.ooxml import text as pieces_of
+from contractkit.ooxml.elements import empty_like
 from contractkit.ooxml.names import (
     CUSTOMXML,
     PPR,
@@ -28,6 +29,7 @@ from contractkit.ooxml.text import ANCHOR, FIELD, MARK, MATH, NOTE, TEXT, Piece,
 from contractkit.redline.signature import Target, shape, signature, targets
 
 NO_FORMAT = 0
+SECTION = "\x03"  # in the key of a paragraph that ends a section
 FLDCHAR_TYPE = w("fldCharType")
 UNIT_TAGS = {P: "p", TBL: "tbl", SDT: "sdt", CUSTOMXML: "sdt"}
 
@@ -147,12 +149,9 @@ class Reader:
             at = segment.end
             unit.segments.append(segment)
         unit.text = "".join(s.text for s in unit.segments)
-        unit.key = "".join(
-            s.text if s.kind == TEXT and not s.context else f"\x00{s.key}\x01{s.context}\x02"
-            for s in unit.segments
-        )
+        unit.key = "".join(_key(unit.segments))
         if unit.breaks_section:
-            unit.key += "\x03"
+            unit.key += SECTION
         return unit
 
     def _block(self, kind: str, element: Element) -> Unit:
@@ -199,7 +198,7 @@ class Reader:
         """A field's code is one token; what stands between it and the field's end is its result."""
         instruction = " ".join(
             "".join(
-                p.element.text or p.element.get(FLDCHAR_TYPE, "")
+                p.element.text or p.element.get(FLDCHAR_TYPE) or ""
                 for p in code.pieces
                 if p.kind == FIELD
             ).split()
@@ -217,7 +216,7 @@ class Reader:
             key = piece.text
         elif kind == FIELD:
             key = self._field_end(piece)
-        elif kind == NOTE or kind == MARK:
+        elif kind in (NOTE, MARK):
             key = repr(signature(piece.element)[:2]) if kind == MARK else piece.element.tag
         elif kind == MATH:
             key = repr(signature(piece.element, self.target))
@@ -249,10 +248,23 @@ class Reader:
                 )
                 found = repr(sorted(repr(signature(c, self.target)) for c in held))
             else:
-                bare = element.makeelement(element.tag, dict(element.attrib))
-                found = repr(signature(bare, self.target))
+                found = repr(signature(empty_like(element), self.target))
             self._contexts[element] = found
         return self._contexts[element]
+
+
+def _key(segments: list[Segment]) -> Iterator[str]:
+    """What is compared of a paragraph: its text, and where a wrapper or an object stands."""
+    inside: str | None = None
+    for segment in segments:
+        if segment.kind != TEXT:
+            inside = None
+            yield f"\x00{segment.key}\x01{segment.context}\x02"
+            continue
+        if segment.context != (inside or ""):
+            yield f"\x01{segment.context}\x02"
+        inside = segment.context
+        yield segment.text
 
 
 def _joins(left: Segment, right: Segment) -> bool:

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from lxml import etree
 
+from contractkit.ooxml.elements import empty_like
 from contractkit.ooxml.names import (
     CUSTOMXML,
     DEL,
@@ -236,7 +237,7 @@ class ParagraphWriter:
 
 def copy_shell(wrapper: Element) -> Element:
     """A wrapper without its content: its attributes and its properties."""
-    shell = etree.Element(wrapper.tag, dict(wrapper.attrib), nsmap=wrapper.nsmap)
+    shell = empty_like(wrapper)
     shell.extend(deepcopy(child) for child in wrapper if child.tag in SHELL_CHILDREN)
     return shell
 

@@ -80,8 +80,8 @@ LEXICON = Lexicon(
     ),
     part=re.compile(r"(?!)"),
     closing=re.compile(
-        r"\s*(?:in witness whereof|\[?\s*signature page|the parties have (?:executed|signed)|signed by the parties"
-        r"|by:\s*_|accepted and agreed)",
+        r"\s*(?:in witness whereof|[^\n]{0,160}signature page|\(no text below|the parties have (?:executed|signed)"
+        r"|[^\n]{0,60}caused this agreement to be|signed by the parties|by:\s*_|accepted and agreed)",
         re.IGNORECASE,
     ),
     caption=re.compile(

@@ -10,7 +10,10 @@ from contractkit.lang.en.numerals import S0
 Reading = tuple[int, tuple[Value, ...]] | None
 
 # A clause is told by its path alone, an attachment by its name too: Exhibit A and Schedule A differ.
-CLAUSES = "sections? subsections? articles? clauses? paragraphs? subparagraphs? sec. sect. §§? subclauses?"
+CLAUSES = (
+    "sections? subsections? articles? clauses? paragraphs? subparagraphs? sec. "
+    "sect. §§? subclauses?"
+)
 ATTACHMENTS = "exhibits? attachments? schedules? appendix appendices annex annexes addendum addenda"
 SINGULAR = {"appendices": "Appendix", "annexes": "Annex", "addenda": "Addendum"}
 
@@ -19,8 +22,15 @@ _WORDS = "|".join(
     for word in sorted((CLAUSES + " " + ATTACHMENTS).split(), key=len, reverse=True)
 )
 _ITEM = r"\((?:[a-z]{1,2}|[A-Z]{1,2}|[ivxl]{1,6}|[IVXL]{1,6}|\d{1,2})\)"
-_PATH = rf"(?:\d{{1,3}}(?:\.\d{{1,3}}){{0,5}}(?:{S0}{_ITEM}){{0,5}}|[IVXL]{{1,7}}(?![A-Za-z0-9])|{_ITEM}{{1,4}})(?!\d|,\d|\.\d|[A-Za-z]|-\d{{3}}|-\d{{1,2}}-\d)"
-_LETTER = r"(?:[A-Z](?:-?\d{1,2}|\.\d{1,2}|-[A-Z])?|\d{1,2}(?:\.\d{1,2})?(?:-?[A-Z])?|[IVXL]{1,7})(?![A-Za-z0-9])"
+_PATH = (
+    rf"(?:\d{{1,3}}(?:\.\d{{1,3}}){{0,5}}(?:{S0}{_ITEM}){{0,5}}|[IVXL]{{1,7}}(?![A-Za-z0-9])"
+    # No statutes: § 13-8-51, Section 5-1401, section 227.7202.
+    rf"|{_ITEM}{{1,4}})(?!\d|,\d|\.\d|[A-Za-z]|-\d{{3}}|-\d{{1,2}}-\d)"
+)
+_LETTER = (
+    r"(?:[A-Z](?:-?\d{1,2}|\.\d{1,2}|-[A-Z])?|\d{1,2}(?:\.\d{1,2})?(?:-?[A-Z])?|[IVXL]{1,7})"
+    r"(?![A-Za-z0-9])"
+)
 _NAME = re.compile(rf"(?i:({_WORDS})){S0}(?:(?i:no\.|number){S0})?")
 _CLAUSE, _ATTACHMENT = re.compile(_PATH), re.compile(_LETTER)
 _TO = re.compile(rf"{S0}(?:through|thru|to|-|–|—){S0}(?:(?i:{_WORDS}){S0})?")
@@ -61,6 +71,8 @@ def clause(text: str, at: int) -> Reading:
         found = label.match(text, more.end()) if more else None
         if found and more:
             start = found.start()
+            if found[0].startswith("(") and text[end - 1] != ")":
+                break  # under Section 6.3, (ii) to cooperate
             if (
                 not word.endswith(("s", "§§", "ces", "da"))
                 and not found[0][0].isdigit()

@@ -61,8 +61,8 @@ def iso(text: str, at: int) -> Reading:
 def slashed(text: str, at: int) -> Reading:
     """A date in figures, the month first as in the United States unless it cannot be a month."""
     found = _SLASHED.match(text, at)
-    if not found or (found[2] == "." and len(found[4]) == 2):
-        return None  # 4.1.12 is a clause
+    if not found or (found[2] != "/" and len(found[4]) == 2):
+        return None  # 4.1.12 is a clause, § 9-08-06 a statute
     month, day, year = int(found[1]), int(found[3]), int(found[4])
     if month > 12:
         month, day = day, month

@@ -20,7 +20,8 @@ _TO = re.compile(
     rf"(?:{S}to{S}|{S0}[-–—]{S0}|{S}through{S}|{S}and{S})(?:not{S}more{S}than{S}|up{S}to{S})?"
 )
 _BETWEEN = re.compile(r"\bbetween\s+$|\bfrom\s+$")
-_FRACTION = re.compile(r"\d{1,3}/\d{1,4}")
+_PERCENT_AFTER = re.compile(rf"{S}(?:percent|per cent)(?![a-z])")  # ninety (90%) percent
+_PERCENT_BESIDE = re.compile(rf"{S0}\({S0}({FIGURE}){S0}(?:%|percent){S0}\)")
 _OPS = {"more": ">=", "greater": ">=", "fewer": "<=", "less": "<="}
 
 
@@ -60,7 +61,7 @@ def _counted(lower: str, at: int) -> Quantity | None:
         return None
     end = number.end()
     if sign:
-        unit_end = re.compile(rf"{S}(?:percent|per cent)(?![a-z])").match(lower, end)
+        unit_end = _PERCENT_AFTER.match(lower, end)
         return Quantity(
             Unit("percent", "{}%"), amount, unit_end.end() if unit_end else end, words=words
         )
@@ -68,12 +69,12 @@ def _counted(lower: str, at: int) -> Quantity | None:
     end = more.end() if more else end
     joint = _JOINT.match(lower, end)
     found = UNIT.match(lower, joint.end() if joint else end)
-    if not found or (not joint and found[0] not in {"%", "x"}):
+    if not found or not (joint or bracketed or found[0] in {"%", "x"}):
         return None
     unit = unit_of(found[1] or "%", found[0], lower, found.end())
     end = found.end()
     if unit.kind == "percent" and not bracketed:
-        after = re.compile(rf"{S0}\({S0}({FIGURE}){S0}(?:%|percent){S0}\)").match(lower, end)
+        after = _PERCENT_BESIDE.match(lower, end)
         if after:
             return Quantity(unit, figure(after[1]), after.end(), words=amount)
     if unit.kind == "count" and "." in (digits or ""):

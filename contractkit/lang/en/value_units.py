@@ -20,10 +20,14 @@ class Unit:
 
 
 # A day that is no working day is a day: thirty (30) calendar days are P30D.
-_QUALIFIER = "calendar|consecutive|full|additional|further|contract|more|other|whole|successive|running|complete|continuous|straight|clear|extra|original|duplicate|executed|separate"
+_QUALIFIER = (
+    "calendar|consecutive|full|additional|further|contract|more|other|whole|successive|running"
+    "|complete|continuous|straight|clear|extra|original|duplicate|executed|separate"
+)
 _WORKING = "business|working|banking|trading|bank|work"
 _COUNTED = (
-    "unit session visit copy counterpart original member encounter bed share license user installment employee director"
+    "unit session visit copy counterpart original member encounter bed share license user "
+    "installment employee director"
 ).split()
 _ROWS: tuple[tuple[str, Unit], ...] = (
     (rf"(?:{_WORKING})(?:-|{S})days?", Unit("duration", "P{}BD")),
@@ -38,7 +42,8 @@ _ROWS: tuple[tuple[str, Unit], ...] = (
     ("percentage points?|percent|per cent|%", Unit("percent", "{}%")),
     ("basis points?|bps", Unit("percent", "{}%", Decimal("0.01"))),
     (
-        rf"times(?={S}(?:per|a|an|each|in|during|every|within|daily|weekly|annually|monthly)(?![a-z]))",
+        rf"times(?={S}(?:per|a|an|each|in|during|every|within|daily|weekly|annually|monthly)"
+        r"(?![a-z]))",
         Unit("count", name="time"),
     ),
     ("times|x(?![a-z0-9])", Unit("multiple")),

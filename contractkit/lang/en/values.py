@@ -27,7 +27,10 @@ _DATES = (
     value_dates.passing,
 )
 _MONTH = "jan feb mar apr may jun jul aug sep oct nov dec".replace(" ", "|")
-_CLAUSE = "section|subsection|article|clause|paragraph|subparagraph|sec|exhibit|attachment|schedule|appendi|annex|addend|subclause"
+_CLAUSE = (
+    "section|subsection|article|clause|paragraph|subparagraph|sec|exhibit|attachment|schedule"
+    "|appendi|annex|addend|subclause"
+)
 _START = re.compile(
     rf"(?<![\w.])(?:(?P<word>{FIRST})(?![a-z])|(?P<month>{_MONTH})[a-z.]{{0,7}}[ ,\n_]"
     rf"|(?P<clause>{_CLAUSE})|(?P<sign>us\$|usd|cny|rmb|eur|gbp|(?:hk|au|a|c|s|nt)\$|hkd|u\.s\.|cad|jpy))"

@@ -124,7 +124,7 @@ def _chinese(text: str) -> Decimal | None:
 
 def year(text: str) -> int:
     """The year that four digits of either kind state, spaces apart or not: 二〇一一, 2 0 1 1."""
-    digits = text.replace(" ", "")
+    digits = text.replace(" ", "").replace("O", "〇").replace("o", "〇")
     return int("".join(d if d.isdigit() and d.isascii() else str(_SINGLE[d]) for d in digits))
 
 

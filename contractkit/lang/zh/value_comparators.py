@@ -47,8 +47,12 @@ _GAP = r"(?:[ :]|为|应|要|须|需|在|以|有|保存|保留|保管|处以|支
 _PREFIX = re.compile(
     rf"({_NOT}满|{_either({p: o for p, o in _BEFORE.items() if p != '满'})}){_GAP}$"
 )
-_SUFFIX = re.compile(rf" ?(?:的 ?)?({_either(_AFTER)})(?!容|部|科|外|涵)")
-_SUFFIX_DURATION = re.compile(rf" ?({_either(_AFTER_DURATION)})(?!容|部|科|款|述|条|项|期|往|提)")
+# 3年（含3年）以上
+_INCLUDED = r" ?(?:\(含[^()\n]{1,10}\))?"
+_SUFFIX = re.compile(rf"{_INCLUDED}({_either(_AFTER)})(?!容|部|科|外|涵)")
+_SUFFIX_DURATION = re.compile(
+    rf"{_INCLUDED}({_either(_AFTER_DURATION)})(?!容|部|科|款|述|条|项|期|往|提)"
+)
 # 5年内禁止从事: the length of a ban or a window, nothing that must be done by then.
 _WINDOW = re.compile(
     r"(?:以|之)?内,?，?(?:均|仍|也)?(?:不得|禁止|不再|不予|不能|不可|不准|累计|再次|曾)"

@@ -15,7 +15,7 @@ from contractkit.lang.zh.numerals import number, year
 
 Reading = tuple[int, tuple[Value, ...]] | None
 
-_YEAR = r"(?:\d{4}|[〇零一二三四五六七八九](?: ?[〇零一二三四五六七八九0]){3})"
+_YEAR = r"(?:\d{4}|[〇零一二三四五六七八九](?: ?[〇零一二三四五六七八九0Oo]){3})"
 _PART = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3}+)"
 _S = r" {0,3}+"
 _DATE = re.compile(
@@ -30,7 +30,7 @@ _TIME = re.compile(
 )
 _BLANK = r"[ _xX×*\[\]【】〔〕()…]{0,40}+"
 _DATE_BLANK = re.compile(
-    rf"(\d{{0,4}}{_BLANK}\d{{0,2}}{_BLANK})年({_BLANK}\d{{0,2}}{_BLANK})月(?:({_BLANK}\d{{0,2}}{_BLANK})日)?"
+    rf"({_YEAR}|\d{{0,4}}{_BLANK}\d{{0,2}}{_BLANK})年({_BLANK}\d{{0,2}}{_BLANK})月(?:({_BLANK}\d{{0,2}}{_BLANK})日)?"
 )
 _LENGTH = re.compile(r" ?(?:以上|以下|以内|之内|内|期限|之久)")
 _PLAUSIBLE = range(1900, 2100)
@@ -67,6 +67,8 @@ def blank(plain: str, at: int) -> Reading:
     if not found:
         return None
     the_year, month, day = (re.sub(r"\D", "", part or "") for part in found.groups())
+    if found[1][:1] in "〇零一二三四五六七八九" and found[1]:
+        the_year = str(year(found[1]))
     if found[0] in {"年月日", "年月"} or (
         found[3] is None and not re.search(r"[_xX×*\[【]|^20|^19", found[1])
     ):

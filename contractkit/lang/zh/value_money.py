@@ -18,10 +18,16 @@ _S = r" {0,3}+"
 _SIGNS = "|".join(map(re.escape, sorted(_CURRENCIES, key=len, reverse=True)))
 _COIN = "美元|美金|港元|港币|欧元|英镑|日元|块钱|人民币|元(?!化|素|旦|件|宵|月|年)"
 _CENTS = rf"(?:{_S}零?({NUMBER}){_S}角)?(?:{_S}零?({NUMBER}){_S}分(?![钟之]))?"
-_IN_FIGURES = rf"{_S}\((?:小写|即)?[::]?{_S}(?:{_SIGNS})?{_S}({NUMBER}){_S}(?:{_COIN})?整?\)"
-_MONEY = re.compile(
-    rf"(?:({_SIGNS}){_S}(?:\(大写\))?:?{_S})?({NUMBER})(?:{_S}({_COIN}){_CENTS})?(?:{_S}[整正])?(?:{_S}{_IN_FIGURES})?"
+_BESIDE = (
+    rf"{_S}\((小写|大写|即)?:?{_S}(?:{_SIGNS})?{_S}({NUMBER}){_S}(?:{_COIN})?"
+    rf"{_CENTS}{_S}[整正]?\)"
 )
+_MONEY = re.compile(
+    rf"(?:({_SIGNS}){_S}(?:\(大写\))?:?{_S})?({NUMBER})(?:{_S}({_COIN}){_CENTS})?(?:{_S}[整正])?(?:{_BESIDE})?"
+)
+
+
+_MULTIPLES = frozenset("百千万亿")
 
 
 def money(plain: str, at: int) -> Quantity | None:
@@ -32,14 +38,27 @@ def money(plain: str, at: int) -> Quantity | None:
     amount = number(found[2])
     if amount is None:
         return None
-    end = found.end()
-    if found[2] in {"百", "千", "万", "亿"} and not plain.startswith(("以上", "以下", "以内"), end):
+    if found[2] in _MULTIPLES and not plain.startswith(("以上", "以下", "以内"), found.end()):
         return None  # 单位：万元
-    for cents, worth in ((found[4], Decimal("0.1")), (found[5], Decimal("0.01"))):
-        amount += (number(cents) or 0) * worth if cents else 0
+    amount += _cents(found[4], found[5])
     coin = found[3] if found[3] and found[3] != "元" else found[1] or found[3]
     unit = Unit("money", name=_CURRENCIES[coin])
-    figures = number(found[6]) if found[6] else None
-    if figures is None:
+    mark, numeral = found[6], found[7]
+    other = number(numeral) if numeral else None
+    in_figures = found[2][0].isdigit()
+    if other is None or not (mark or numeral[0].isdigit() != in_figures):
+        end = _before(found) if numeral else found.end()
         return Quantity(unit, amount, end, found[2])
-    return Quantity(unit, figures, end, found[2], words=amount)
+    other += _cents(found[8], found[9])
+    figures, words = (amount, other) if in_figures else (other, amount)
+    return Quantity(unit, figures, found.end(), found[2], words=words)
+
+
+def _before(found: re.Match[str]) -> int:
+    """Where the amount before the bracket ends."""
+    return found.start() + found[0].rindex("(")
+
+
+def _cents(tenths: str | None, hundredths: str | None) -> Decimal:
+    parts = ((tenths, Decimal("0.1")), (hundredths, Decimal("0.01")))
+    return sum(((number(n) or 0) * worth for n, worth in parts if n), Decimal(0))

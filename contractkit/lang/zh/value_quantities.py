@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from contractkit.lang.base import Value
@@ -14,18 +15,21 @@ from contractkit.lang.zh.value_units import UNIT, UNITS, Quantity, Unit, form
 Reading = tuple[int, tuple[Value, ...]] | None
 
 _S = r" {0,3}+"
-_QUANTITY = re.compile(rf"({NUMBER}){_S}([余多几])?{_S}({UNIT})")
+_QUANTITY = re.compile(rf"({NUMBER})(?:{_S}\(({NUMBER})\))?{_S}([余多几])?{_S}({UNIT})")
+_PERCENT_BESIDE = re.compile(rf"{_S}\((?:({NUMBER})%|百分之({NUMBER}))\)")
+_ASCII_DIGITS = frozenset("0123456789")
 _FRACTION = re.compile(rf"([百千万])分之{_S}({NUMBER})")
 _PARTS = {"百": Decimal(1), "千": Decimal("0.1"), "万": Decimal("0.01")}
 _BARE = re.compile(rf"({NUMBER})")
-_TO = re.compile(rf"{_S}(?:至|到|-|~){_S}")
+_TO = re.compile(rf"{_S}(?:\(含\))?{_S}(?:至|到|-|~){_S}")
 _FROM = re.compile(rf"{_S}(?:\(含(?:本数)?\))?及?以上(?:至|到)?{_S}")
 _UNTIL = re.compile(rf"{_S}(?:\(含(?:本数)?\))?及?(?:以下|以内)")
+_INCLUDED = re.compile(r" ?\(含[^()\n]{1,10}\)(?=及?以上|及?以下|以内|内)")
 _EQUAL = re.compile(rf"等值(?:及|\(含\))?以上{_S}(?=[\d一二两三四五六七八九十])")
 _REST = re.compile(rf"{_S}[零又加]?{_S}(?=[\d一二三四五六七八九十两])")
 _POINTS = re.compile(r"(?:扣|记|计|评|得|满|加|减|达|积|分|低于|不足|超过|为|每次|至|到)$")
 _VAGUE = re.compile(r"(?:几|数|若干|好)$")
-_IN_A_ROW = re.compile(r"(?:最后|任|任何|某|同|每|前|后|上|下|这|那|其中|当|次)$")
+_IN_A_ROW = re.compile(r"(?:最后|任|任何|某|同|每|(?<![满期日止效])前|后|上|下|这|那|其中|当|次)$")
 
 
 def quantity(plain: str, at: int) -> Reading:
@@ -64,7 +68,9 @@ def measured(plain: str, at: int) -> tuple[int, tuple[Value, ...], str] | None:
     op = first.op or operator(plain, at, end, unit.kind)
     differs = first.words is not None and first.words != first.amount
     said = form(unit, first.words) if differs and first.words is not None else ""
-    return end, (Value(unit.kind, value, op, "", at, end, unit.name),), said
+    included = _INCLUDED.match(plain, end)  # 3年（含3年）以上: said twice, one value
+    passed = included.end() if included else end
+    return passed, (Value(unit.kind, value, op, "", at, end, unit.name),), said
 
 
 def _from_equal(plain: str, at: int, end: int) -> tuple[int, tuple[Value, ...], str] | None:
@@ -83,20 +89,41 @@ def _quantity(plain: str, at: int) -> Quantity | None:
         amount = number(fraction[2])
         if amount is None:
             return None
-        return Quantity(UNITS["%"], amount * _PARTS[fraction[1]], fraction.end(), fraction[2])
+        amount *= _PARTS[fraction[1]]
+        return _beside(plain, Quantity(UNITS["%"], amount, fraction.end(), fraction[2]))
     found = _QUANTITY.match(plain, at)
     if not found:
         return money(plain, at)
-    amount = number(found[1])
-    if amount is None or (found[2] == "几"):
+    numeral, bracketed, more, spaced = found.groups()
+    amount = number(numeral)
+    if amount is None or more == "几":
         return None
-    word = found[3].replace(" ", "")
+    word = spaced.replace(" ", "")
     unit = UNITS[word]
     if unit.kind == "count" and not unit.name:
         unit = Unit("count", name=word)
-    return Quantity(
-        unit, amount * unit.factor + unit.more, found.end(), found[1], ">" if found[2] else ""
-    )
+    amount = amount * unit.factor + unit.more
+    op = ">" if more else ""
+    other = number(bracketed) if bracketed else None
+    if other is None:
+        return _beside(plain, Quantity(unit, amount, found.end(), numeral, op))
+    other = other * unit.factor + unit.more
+    if numeral[0] in _ASCII_DIGITS:
+        amount, other = other, amount
+    return Quantity(unit, other, found.end(), numeral, op, words=amount)
+
+
+def _beside(plain: str, found: Quantity) -> Quantity:
+    """A percentage with the same in the other writing in brackets: 百分之五（5%）, 5%（百分之五）."""
+    other = _PERCENT_BESIDE.match(plain, found.end) if found.unit.kind == "percent" else None
+    if not other:
+        return found
+    figure, words = number(other[1] or "0"), number(other[2] or "0")
+    if figure is None or words is None:
+        return found
+    if other[1]:
+        return replace(found, amount=figure, words=found.amount, end=other.end())
+    return replace(found, words=words, end=other.end())
 
 
 def _range_end(
@@ -150,6 +177,8 @@ def _is_no_value(plain: str, at: int, found: Quantity) -> bool:
     before = plain[max(0, at - 4) : at]
     if _VAGUE.search(before):
         return True
+    if found.numeral == "半" and before.endswith(("上", "下")):
+        return True  # 上半年
     if found.unit.kind == "score":
         return found.numeral in {"十", "万"} and not _POINTS.search(before)
     if found.unit.kind == "duration" and found.amount == 1:

@@ -53,7 +53,7 @@ def disagreements(text: str) -> tuple[tuple[Value, str], ...]:
     plain = fold(text)
     told = []
     for at, reading in _readings(plain):
-        if reading and reading[0].kind == "money":
+        if reading and not reading[0].kind.startswith(("date", "clause")):
             measured = value_quantities.measured(plain, at)
             if measured and measured[2]:
                 told.append((_quoted(text, reading[0]), measured[2]))

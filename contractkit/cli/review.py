@@ -1,0 +1,123 @@
+"""contractkit review INCOMING --against TEMPLATE|FILE"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from contractkit.cli.options import (
+    FILE,
+    force_option,
+    json_option,
+    language_option,
+    library_option,
+    limit_option,
+    open_language,
+    open_library,
+    output_option,
+    part_option,
+    read_limits,
+)
+from contractkit.cli.output import refuse_existing
+from contractkit.cli.report import hand_over
+
+if TYPE_CHECKING:
+    from contractkit.model.agreement import Agreement
+    from contractkit.model.standard import Library
+    from contractkit.ooxml.package import Limits
+
+
+@click.command("review")
+@click.argument("incoming", type=FILE)
+@click.option(
+    "--against",
+    metavar="TEMPLATE|FILE",
+    help="What to hold it against; found by itself when not given.",
+)
+@click.option("--values", type=FILE, help="Fill the standard clauses with these values.")
+@output_option
+@language_option
+@part_option
+@library_option
+@limit_option
+@force_option
+@json_option
+def command(
+    incoming: Path,
+    against: str | None,
+    values: Path | None,
+    output: Path | None,
+    language: str | None,
+    part: int | None,
+    library_dir: Path | None,
+    limits: tuple[str, ...],
+    force: bool,
+    as_json: bool,
+) -> None:
+    """Hold the draft INCOMING against the standard clauses of a template, or an issued file.
+
+    Exit code 1 when something needs a decision. The output's suffix says its form: .html, .json or
+    .txt. Variables without a value stand in the standard clauses by their defaults, or as blanks.
+    """
+    refuse_existing(output, force=force)
+    from contractkit.compare import compare
+    from contractkit.library import read_values_file
+    from contractkit.readers import read
+
+    allowed = read_limits(limits)
+    library = open_library(library_dir)
+    draft = read(incoming, language=open_language(language), part=part, limits=allowed)
+    given = read_values_file(values) if values else None
+    base, template = _base(library, draft, against, given, allowed)
+    result = compare(base, draft, library=library, template=template)
+    hand_over(result, output, as_json=as_json, review=True)
+
+
+def _base(
+    library: Library,
+    draft: Agreement,
+    against: str | None,
+    values: Mapping[str, object] | None,
+    limits: Limits,
+) -> tuple[Agreement, str]:
+    """What the draft is held against, and the template's name ("" for a file of other making)."""
+    from contractkit.assembly import standard_text
+    from contractkit.readers import read
+
+    if against and (against, draft.language) not in library.templates and Path(against).exists():
+        issued = read(Path(against), limits=limits)
+        return issued, _issued_from(issued)[0]
+    name, issued_values = _issued_from(draft)
+    name = against or name or _closest(library, draft)
+    wanted = values if values is not None else issued_values
+    return standard_text(library, name, wanted, language=draft.language), name
+
+
+def _issued_from(agreement: Agreement) -> tuple[str, Mapping[str, object]]:
+    """The template and the values that the agreement's manifest names; nothing without one."""
+    if not agreement.manifest:
+        return "", {}
+    try:
+        manifest = json.loads(agreement.manifest)
+        return str(manifest["template"]), dict(manifest["values"])
+    except (ValueError, KeyError, TypeError):
+        click.echo("note: the manifest in the document is damaged; it was not used", err=True)
+        return "", {}
+
+
+def _closest(library: Library, draft: Agreement) -> str:
+    """The template whose standard clauses are most like the draft's, said with its margin."""
+    from contractkit.assembly import standard_text
+    from contractkit.compare import closest
+
+    names = sorted(name for name, code in library.templates if code == draft.language)
+    bases = [standard_text(library, name, {}, language=draft.language) for name in names]
+    ranked = closest(draft, dict(zip(names, bases, strict=True)))
+    best = ranked[0]
+    margin = f", {ranked[1][0]} {ranked[1][1]:.2f}" if len(ranked) > 1 else ""
+    click.echo(f"note: held against {best[0]} (likeness {best[1]:.2f}{margin})", err=True)
+    return best[0]

@@ -1,0 +1,24 @@
+"""Read a file saved as "Strict Open XML" as if it had been saved as an ordinary .docx.
+
+Strict files use other namespaces and relationship types for the same things (ISO/IEC 29500-1);
+Word writes either, and everything else here knows the ordinary (transitional) ones.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from contractkit.ooxml.package import Package
+
+STRICT: Final = b"http://purl.oclc.org/ooxml/"
+_NAMESPACE: Final = re.compile(rb"http://purl\.oclc\.org/ooxml/([A-Za-z]+)/")
+_CONFORMANCE: Final = re.compile(rb'\s(?:\w+:)?conformance="strict"')
+
+
+def make_transitional(package: Package) -> None:
+    """Give all parts, in place and before any is parsed, the ordinary namespaces."""
+    for name, data in package.parts.items():
+        if name.endswith((".xml", ".rels")) and STRICT in data:
+            data = _NAMESPACE.sub(rb"http://schemas.openxmlformats.org/\1/2006/", data)
+            package.parts[name] = _CONFORMANCE.sub(b"", data, count=1)

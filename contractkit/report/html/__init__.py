@@ -1,0 +1,161 @@
+"""Comparison -> one self-contained HTML page, side by side, in the documents' language.
+
+Everything is in the page: no network, no font, no script from elsewhere. Every text goes through
+``escape``; the page carries a Content-Security-Policy that allows only its own style and script.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from html import escape
+from importlib.resources import files
+
+from contractkit.lang import language
+from contractkit.model.comparison import Change, Comparison, Finding, Pair, Severity, Side
+from contractkit.report.html.marks import after, before
+
+__all__ = ["comparison_html"]
+
+CHANGES: tuple[Change, ...] = ("edited", "moved", "split", "merged", "added", "removed", "same")
+SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low")
+
+
+def comparison_html(comparison: Comparison, *, review: bool = False) -> str:
+    """The page as text. ``review`` names the sides as a standard clause and an incoming draft."""
+    tongue = language(comparison.base.language)
+    words = tongue.labels
+    style, script = _asset("page.css"), _asset("page.js")
+    title = words["review_title"]
+    body = "".join(
+        (
+            _head(comparison, words),
+            _findings(comparison.findings, words),
+            _pairs(comparison.pairs, words, review=review),
+            f"<footer>{escape(words['generated_by'])}</footer>",
+        )
+    )
+    policy = f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'"
+    return (
+        f'<!doctype html>\n<html lang="{tongue.locale}"><head><meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{escape(title)} – {escape(comparison.other.name)}</title><style>{style}</style>"
+        f"</head><body>{body}<script>{script}</script></body></html>\n"
+    )
+
+
+def _asset(name: str) -> str:
+    return files(__package__).joinpath(name).read_text(encoding="utf-8").strip()
+
+
+def _hash(text: str) -> str:
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"sha256-{base64.b64encode(digest).decode()}"
+
+
+def _head(comparison: Comparison, words: Mapping[str, str]) -> str:
+    changes = Counter(pair.change for pair in comparison.pairs)
+    counts = Counter(finding.severity for finding in comparison.findings)
+    tally = "".join(
+        f'<li class="{severity}"><b>{counts[severity]}</b> {escape(words[severity])}</li>'
+        for severity in SEVERITIES
+    )
+    kinds = "".join(
+        f"<li><b>{changes[change]}</b> {escape(words[change])}</li>"
+        for change in CHANGES
+        if changes[change]
+    )
+    sides = _side(comparison.base, words["base"]) + _side(comparison.other, words["other"])
+    return (
+        f'<header><h1>{escape(words["review_title"])}</h1><div class="sides">{sides}</div>'
+        f'<ul class="tally" aria-label="{escape(words["severity"])}">{tally}</ul>'
+        f'<ul class="tally kinds" aria-label="{escape(words["summary"])}">{kinds}</ul></header>'
+    )
+
+
+def _side(side: Side, name: str) -> str:
+    notes = "".join(f"<li>{escape(note)}</li>" for note in side.notes)
+    notes = f"<ul>{notes}</ul>" if notes else ""
+    title = escape(side.title or side.name)
+    return (
+        f"<section><h2>{escape(name)}</h2><p>{title}</p><p>{escape(side.name)}</p>{notes}</section>"
+    )
+
+
+def _findings(findings: tuple[Finding, ...], words: Mapping[str, str]) -> str:
+    if not findings:
+        content = f"<p>{escape(words['no_findings'])}</p>"
+    else:
+        rows = "".join(_finding(finding, words) for finding in findings)
+        heads = "".join(
+            f'<th scope="col">{escape(words[name])}</th>'
+            for name in ("severity", "clause", "findings", "basis")
+        )
+        content = f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+    return f'<section id="findings"><h2>{escape(words["findings"])}</h2>{content}</section>'
+
+
+def _finding(finding: Finding, words: Mapping[str, str]) -> str:
+    severity = f'<span class="badge {finding.severity}">{escape(words[finding.severity])}</span>'
+    cells = (severity, escape(finding.clause), escape(finding.message), escape(finding.basis))
+    return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
+
+
+def _pairs(pairs: tuple[Pair, ...], words: Mapping[str, str], *, review: bool) -> str:
+    present = Counter(pair.change for pair in pairs)
+    filters = "".join(
+        f'<label><input type="checkbox" data-change="{change}"'
+        f"{'' if change == 'same' else ' checked'}>"
+        f" {escape(words[change])} ({present[change]})</label>"
+        for change in CHANGES
+        if present[change]
+    )
+    names = ("standard", "incoming") if review else ("base", "other")
+    heads = "".join(f"<span>{escape(words[name])}</span>" for name in names)
+    rows = "".join(_pair(pair, words) for pair in pairs)
+    return (
+        f'<section id="pairs"><h2>{escape(words["pairs"])}</h2><div class="bar">'
+        f"<fieldset><legend>{escape(words['filter'])}</legend>{filters}</fieldset>"
+        f'<button type="button" id="previous">↑ {escape(words["previous"])}</button>'
+        f'<button type="button" id="next">↓ {escape(words["next"])}</button>'
+        f'<output id="shown"></output></div><div class="heads">{heads}</div>{rows}</section>'
+    )
+
+
+def _pair(pair: Pair, words: Mapping[str, str]) -> str:
+    facts = [words[pair.change]]
+    if pair.base and pair.other:
+        facts.append(f"{words['score']} {pair.score:.0%}")
+        facts.append(f"{words['reason']} {words.get(f'reason.{pair.reason}', pair.reason)}")
+    line = " · ".join(escape(fact) for fact in facts)
+    deltas = "".join(_delta_chips(pair, words))
+    chips = f'<ul class="chips">{deltas}</ul>' if deltas else ""
+    left = _cell(pair, words, base=True)
+    right = _cell(pair, words, base=False)
+    return (
+        f'<article class="pair {pair.change}" data-change="{pair.change}" tabindex="-1">'
+        f'<p class="facts">{line}</p>{chips}<div class="two">{left}{right}</div></article>'
+    )
+
+
+def _delta_chips(pair: Pair, words: Mapping[str, str]) -> Iterator[str]:
+    for delta in pair.deltas:
+        kind = words.get(f"kind.{delta.kind}", delta.kind)
+        change = (
+            f": {delta.before or '∅'} → {delta.after or '∅'}" if delta.before or delta.after else ""
+        )
+        worth = f" ({words[delta.direction]})" if delta.direction else ""
+        yield f'<li class="{delta.kind} {delta.direction}">{escape(kind + change + worth)}</li>'
+
+
+def _cell(pair: Pair, words: Mapping[str, str], *, base: bool) -> str:
+    unit = pair.base if base else pair.other
+    if unit is None:
+        return f'<div class="cell absent">{escape(words["nothing"])}</div>'
+    name = words.get(unit.kind, "") if not unit.number else unit.number
+    heading = f"<h3>{escape(name)} {escape(unit.heading)}</h3>"
+    text = before(pair) if base else after(pair)
+    return f'<div class="cell">{heading}{text}</div>'

@@ -1,0 +1,26 @@
+const boxes = [...document.querySelectorAll("[data-change][type=checkbox]")];
+const pairs = [...document.querySelectorAll(".pair")];
+const shown = document.getElementById("shown");
+const visible = () => pairs.filter((pair) => !pair.hidden);
+function filter() {
+  const wanted = new Set(boxes.filter((box) => box.checked).map((box) => box.dataset.change));
+  pairs.forEach((pair) => { pair.hidden = !wanted.has(pair.dataset.change); });
+  shown.textContent = `${visible().length} / ${pairs.length}`;
+}
+function go(step) {
+  const stops = visible();
+  if (!stops.length) return;
+  const here = stops.indexOf(document.activeElement);
+  const next = here < 0 ? (step > 0 ? 0 : stops.length - 1) : (here + step + stops.length) % stops.length;
+  stops[next].focus({ preventScroll: true });
+  stops[next].scrollIntoView({ block: "start" });
+}
+boxes.forEach((box) => box.addEventListener("change", filter));
+document.getElementById("next").addEventListener("click", () => go(1));
+document.getElementById("previous").addEventListener("click", () => go(-1));
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.altKey || event.metaKey || event.target.matches("input, button")) return;
+  if (event.key === "n" || event.key === "j") go(1);
+  if (event.key === "p" || event.key === "k") go(-1);
+});
+filter();

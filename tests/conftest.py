@@ -1,0 +1,64 @@
+"""What several tests share: the library we ship, the sample values, the corpus, LibreOffice."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from contractkit.library import default_root, load_library, read_values_file
+from contractkit.model.standard import Library
+
+ROOT = Path(__file__).resolve().parent.parent
+
+Convert = Callable[[Mapping[str, bytes], str], dict[str, bytes]]
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    """The clause library that comes with contractkit."""
+    return load_library(default_root())
+
+
+@pytest.fixture(scope="session")
+def sample_values() -> Callable[[str], dict[str, object]]:
+    """From the name of a template to the sample values in examples/."""
+    return lambda template: read_values_file(ROOT / "examples" / f"{template}.yaml")
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """The folder of real documents; what needs it is skipped where it does not stand."""
+    folder = Path(os.environ.get("CONTRACTKIT_CORPUS", ROOT.parent / "shared" / "corpus"))
+    if not folder.is_dir():
+        pytest.skip(f"no corpus at {folder}: set CONTRACTKIT_CORPUS")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def soffice(tmp_path_factory: pytest.TempPathFactory) -> Convert:
+    """LibreOffice: (files by name, target format) -> the converted files by stem."""
+    program = shutil.which("soffice") or shutil.which("libreoffice")
+    if program is None:
+        pytest.skip("LibreOffice (soffice) is not installed")
+
+    def convert(files: Mapping[str, bytes], target: str) -> dict[str, bytes]:
+        folder = tmp_path_factory.mktemp("soffice")
+        for name, data in files.items():
+            (folder / name).write_bytes(data)
+        out = folder / "out"
+        profile = (folder / "profile").as_uri()
+        subprocess.run(
+            [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", target]
+            + ["--outdir", str(out), *(str(folder / name) for name in files)],
+            check=True,
+            capture_output=True,
+            timeout=120,
+        )
+        return {path.stem: path.read_bytes() for path in out.iterdir()}
+
+    return convert
