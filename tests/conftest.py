@@ -12,8 +12,7 @@ import pytest
 
 from contractkit.library import default_root, load_library, read_values_file
 from contractkit.model.standard import Library
-
-ROOT = Path(__file__).resolve().parent.parent
+from tests.cli.run import ROOT, Runner
 
 Convert = Callable[[Mapping[str, bytes], str], dict[str, bytes]]
 
@@ -62,3 +61,11 @@ def soffice(tmp_path_factory: pytest.TempPathFactory) -> Convert:
         return {path.stem: path.read_bytes() for path in out.iterdir()}
 
     return convert
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Runner:
+    """``run("read", path)`` is ``contractkit read PATH``."""
+    monkeypatch.delenv("CONTRACTKIT_LIBRARY", raising=False)
+    monkeypatch.delenv("CONTRACTKIT_DEBUG", raising=False)
+    return Runner(capsys, monkeypatch)

@@ -71,8 +71,7 @@ def main() -> None:
     except ContractKitError as error:
         click.echo(f"error: {error}", err=True)
         code = error.exit_code
-    except BrokenPipeError:  # the reader of our output went away, as `head` does
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except SystemExit:  # click's answer (1) when the reader of our output goes away, as `head` does
         code = 0
     except Exception as error:
         if os.environ.get("CONTRACTKIT_DEBUG"):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
-from contractkit.lang.base import Language, Value
+from contractkit.lang.base import Language, Mention, Value
 from contractkit.model.comparison import Delta, Edit, Unit
 
 REWRITTEN = 0.6  # likeness below which a text is another text, and single words say nothing
@@ -148,12 +148,14 @@ def _mentions(
     ours, theirs = language.mentions(base.text), language.mentions(other.text)
     for edit in edits:
         for kind in MENTIONS:
-            left = [m for m in ours if m.kind == kind and m.start < edit.end and edit.start < m.end]
-            right = [
-                m
-                for m in theirs
-                if m.kind == kind and m.start < edit.other_end and edit.other_start < m.end
-            ]
+            mine = [m for m in ours if m.kind == kind]
+            yours = [m for m in theirs if m.kind == kind]
+            left = _inside(mine, edit.start, edit.end)
+            right = _inside(yours, edit.other_start, edit.other_end)
+            if right and right[0].start < edit.other_start:  # "may" has grown into "may not"
+                left = left or _before(mine, base.text, edit.start)
+            elif left and left[0].start < edit.start:
+                right = right or _before(yours, other.text, edit.other_start)
             for position in range(max(len(left), len(right))):
                 one = left[position] if position < len(left) else None
                 two = right[position] if position < len(right) else None
@@ -168,3 +170,13 @@ def _mentions(
                     other_start=two.start if two else -1,
                     other_end=two.end if two else -1,
                 )
+
+
+def _inside(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
+    """The mentions that share a character with the text from ``start`` to ``end``."""
+    return [m for m in mentions if m.start < end and start < m.end]
+
+
+def _before(mentions: Sequence[Mention], text: str, end: int) -> list[Mention]:
+    """The mention, if any, that ends right before ``end``."""
+    return [m for m in mentions if m.end <= end and not text[m.end : end].strip()][-1:]

@@ -22,6 +22,7 @@ class Judge:
     def __init__(self, language: Language, library: Library | None, template: str) -> None:
         self._language = language
         self._labels = language.labels
+        self._against = "finding" if library else "compared"
         self._clauses: Mapping[str, StandardClause] = library.clauses if library else {}
         self._variables = library.variables if library else {}
         self._positions = {
@@ -76,7 +77,8 @@ class Judge:
         finding = self._finding(rule, severity if unit.kind == "clause" else "low", unit)
         if pair.base is None:
             return finding
-        number = self._labels["standard_number"].format(number=unit.number)
+        key = "standard_number" if self._clauses else "compared_number"
+        number = self._labels[key].format(number=unit.number)
         return replace(finding, clause=number)
 
     def _of_deltas(self, pair: Pair, unit: Unit) -> Iterator[Finding]:
@@ -185,7 +187,8 @@ class Judge:
         **more: str,
     ) -> Finding:
         heading = self._name(unit)
-        message = self._labels[f"finding.{rule}"].format(
+        key = f"{self._against}.{rule}"
+        message = self._labels.get(key, self._labels[f"finding.{rule}"]).format(
             heading=heading, before=before, after=after, **more
         )
         return Finding(rule, severity, unit.number, message, "", before, after)

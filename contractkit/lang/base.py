@@ -102,6 +102,7 @@ class Scheme:
     ``rank`` orders the schemes whose place in the tree is fixed (0 is the highest); lists have none
     and nest as they come. ``holds_clauses`` is a chapter or an attachment; ``sectional`` makes a
     clause of its own even inside a numbered one. ``explicit`` needs no neighbour to be believed.
+    ``dotted`` numbers are the levels of one scheme, 1. above 1.1 above 1.1.1.
     """
 
     name: str
@@ -112,6 +113,7 @@ class Scheme:
     sectional: bool = False
     explicit: bool = False
     attachment: bool = False
+    dotted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +134,9 @@ class Numbering:
     def parse(self, text: str) -> tuple[Label, ...]:
         """Every reading of the number that ``text`` starts with; none if it starts with none."""
         found = []
+        indent = len(text) - len(text.lstrip())
         for scheme in self.schemes:
-            match = scheme.pattern.match(text)
+            match = scheme.pattern.match(text, indent)
             path = scheme.read(match[1]) if match else None
             if match and path:
                 found.append(Label(scheme, path, match[0].strip(), match.end()))

@@ -45,8 +45,7 @@ def read_yaml(text: str, file: str) -> Source:
     source = Source(file)
     try:
         if deep := _too_deep(text):
-            line, column = deep.start_mark.line + 1, deep.start_mark.column + 1
-            source.problems.append(Problem(file, line, column, "lists nested too deep"))
+            source.problems.append(Problem(file, *deep, "lists nested too deep"))
             return source
         node = yaml.compose(text, Loader=Loader)
     except yaml.MarkedYAMLError as error:
@@ -55,21 +54,22 @@ def read_yaml(text: str, file: str) -> Source:
         source.problems.append(Problem(file, line, column, f"not YAML: {error.problem}"))
         return source
     except (yaml.YAMLError, RecursionError) as error:
-        source.problems.append(Problem(file, 1, 1, f"not YAML: {error}"))
+        source.problems.append(Problem(file, 1, 1, f"not YAML: {' '.join(str(error).split())}"))
         return source
     if node is not None:
         source.data = _build(node, (), source, set())
     return source
 
 
-def _too_deep(text: str) -> yaml.Event | None:
-    """The event that opens one level too many: composing it would overrun the C stack."""
+def _too_deep(text: str) -> tuple[int, int] | None:
+    """The place that opens one level too many: composing it would overrun the C stack."""
     depth = 0
     for event in yaml.parse(text, Loader=Loader):
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:
-            return event
+            mark = event.start_mark
+            return (mark.line + 1, mark.column + 1) if mark else (1, 1)
     return None
 
 

@@ -12,7 +12,7 @@ Severity = Literal["high", "medium", "low"]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A paragraph of a unit: its offset in the unit's text, its block and offset there, its label."""
+    """A paragraph of a unit: its offset in the unit's text, its block, offset there, and label."""
 
     offset: int
     block: int

@@ -28,6 +28,7 @@ from contractkit.errors import ReadError, UnsafeFile
 
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP_MAGIC = b"PK\x03\x04"
+COMPRESSIONS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # ECMA-376 part 2, annex B
 ZIP_DATE = (1980, 1, 1, 0, 0, 0)  # the oldest that the format knows: no clock in the output
 
 CONTENT_TYPES = "[Content_Types].xml"
@@ -235,6 +236,12 @@ def _unpack(archive: zipfile.ZipFile, packed: int, name: str, limits: Limits) ->
     left = allowed
     for entry in entries:
         part = _safe_name(entry.filename, name)
+        if entry.compress_type not in COMPRESSIONS:
+            raise ReadError(
+                f"part {part} is packed in a way that Word does not know",
+                where=name,
+                hint="open and save it in Word",
+            )
         if part in parts:
             raise UnsafeFile(f"part {part} occurs twice", where=name, hint="ask the sender")
         with archive.open(entry) as stream:

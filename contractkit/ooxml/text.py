@@ -38,7 +38,7 @@ TEXT, MARK, OBJECT, NOTE, FIELD, ANCHOR, MATH = (
     "object",  # drawing, picture, anything else that stands in a run
     "note",  # footnote or endnote reference
     "field",  # fldChar, instrText
-    "anchor",  # bookmark, comment range, comment reference
+    "anchor",  # bookmark, comment range, comment reference, deleted text
     "math",
 )
 
@@ -61,7 +61,7 @@ NO_PIECE: Final = frozenset({RPR, w("lastRenderedPageBreak"), w("proofErr"), PPR
 OMATH: Final = frozenset({f"{{{M}}}oMath", f"{{{M}}}oMathPara"})
 _MATH_TEXT: Final = f"{{{M}}}t"
 _TRANSPARENT: Final = INLINE_WRAPPERS | {INS, MOVE_TO}
-_HIDDEN: Final = frozenset({DEL, MOVE_FROM}) | NO_PIECE
+_HIDDEN: Final = frozenset({DEL, MOVE_FROM})
 
 
 @dataclass(slots=True)
@@ -76,7 +76,7 @@ class Piece:
 
 
 def pieces(paragraph: Element) -> Iterator[Piece]:
-    """The pieces of ``paragraph`` in order; what is deleted or moved away is passed over."""
+    """The pieces of ``paragraph`` in order; what is deleted or moved away is an anchor."""
     return _walk(paragraph, ())
 
 
@@ -85,8 +85,10 @@ def _walk(parent: Element, path: tuple[Element, ...]) -> Iterator[Piece]:
         tag = child.tag
         if tag == R_:
             yield from _run_pieces(child, path)
-        elif tag in _HIDDEN or not isinstance(tag, str):
+        elif tag in NO_PIECE or not isinstance(tag, str):
             continue
+        elif tag in _HIDDEN:
+            yield Piece(ANCHOR, "", child, None, path)
         elif tag in _TRANSPARENT:
             inner = child.find(SDTCONTENT) if tag == SDT else child
             if inner is not None:

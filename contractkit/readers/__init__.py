@@ -1,6 +1,7 @@
 """Bytes -> Document -> Agreement.
 
-``READERS`` is the table of what can be read; a reader is told by the content, not by the suffix.
+``READERS`` is the table of what can be read; a reader is told by the content, and a file whose name
+says that it is Word's must be.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from contractkit.readers.plain import read_plain
 
 __all__ = ["READERS", "Reader", "document", "outline", "read"]
 
+WORD_SUFFIXES = (".docx", ".docm", ".doc")
 LARGEST = 256 * 1024 * 1024
 
 _HEADING = re.compile(rb"^#{1,6} \S", re.MULTILINE)
@@ -36,8 +38,8 @@ class Reader:
     read: Callable[[bytes, str, Limits], Document]
 
 
-def _is_word(data: bytes, _name: str) -> bool:
-    return data.startswith((ZIP_MAGIC, OLE_MAGIC))
+def _is_word(data: bytes, name: str) -> bool:
+    return data.startswith((ZIP_MAGIC, OLE_MAGIC)) or name.lower().endswith(WORD_SUFFIXES)
 
 
 def _is_markdown(data: bytes, name: str) -> bool:

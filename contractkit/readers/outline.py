@@ -37,6 +37,7 @@ class Node:
         return self.label.scheme.name if self.label else ""
 
 
+DOTTED_RANK = 10  # 1., and below it 1.1 and 1.1.1: below every heading whose rank is fixed
 LIST_RANK = 100  # lists nest as they come, below every scheme whose rank is fixed
 
 
@@ -158,13 +159,29 @@ class _Builder:
 
     def _continues(self, label: Label) -> bool:
         """Whether the label is the next of its scheme after one that is still open."""
+        if self._is_root(label) and self._roots_end() == label.path[0] - 1:
+            return True
         return any(
-            node.scheme == label.scheme.name
-            and node.label is not None
+            node.label is not None
+            and node.scheme == label.scheme.name
             and node.label.path[:-1] == label.path[:-1]
             and label.path[-1] == node.label.path[-1] + 1
             for node in self._open()
         )
+
+    def _is_root(self, label: Label) -> bool:
+        """Whether a single dotted number (1.) is a clause, above 1.1, and not a list item."""
+        if not label.scheme.dotted or len(label.path) > 1:
+            return False
+        outside = all(node.label and node.label.scheme.holds_clauses for node in self.stack)
+        return outside or self._roots_end() == label.path[0] - 1
+
+    def _roots_end(self) -> int | None:
+        """The first component of the open dotted clause: 3 while 3., 3.2 or 3.2.1 is open."""
+        for node in self.stack:
+            if node.label and node.label.scheme.dotted and node.rank < LIST_RANK:
+                return node.label.path[0]
+        return None
 
     def _open(self) -> Iterator[Node]:
         """The open nodes, and the list items that only a paragraph after them has closed."""
@@ -180,13 +197,16 @@ class _Builder:
             last = before[-1].label.path if before and before[-1].label else None
             return last is None or label.path > last or label.path[-1] == 1
         if len(label.path) > 1:
-            parent = label.path[:-1]
-            known = [node.label.path for node in self.stack if node.label]
-            return label.path[-1] == 1 and (parent in known or not self._has_dotted())
+            return self._believable_dotted(label)
         return label.path[-1] == 1
 
-    def _has_dotted(self) -> bool:
-        return any(node.label and len(node.label.path) > 1 for node in self.stack)
+    def _believable_dotted(self, label: Label) -> bool:
+        """Whether 3.1 may begin, under 3 or where no dotted number is open, or 3.4 follow 3.2."""
+        dotted = [node.label.path for node in self.stack if node.label and len(node.label.path) > 1]
+        if any(path[:-1] == label.path[:-1] and path < label.path for path in dotted):
+            return True
+        known = [node.label.path for node in self.stack if node.label]
+        return label.path[-1] == 1 and (label.path[:-1] in known or not dotted)
 
     def _push(self, label: Label, block: Block, *, automatic: bool) -> None:
         rank = self._rank(label)
@@ -194,7 +214,7 @@ class _Builder:
             self.stack.pop()
         if self.stack and rank > LIST_RANK:
             _absorb(self.stack[-1].children)
-        heading, start = self._heading(block, 0 if automatic else label.length, label)
+        heading, start = self._heading(block, 0 if automatic else label.length, label, rank)
         node = Node(label, rank, heading, [block], start)
         (self.stack[-1].children if self.stack else self.roots).append(node)
         self.stack.append(node)
@@ -202,6 +222,8 @@ class _Builder:
     def _rank(self, label: Label) -> int:
         if label.scheme.rank is not None:
             return label.scheme.rank + len(label.path) - 1
+        if len(label.path) > 1 or self._is_root(label):
+            return DOTTED_RANK + len(label.path) - 1
         for node in self._open():
             if node.scheme == label.scheme.name:
                 return node.rank
@@ -230,14 +252,14 @@ class _Builder:
         holder = self.stack[-2].label
         return not (holder and holder.scheme.holds_clauses)
 
-    def _heading(self, block: Block, start: int, label: Label) -> tuple[str, int]:
+    def _heading(self, block: Block, start: int, label: Label, rank: int) -> tuple[str, int]:
         """The heading of a numbered block, and where its text proper begins."""
         text = block.text
         rest = text[start:]
         lexicon = self.tongue.lexicon
         if label.scheme.holds_clauses or (block.level is not None and block.lead >= len(text)):
             return rest.strip(), len(text)
-        named = label.scheme.sectional or block.level is not None or len(self.stack) <= 1
+        named = rank < LIST_RANK or block.level is not None or len(self.stack) <= 1
         if not named or not rest.strip():
             return "", start
         if caption := lexicon.caption.match(rest):
@@ -256,7 +278,7 @@ def _absorb(children: list[Node]) -> None:
         return
     item = children[after - 1]
     for paragraph in children[after:]:
-        if item.children:
+        if item.children or paragraph.children:
             item.children.append(paragraph)
         else:
             item.blocks += paragraph.blocks
@@ -311,7 +333,7 @@ def _title(preamble: Sequence[Block], lexicon: Lexicon) -> str:
         if lexicon.title.fullmatch(lines[position]):
             before = lines[position - 1] if position else ""
             whole = before + lines[position]
-            wraps = before and before[-1] not in _STOPS and not lexicon.title.fullmatch(before)
+            wraps = before and not set(before) & set(_STOPS) and not lexicon.title.fullmatch(before)
             return whole if wraps and len(whole) <= 45 and not before.isascii() else lines[position]
     return ""
 

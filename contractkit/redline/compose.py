@@ -47,15 +47,18 @@ class Line:
             found.extend(tokens(unit.segments, start))
         return found
 
-    def parts(self, start: int, end: int) -> Iterator[Part | Anchor | Unit]:
+    def parts(
+        self, start: int, end: int, *, closing: bool = False
+    ) -> Iterator[Part | Anchor | Unit]:
         """What stands from ``start`` to ``end``; a unit stands for its paragraph mark.
 
-        An anchor goes with the character after it; at the end of a paragraph, with its mark.
+        An anchor goes with the character after it; at the end of a paragraph, with its mark: those
+        at the end of the line only if ``closing``.
         """
         for origin, unit in self._rows:
             if origin > end or origin + unit.width < start:
                 continue
-            yield from self._parts_of(unit, start - origin, end - origin, end == self.width)
+            yield from self._parts_of(unit, start - origin, end - origin, closing)
             if start <= origin + unit.width < end:
                 yield unit
 
@@ -90,20 +93,20 @@ def both(base: Line, other: Line) -> Iterator[Item]:
     at_base = at_other = 0
     ranges = common(base.tokens(), other.tokens())
     for start, end, first, last in [*ranges, (base.width, base.width, other.width, other.width)]:
-        closing = start == base.width and first == other.width
+        closing = start == end  # the last one
         if at_base < start or at_other < first or closing:
-            yield from _gap(
-                list(only(base, at_base, start, DEL, from_base=True)),
-                list(only(other, at_other, first, INS, from_base=False)),
-            )
+            yield from only(base, at_base, start, DEL, from_base=True, closing=closing)
+            yield from only(other, at_other, first, INS, from_base=False, closing=closing)
         if start < end:
             yield from _equal(list(base.parts(start, end)), list(other.parts(first, last)))
         at_base, at_other = end, last
 
 
-def only(line: Line, start: int, end: int, status: str, *, from_base: bool) -> Iterator[Item]:
+def only(
+    line: Line, start: int, end: int, status: str, *, from_base: bool, closing: bool
+) -> Iterator[Item]:
     """The items of a stretch that one side has alone."""
-    for part in line.parts(start, end):
+    for part in line.parts(start, end, closing=closing):
         if isinstance(part, Part):
             yield Atom(status, part.segment, part.text, from_base)
         elif isinstance(part, Unit):
@@ -122,21 +125,10 @@ def moved(line: Line, partner: Line, move: str, alone: str, *, from_base: bool) 
     at = 0
     for start, end, *_ in found:
         if at < start:
-            yield from only(line, at, start, alone, from_base=from_base)
-        yield from only(line, start, end, move, from_base=from_base)
+            yield from only(line, at, start, alone, from_base=from_base, closing=False)
+        yield from only(line, start, end, move, from_base=from_base, closing=False)
         at = end
-    if at < line.width or not found:
-        yield from only(line, at, line.width, alone, from_base=from_base)
-
-
-def _gap(gone: list[Item], come: list[Item]) -> Iterator[Item]:
-    """A replacement: deletions before insertions, but within one wrapper where both are in it."""
-    yield from gone
-    yield from come
-
-
-def _outer(item: Item) -> Element | None:
-    return item.segment.path[0] if isinstance(item, Atom) and item.segment.path else None
+    yield from only(line, at, line.width, alone, from_base=from_base, closing=True)
 
 
 def _equal(base: list[Part | Anchor | Unit], other: list[Part | Anchor | Unit]) -> Iterator[Item]:

@@ -20,6 +20,7 @@ from contractkit.redline.styles import bring_styles_and_lists
 
 ACCEPT, REJECT, KEEP = "accept", "reject", "keep"
 BODY: Final = w("body")
+GONE: Final = frozenset({"del", "moveFrom", "cellDel"})
 
 
 def redline(
@@ -35,14 +36,21 @@ def redline(
 ) -> bytes:
     """A copy of ``base`` whose tracked changes, accepted, give ``other``; rejected, ``base``.
 
-    ``revisions`` says what becomes of changes that the two files hold already: "accept" or
-    "reject" resolves them first. Before it is returned, the result is resolved both ways and
-    compared with its two sides: RedlineError names the place where it differs, unless
-    ``allow_inexact``. The same arguments give the same bytes.
+    ``revisions`` says what becomes of changes that the two files hold already: "accept" and
+    "reject" resolve them first; "keep" leaves those of ``base`` as they are, by their authors, and
+    compares with what it reads as when they are accepted (deleted paragraph marks, rows and cells
+    are accepted all the same: there is no place in the result where they could stand).
+
+    Before it is returned, the result is resolved both ways and compared with its two sides:
+    RedlineError names the place where it differs, unless ``allow_inexact``. The same arguments
+    give the same bytes.
     """
+    keeping = revisions == KEEP
     result = _opened(base, name_base, revisions)
-    changed = _opened(other, name_other, revisions)
+    changed = _opened(other, name_other, ACCEPT if keeping else revisions)
     original = _opened(base, name_base, revisions)
+    if keeping:
+        tracked.reject(original)
     compare_packages(result, changed, author, when)
     data = result.save()
     if not allow_inexact:
@@ -63,7 +71,14 @@ def _opened(data: bytes, name: str, revisions: str) -> Package:
         tracked.accept(package)
     elif revisions == REJECT:
         tracked.reject(package)
+    else:
+        tracked.accept(package, _has_no_place)
     return package
+
+
+def _has_no_place(revision: tracked.Revision) -> bool:
+    """Whether an earlier change cannot be kept: a paragraph's end, row or cell that is gone."""
+    return revision.kind in GONE and revision.subject in ("mark", "row", "cell")
 
 
 def compare_packages(base: Package, other: Package, author: str, when: dt.datetime) -> None:

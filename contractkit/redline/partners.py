@@ -28,8 +28,8 @@ def partners_of(items: Iterable[Item], base: Sequence[Unit], other: Sequence[Uni
                     found[theirs] = mine
                     taken.add(mine)
     left, right = _wrappers(base), _wrappers(other)
-    for kind, theirs in right.items():
-        rest = [e for e in theirs if e not in found]
+    for kind, row in right.items():
+        rest = [e for e in row if e not in found]
         free = [e for e in left.get(kind, []) if e not in taken]
         if len(rest) == len(free):
             found.update(zip(rest, free, strict=True))

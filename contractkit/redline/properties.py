@@ -21,7 +21,7 @@ from contractkit.ooxml.names import (
 )
 from contractkit.ooxml.package import Element
 from contractkit.redline.pen import Pen
-from contractkit.redline.signature import signature
+from contractkit.redline.signature import plain, signature
 from contractkit.redline.units import Unit
 
 HEADER_REFERENCES: Final = (w("headerReference"), w("footerReference"))
@@ -50,6 +50,10 @@ def _held(element: Element | None) -> list[Element]:
 
 def same(base: Element | None, other: Element | None) -> bool:
     """Whether two sets of properties mean the same."""
+    if base is None and other is None:
+        return True
+    if base is not None and other is not None and plain(base) == plain(other):
+        return True
     return _bare(base) == _bare(other)
 
 
@@ -66,7 +70,8 @@ def changed(base: Element | None, other: Element | None, tag: str, pen: Pen) -> 
     new.extend(deepcopy(child) for child in _held(other))
     change = pen.mark(f"{tag}Change")
     old = etree.SubElement(change, tag)
-    old.extend(deepcopy(child) for child in _held(base))
+    earlier = base.find(f"{tag}Change/{tag}") if base is not None else None
+    old.extend(deepcopy(child) for child in _held(base if earlier is None else earlier))
     new.append(change)
     return new
 
@@ -117,8 +122,10 @@ def _place_mark(
         wanted = before if same(before, after) else changed(before, after, RPR, pen)
         if mark is not None and mark is not wanted:
             result.remove(mark)
+        if wanted is not None and wanted is not before and before is not None:
+            wanted[:0] = [deepcopy(child) for child in before if child.tag in TRACKED]
         mark = wanted
-    if status:
+    if status and (mark is None or mark.find(status) is None):
         mark = etree.Element(RPR) if mark is None else mark
         mark.insert(0, pen.mark(status))
     if mark is not None and len(mark) and mark.getparent() is not result:

@@ -61,6 +61,13 @@ def _attributes(element: Element, name: str, target: Target) -> tuple[tuple[str,
     return tuple(sorted(found))
 
 
+def plain(element: Element) -> tuple[object, ...]:
+    """The children of a set of properties as written: quick, and enough to know equal ones."""
+    return tuple(
+        (child.tag, *child.attrib.items()) if not len(child) else child for child in element
+    )
+
+
 def shape(element: Element, target: Target) -> Signature:
     """The signature of a drawing without the text of its text boxes, and without its fall-back."""
     name = local(element.tag)

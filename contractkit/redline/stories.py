@@ -8,14 +8,15 @@ from contractkit.ooxml.elements import drop
 from contractkit.ooxml.names import SDT, SDTCONTENT, SDTPR, TBL, TXBX, P, local, w
 from contractkit.ooxml.package import Element
 from contractkit.ooxml.text import NOTE, Piece
-from contractkit.redline.align import Words
 from contractkit.redline.anchors import Anchors
-from contractkit.redline.blocks import drop_ids, merge
+from contractkit.redline.blocks import merge
+from contractkit.redline.layout import drop_ids
 from contractkit.redline.notes import KINDS, Notes
 from contractkit.redline.pen import Pen
 from contractkit.redline.resources import Importer
 from contractkit.redline.tables import delete_table, insert_table, is_plain, merge_tables
 from contractkit.redline.units import Formats, Reader, Unit
+from contractkit.redline.words import Words
 from contractkit.redline.write import copy_shell, tracked_control
 
 
@@ -43,7 +44,7 @@ class Story:
         self._desk = desk
         self.pen = desk.pen
         self.words = desk.words
-        self.base = Reader(desk.importer.base, base_part, desk.formats)
+        self.base = Reader(desk.importer.base, base_part, desk.formats, keeps_changes=True)
         self.other = Reader(desk.importer.other, other_part, desk.formats)
         self._first_move = desk.moves
 

@@ -23,10 +23,12 @@ from contractkit.ooxml.names import (
 )
 from contractkit.ooxml.package import Element
 from contractkit.ooxml.text import paragraph_text
-from contractkit.redline.align import Step, align
-from contractkit.redline.blocks import Host, merge
+from contractkit.redline.align import align
+from contractkit.redline.blocks import merge
+from contractkit.redline.host import Host
 from contractkit.redline.properties import changed, same
 from contractkit.redline.units import Unit
+from contractkit.redline.words import Step
 
 CELL_INS, CELL_DEL = w("cellIns"), w("cellDel")
 TBLPREX: Final = w("tblPrEx")

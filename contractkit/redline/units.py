@@ -20,13 +20,14 @@ from contractkit.ooxml.names import (
     SDTPR,
     SECTPR,
     TBL,
+    TRACKED,
     P,
     local,
     w,
 )
 from contractkit.ooxml.package import Element, Package
 from contractkit.ooxml.text import ANCHOR, FIELD, MARK, MATH, NOTE, TEXT, Piece, pieces
-from contractkit.redline.signature import Target, shape, signature, targets
+from contractkit.redline.signature import Target, plain, shape, signature, targets
 
 NO_FORMAT = 0
 SECTION = "\x03"  # in the key of a paragraph that ends a section
@@ -87,23 +88,27 @@ class Formats:
 
     def __init__(self) -> None:
         self._numbers: dict[object, int] = {(): NO_FORMAT}
-        self._seen: dict[Element, int] = {}
+        self._seen: dict[object, int] = {}
 
     def number(self, run: Element | None) -> int:
         """The number of the run's properties."""
         properties = run.find(RPR) if run is not None else None
         if properties is None or not len(properties):
             return NO_FORMAT
-        if properties not in self._seen:
+        written = plain(properties)
+        if written not in self._seen:
             found = tuple(signature(properties)[3:])
-            self._seen[properties] = self._numbers.setdefault(found, len(self._numbers))
-        return self._seen[properties]
+            self._seen[written] = self._numbers.setdefault(found, len(self._numbers))
+        return self._seen[written]
 
 
 class Reader:
     """Reads the units of one part of one package."""
 
-    def __init__(self, package: Package, part: str, formats: Formats) -> None:
+    def __init__(
+        self, package: Package, part: str, formats: Formats, *, keeps_changes: bool = False
+    ) -> None:
+        self._keeps_changes = keeps_changes
         self.package = package
         self.part = part
         self.target: Target = targets(package, part)
@@ -209,7 +214,9 @@ class Reader:
         return code
 
     def _segment(self, piece: Piece) -> Segment:
-        context = self._context(piece.path)
+        if any(wrapper.tag in TRACKED for wrapper in piece.path):
+            piece.path = self._without_changes(piece.path)
+        context = self._context(tuple(e for e in piece.path if e.tag not in TRACKED))
         kind = piece.kind
         number = self._formats.number(piece.run) if kind != ANCHOR else NO_FORMAT
         if kind == TEXT:
@@ -226,6 +233,10 @@ class Reader:
             key = repr(shape(piece.element, self.target))
         return Segment(kind, piece.text, key, number, piece.path, context, [piece])
 
+    def _without_changes(self, path: tuple[Element, ...]) -> tuple[Element, ...]:
+        """The wrappers to write: somebody else's change is kept where it is, and not copied."""
+        return path if self._keeps_changes else tuple(e for e in path if e.tag not in TRACKED)
+
     def _field_end(self, piece: Piece) -> str:
         if piece.element.get(FLDCHAR_TYPE) == "end" and self._fields:
             return f"end {self._fields.pop()}"
@@ -234,7 +245,7 @@ class Reader:
     def _context(self, path: tuple[Element, ...]) -> str:
         if not path and not self._fields:
             return ""
-        return "|".join([*self._fields, *(self.wrapper(wrapper) for wrapper in path)])
+        return "|".join([*self._fields, *map(self.wrapper, path)])
 
     def wrapper(self, element: Element) -> str:
         """What is compared of a wrapper (hyperlink, content control): not what stands in it."""

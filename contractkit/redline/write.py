@@ -21,6 +21,7 @@ from contractkit.ooxml.names import (
     SDT,
     SDTCONTENT,
     SDTPR,
+    TRACKED,
     T,
     w,
 )
@@ -150,6 +151,8 @@ class ParagraphWriter:
         if wrapper in self._opened and properties is not None:  # a second piece of one control
             for identifier in properties.findall(w("id")):
                 properties.remove(identifier)
+        if shell.tag in TRACKED and wrapper in self._opened:
+            shell.set(ID, self._pen.fresh())
         self._opened.add(wrapper)
         inner = etree.SubElement(shell, SDTCONTENT) if shell.tag == SDT else shell
         if shell.tag in CONTROLS and wrapper not in self._both:

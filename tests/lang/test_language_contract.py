@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from contractkit.errors import UsageError
@@ -17,11 +17,14 @@ EACH = pytest.mark.parametrize("tongue", LANGUAGES.values(), ids=LANGUAGES)
 CONTRACTUAL = st.text("甲乙方第一二十条（）()。，,.;；“”\"'Section aIVx0123456789０９％% \u3000\t\nｶﾞ⑩½ﬁİŉß")
 TEXTS = CONTRACTUAL | st.text()
 
+LAW = settings(deadline=None)  # the first example loads jieba or spaCy
+
 ROLES = ("chapter", "clause", "item", "subitem", "attachment", "attachment_clause")
 LETTERED = {("en", "item"): 52, ("en", "attachment"): 26}  # how far letters are read: zz, Z
 
 
 @EACH
+@LAW
 @given(TEXTS)
 @example("全角ＡＢ　１２３％，ﬁ ½")
 def test_normalized_offsets_lead_back_into_the_source(tongue: Language, text: str) -> None:
@@ -35,6 +38,7 @@ def test_normalized_offsets_lead_back_into_the_source(tongue: Language, text: st
 
 
 @EACH
+@LAW
 @given(TEXTS)
 def test_normalizing_twice_is_normalizing_once(tongue: Language, text: str) -> None:
     once = tongue.normalize(text).text
@@ -57,6 +61,7 @@ def test_width_case_quotes_and_space_do_not_count(tongue: Language, one: str, tw
 
 
 @EACH
+@LAW
 @given(TEXTS)
 @example("满30日，须付10,000.50元；Net sixty (60) days’ notice, $5.00")
 def test_tokens_cover_every_character_but_spaces(tongue: Language, text: str) -> None:
@@ -67,6 +72,7 @@ def test_tokens_cover_every_character_but_spaces(tongue: Language, text: str) ->
 
 
 @EACH
+@LAW
 @given(st.lists(st.sampled_from(["甲方付款。", "The Payer pays. ", "逾期的；", "若否？\n", "Done! "])))
 def test_sentences_cover_the_text_in_order(tongue: Language, pieces: list[str]) -> None:
     text = "".join(pieces)
@@ -76,6 +82,7 @@ def test_sentences_cover_the_text_in_order(tongue: Language, pieces: list[str]) 
 
 
 @EACH
+@LAW
 @given(TEXTS)
 def test_the_readers_of_a_language_never_fail(tongue: Language, text: str) -> None:
     for value in tongue.values(text):

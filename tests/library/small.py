@@ -157,9 +157,9 @@ VALUES: Mapping[str, object] = {
 def write_small(root: Path, changes: Mapping[str, str | bytes | None] | None = None) -> Path:
     """The small library under ``root``; ``changes`` replace files, None leaves one out."""
     looks = {
-        f"templates/{code}/look.docx": default_root().joinpath(
-            "templates", code, "agreement.docx"
-        ).read_bytes()
+        f"templates/{code}/look.docx": default_root()
+        .joinpath("templates", code, "agreement.docx")
+        .read_bytes()
         for code in ("zh", "en")
     }
     for name, content in {**FILES, **looks, **(changes or {})}.items():

@@ -1,4 +1,3 @@
-
 """Accepting and rejecting tracked changes: each case is a body before, accepted, rejected."""
 
 from __future__ import annotations

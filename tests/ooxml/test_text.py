@@ -1,4 +1,3 @@
-
 """What an offset in a paragraph means, and how a span becomes whole runs."""
 
 from __future__ import annotations

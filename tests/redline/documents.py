@@ -1,4 +1,3 @@
-
 """Random agreements and random edits of them, for property tests."""
 
 from __future__ import annotations

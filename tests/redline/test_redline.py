@@ -80,7 +80,9 @@ def test_a_number_is_whole() -> None:
 
 
 def test_a_rewritten_sentence_has_no_islands_of_white_space() -> None:
-    found = changes(p("The colours are: red green blue."), to=(p("The colours are: one two three."),))
+    found = changes(
+        p("The colours are: red green blue."), to=(p("The colours are: one two three."),)
+    )
     assert found == [("del", "red green blue"), ("ins", "one two three")]
 
 
@@ -212,6 +214,27 @@ def test_earlier_changes_are_accepted_or_rejected_first() -> None:
         base, docx(p("within sixty days hence")), author="A", when=WHEN, revisions="reject"
     )
     assert [r.text for r in revisions.revisions(open_package(rejected))] == ["thirty", "sixty"]
+
+
+def test_earlier_changes_are_kept_with_their_authors() -> None:
+    base = docx(p("within thirty days", ins(run(" of receipt"), author="Ann")))
+    data = redline(
+        base, docx(p("within sixty days of receipt")), author="A", when=WHEN, revisions="keep"
+    )
+    found = [(r.author, r.kind, r.text) for r in revisions.revisions(open_package(data))]
+    assert found == [("A", "del", "thirty"), ("A", "ins", "sixty"), ("Ann", "ins", " of receipt")]
+
+
+def test_of_two_equal_controls_the_one_that_went_is_deleted() -> None:
+    base = docx(p(control("party", "the"), "of the ", control("party", "the")))
+    result = marked(base, docx(p("of the ", control("party", "the"))))
+    assert result.count("<w:customXmlDelRangeStart/>") == 1
+    assert result.index("<w:delText>") < result.index("of the ")
+
+
+def test_a_deleted_section_break_goes_behind_an_inserted_table() -> None:
+    result = marked(docx(p(section=True), p(LONG)), docx(table([["1"]]), p(LONG)))
+    assert result.index("<w:tbl>") < result.index("<w:sectPr>")
 
 
 def test_lists_are_the_same_when_their_definitions_are() -> None:

@@ -30,6 +30,7 @@ LABELS = {
     "other": "Other",
     "summary": "Summary",
     "findings": "What needs a decision",
+    "finding": "Finding",
     "no_findings": "Nothing needs a decision.",
     "pairs": "Clause by clause",
     "clause": "Clause",
@@ -103,5 +104,12 @@ LABELS = {
     "finding.floor": "{message} (draft: {after}; at least {before}).",
     "finding.ceiling": "{message} (draft: {after}; at most {before}).",
     "finding.void": "{message} (draft: “{after}”).",
+    # findings of a comparison that no standard clause is part of
+    "compared.missing": "No clause of the other text answers “{heading}”.",
+    "compared.added": "The other text adds a clause: “{heading}”.",
+    "compared.rewritten": "“{heading}” answers “{standard}” in other words (similarity {score}): read it whole.",
+    "compared.value_removed": "“{heading}”: {before} is missing.",
+    "compared.value_added": "“{heading}”: {after} was added.",
+    "compared_number": "base {number}",
     "outside": " ({value} is outside the acceptable range {range}; {who} decides)",
 }

@@ -75,8 +75,7 @@ LEXICON = Lexicon(
     terms=TERMS,
     party=re.compile(rf"\s*({'|'.join(PARTIES)})\s*:\s*(.+)"),
     title=re.compile(
-        r"(?!.*[;,]\s)(?:[A-Z][\w&'’.\-–/()]*|of|and|for|the|to|with|a|an|in|on|by|-|–|\s){1,120}?"
-        r"\b(?i:agreement|contract|addendum|amendment|terms of service|policy)\s*\Z"
+        r"[A-Z][^.;:,]{2,110}\b(?i:agreement|contract|addendum|amendment|terms of service|policy)\s*\Z"
     ),
     part=re.compile(r"(?!)"),
     closing=re.compile(
@@ -85,7 +84,7 @@ LEXICON = Lexicon(
         re.IGNORECASE,
     ),
     caption=re.compile(
-        r"((?-i:[A-Z0-9\"“(])[^.:;!?]{1,80}?)(?:\.|:| [-–—])(?:\s+(?=[A-Z(\[“\"0-9])|\s*\Z)"
+        r"((?-i:[A-Z0-9\"“(])[^.:;!?]{1,80}?)(?:\.|:| [-–—])(?:\s+(?=[A-Z(\[“\"$0-9])|\s*\Z)"
     ),
     heading=re.compile(r"[^.;:!?]{1,90}\Z"),
 )

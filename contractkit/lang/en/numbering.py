@@ -13,6 +13,9 @@ ROMAN_UNITS = (
 )  # fmt: skip
 
 AFTER = r"(?:[ \t\u00a0]+|$)"
+HEADED = (
+    r"[ \t\u00a0]*+[-–—:.)]*+[ \t\u00a0]*+(?-i:(?![a-z]))"  # a small letter goes on with a sentence
+)
 NUMBER = r"[0-9]{1,3}|[IVXLC]{1,7}"
 
 
@@ -72,7 +75,7 @@ SCHEMES = (
         "Attachment",
         re.compile(
             r"(?:attachment|exhibit|schedule|annex|appendix|addendum)[ \t\u00a0]+"
-            r"([A-Z](?![\w.,])|[0-9]{1,2}(?![\w,])|[IVX]{2,5}(?![\w,]))[ \t\u00a0]*[-–—:.]*[ \t]*(?![a-z])",
+            r"([A-Z](?![\w.,])|[0-9]{1,2}(?![\w,]|\s*\.\s*[0-9])|[IVX]{2,5}(?![\w,]))" + HEADED,
             re.IGNORECASE,
         ),
         _attachment,
@@ -83,9 +86,7 @@ SCHEMES = (
     ),
     Scheme(
         "Article",
-        re.compile(
-            rf"article[ \t\u00a0]+({NUMBER})(?![\w(])[ \t]*[-–—:.]*[ \t]*(?![a-z])", re.IGNORECASE
-        ),
+        re.compile(rf"article[ \t\u00a0]+({NUMBER})(?![\w(]){HEADED}", re.IGNORECASE),
         _either,
         1,
         holds_clauses=True,
@@ -94,7 +95,7 @@ SCHEMES = (
     Scheme(
         "Section",
         re.compile(
-            r"(?:section|§)[ \t\u00a0]*([0-9]{1,3}(?:\.[0-9]{1,3})*)(?![\w(])[-–—:.)]*[ \t]*(?![a-z])",
+            r"(?:section|§)[ \t\u00a0]*([0-9]{1,3}+(?:\.[0-9]{1,3}+)*+)(?![\w(])" + HEADED,
             re.IGNORECASE,
         ),
         _digits,
@@ -106,10 +107,10 @@ SCHEMES = (
         "1.1",
         re.compile(rf"([0-9]{{1,3}}(?:\.[0-9]{{1,3}})+)[.)]?{AFTER}"),
         _digits,
-        3,
         sectional=True,
+        dotted=True,
     ),
-    Scheme("1.", re.compile(rf"([0-9]{{1,3}})[.)]{AFTER}"), _digits),
+    Scheme("1.", re.compile(rf"([0-9]{{1,3}})[.)]{AFTER}"), _digits, dotted=True),
     Scheme("(1)", re.compile(rf"\(([0-9]{{1,3}})\){AFTER}"), _digits),
     Scheme("(a)", re.compile(rf"\(([a-z]|([a-z])\2)\){AFTER}"), _letter),
     Scheme("(i)", re.compile(rf"\(([ivxlc]+)\){AFTER}"), _roman),

@@ -19,6 +19,9 @@ PUNCTUATION = str.maketrans(
 
 _TOKEN = re.compile(r"\$?[0-9]+(?:[.,][0-9]+)*%?|[^\W\d_]+(?:['’][^\W\d_]+)*|_+|\S")
 
+_NUMBER_NEXT = re.compile(r"\s*\d")
+_WITHIN = re.compile(r"[\w,]\s\Z")
+
 # Words that every contract is full of, and that say nothing of what a clause is about.
 COMMON = frozenset(
     [
@@ -92,7 +95,16 @@ def sentences(text: str) -> tuple[Token, ...]:
 
 def mentions(text: str) -> tuple[Mention, ...]:
     """The words of the lexicon that stand in the text, longest first where they overlap."""
-    return mentions_of(pipeline(), text)
+    return tuple(
+        mention
+        for mention in mentions_of(pipeline(), text)
+        if not (text[mention.start : mention.end] == "May" and _is_month(text, mention))
+    )
+
+
+def _is_month(text: str, may: Mention) -> bool:
+    """Whether "May" is the month: before a number, or with its capital within a sentence."""
+    return bool(_NUMBER_NEXT.match(text, may.end) or _WITHIN.search(text[: may.start]))
 
 
 def share(text: str) -> float:

@@ -30,6 +30,7 @@ LABELS = {
     "other": "对比文本",
     "summary": "概要",
     "findings": "需要处理的事项",
+    "finding": "事项",
     "no_findings": "没有需要处理的事项。",
     "pairs": "逐条对照",
     "clause": "条款",
@@ -103,5 +104,12 @@ LABELS = {
     "finding.floor": "{message}（来稿：{after}；不得低于 {before}）。",
     "finding.ceiling": "{message}（来稿：{after}；不得高于 {before}）。",
     "finding.void": "{message}（来稿：“{after}”）。",
+    # findings of a comparison that no standard clause is part of
+    "compared.missing": "对比文本中没有与“{heading}”对应的条款。",
+    "compared.added": "对比文本多出一条：“{heading}”。",
+    "compared.rewritten": "“{heading}”对应“{standard}”，但文字不同（相似度 {score}），请通读核对。",
+    "compared.value_removed": "“{heading}”缺少 {before}。",
+    "compared.value_added": "“{heading}”多出 {after}。",
+    "compared_number": "基准{number}",
     "outside": "（{value} 超出可接受范围 {range}，须由{who}决定）",
 }

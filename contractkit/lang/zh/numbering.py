@@ -15,6 +15,8 @@ HAN = "[〇零一二两三四五六七八九十百千]+"
 ANY = rf"(?:{HAN}|[0-9０-９]+)"
 GAP = r"[ \t\u3000]*"
 _HAN = re.compile(rf"{HAN}\Z")
+CITES = rf"(?:款|项(?!目)|{GAP}第{GAP}{ANY}{GAP}[款项]|{GAP}[、至和及与或]{GAP}第{GAP}{ANY}{GAP}条)"
+"""What follows a number that begins a sentence about a clause: 第十条第二款, 第七条至第九条."""
 
 
 def number(text: str) -> int | None:
@@ -65,13 +67,13 @@ def _circled(text: str) -> tuple[int, ...] | None:
 
 
 def _heading(unit: str, rank: int, *, holds: bool = True) -> Scheme:
-    pattern = re.compile(rf"第{GAP}({ANY}){GAP}{unit}(?![款项]){GAP}")
+    pattern = re.compile(rf"第{GAP}({ANY}){GAP}{unit}(?!{CITES}){GAP}")
     return Scheme(unit, pattern, _single, rank, holds, not holds, explicit=True)
 
 
-def _list(name: str, pattern: str, *, sectional: bool = False) -> Scheme:
+def _list(name: str, pattern: str, *, sectional: bool = False, dotted: bool = False) -> Scheme:
     read = _dotted if sectional else _circled if name == "①" else _single
-    return Scheme(name, re.compile(pattern), read, sectional=sectional)
+    return Scheme(name, re.compile(pattern), read, sectional=sectional, dotted=dotted)
 
 
 SCHEMES = (
@@ -94,8 +96,9 @@ SCHEMES = (
         "1.1",
         rf"([0-9]{{1,2}}(?:[.．][0-9]{{1,2}})+)(?![0-9%％万元天日年月个]){GAP}",
         sectional=True,
+        dotted=True,
     ),
-    _list("1.", rf"([0-9０-９]{{1,3}}){GAP}[.．、](?![0-9０-９]){GAP}"),
+    _list("1.", rf"([0-9０-９]{{1,3}}){GAP}[.．、](?![0-9０-９]){GAP}", dotted=True),
     _list("（1）", rf"[（(]{GAP}([0-9０-９]{{1,3}}){GAP}[）)]{GAP}"),
     _list("1）", rf"([0-9０-９]{{1,3}})[）)]{GAP}"),
     _list("①", rf"([{CIRCLED}]){GAP}"),

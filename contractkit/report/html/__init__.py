@@ -92,7 +92,7 @@ def _findings(findings: tuple[Finding, ...], words: Mapping[str, str]) -> str:
         rows = "".join(_finding(finding, words) for finding in findings)
         heads = "".join(
             f'<th scope="col">{escape(words[name])}</th>'
-            for name in ("severity", "clause", "findings", "basis")
+            for name in ("severity", "clause", "finding", "basis")
         )
         content = f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
     return f'<section id="findings"><h2>{escape(words["findings"])}</h2>{content}</section>'

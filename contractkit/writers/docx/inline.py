@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from markupsafe import Markup, escape
 
@@ -79,7 +80,7 @@ def _stretches(
     cuts = {0, len(block.text)} | {edge for pair in bold for edge in pair}
     cuts |= set(fields) | {end for end, _ in fields.values()}
     edges = sorted(cuts)
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         _, target = fields.get(start, (0, ""))
         yield _Stretch(block.text[start:end], any(a <= start < b for a, b in bold), target)
 

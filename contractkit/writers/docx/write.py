@@ -13,7 +13,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
-from contractkit.errors import LibraryError
+from contractkit.errors import LibraryError, ReadError
 from contractkit.lang import language
 from contractkit.model.agreement import Agreement
 from contractkit.model.document import Block
@@ -22,13 +22,30 @@ from contractkit.ooxml.package import open_package
 from contractkit.writers.docx.inline import runs
 from contractkit.writers.docx.table import table
 
+# What else a look can do: {{ 1/0 }}, {{ title + 1 }}, {{ title() }}, a tag that leaves XML broken.
+_BROKEN = (
+    TemplateError,
+    etree.XMLSyntaxError,
+    zipfile.BadZipFile,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    TypeError,
+    ValueError,
+)
+
 
 def write_docx(agreement: Agreement, look: bytes, *, name: str = "") -> bytes:
     """``agreement`` printed in ``look``, a Word file with docxtpl's places; ``name`` is the look's.
 
     Raises LibraryError when the look asks for what is not there or tries to run code.
     """
-    open_package(look, name=name)  # the look is checked as any other file is
+    try:
+        open_package(look, name=name)  # the look is checked as any other file is
+    except ReadError as error:
+        raise LibraryError(
+            f"the template cannot be opened: {error.message}", where=name, hint=error.hint
+        ) from error
     package = open_package(_render(look, _context(agreement), name), name=name)
     if agreement.manifest:
         write_manifest(package, agreement.manifest)
@@ -58,7 +75,7 @@ def _render(look: bytes, context: Mapping[str, Any], name: str) -> bytes:
             where=name,
             hint="look at the {{ }} and {% %} tags near it in Word",
         ) from error
-    except (TemplateError, etree.XMLSyntaxError, zipfile.BadZipFile, KeyError, ValueError) as error:
+    except _BROKEN as error:
         raise LibraryError(f"the template cannot be filled: {error}", where=name) from error
     return out.getvalue()
 

@@ -1,0 +1,70 @@
+"""Blocks as strings of words, and the steps that an alignment is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rapidfuzz.distance import LCSseq
+
+from contractkit.redline.tokens import SAID
+from contractkit.redline.units import Unit
+
+FIRST_CODE = 0x100
+SURROGATES = range(0xD800, 0xE000)
+
+
+@dataclass(slots=True)
+class Step:
+    """Blocks of the base that become blocks of the other; one side empty: deleted or inserted.
+
+    ``move`` is the number of the move that a deletion and an insertion are the halves of.
+    """
+
+    base: list[int]
+    other: list[int]
+    move: int = 0
+    partner: int = -1  # of a moved block: the index of its other half
+
+
+class Words:
+    """Blocks as strings with one character a word, so that they are compared at C speed."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, str] = {}
+
+    def code(self, unit: Unit) -> str:
+        """The words of ``unit``, a character each."""
+        if unit.code is None:
+            words = SAID.findall(unit.text)
+            if unit.kind == "p" and not words and unit.segments:
+                words = [unit.key]  # objects only
+            unit.code = "".join(self._character(word) for word in words)
+        return unit.code
+
+    def _character(self, word: str) -> str:
+        if word not in self._codes:
+            number = FIRST_CODE + len(self._codes)
+            if number >= SURROGATES.start:
+                number += len(SURROGATES)
+            self._codes[word] = chr(min(number, 0x10FFFF))
+        return self._codes[word]
+
+    def shared(self, a: Unit, b: Unit) -> int:
+        """How many words two blocks have in common, in order."""
+        return int(LCSseq.similarity(self.code(a), self.code(b)))
+
+    def alike(self, a: Unit, b: Unit) -> float:
+        """The part of their words that two blocks share; 1 is the same words."""
+        if a.key == b.key:
+            return 1.0
+        longer = len(self.code(a)) + len(self.code(b))
+        return 2 * self.shared(a, b) / longer if longer else 0.0
+
+
+def compatible(a: Unit, b: Unit) -> bool:
+    """Whether two blocks can be one edited block at all."""
+    if a.kind != b.kind or a.kind == "other":
+        return a.key == b.key
+    if a.kind == "sdt":
+        return a.key.removeprefix(f"\x04sdt{a.text}") == b.key.removeprefix(f"\x04sdt{b.text}")
+    return True
