@@ -16,7 +16,7 @@ $(VENV)/installed: pyproject.toml constraints.txt
 	touch $@
 
 demo: $(VENV)/installed
-	@$(BIN)/python tools/demo.py $(OUT) "$(INCOMING)"
+	@$(BIN)/python -m tools.demo $(OUT) "$(INCOMING)"
 
 test: lint
 	$(BIN)/python -m pytest -n 2
@@ -27,7 +27,7 @@ lint: $(VENV)/installed
 	$(BIN)/mypy
 
 looks: $(VENV)/installed
-	$(BIN)/python tools/templates.py
+	$(BIN)/python -m tools.templates
 
 clean:
 	rm -rf $(OUT) dist build

@@ -12,7 +12,9 @@ The public functions, one for each thing that the command line does::
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -48,6 +50,21 @@ _HOMES = {
     "render": "report",
     "write": "writers",
 }
+
+
+class _Package(ModuleType):
+    """This package. Importing a module of a public function's name keeps the name the function's.
+
+    Without it, ``contractkit.compare`` is the function until the first call, and then the module.
+    """
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name in _HOMES and isinstance(value, ModuleType):
+            value = getattr(value, name)
+        super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package
 
 
 def __getattr__(name: str) -> object:

@@ -2,14 +2,13 @@
 
 Word files, through our own ``Package``::
 
-    docx(p("第一条 …", style="Clause", num=(1, 0)), p(r("Term.", b=True), " Three years."),
-         tbl(row("a", "b")), numbering=[…], styles=[…])    # those by tests.ooxml.lists
+    docx(p("第一条 …", num=(1, 0)), p(r("Term.", b=True), " Three years."), tbl(row("a", "b")),
+         numbering=[…], styles=[…])    # those by tests.ooxml.lists
 
 Agreements, a line a clause: ``LABEL HEADING | TEXT``, two spaces of indentation a level (a dotted
 label such as 1.1 stands one level down by itself)::
 
-    agreement("Between A and B", "1 Term | Three years.", "1.1 Renewal | {years=2 years}.",
-              language="en")
+    agreement("Between A and B", "1 Term | Three years.", "1.1 Renewal | …", language="en")
 
 A line without ``|`` stands before the first clause, or after the last. ``{name=words}`` is a filled
 variable, and ``@topic/name`` before the bar is the id of the standard clause.
@@ -30,8 +29,12 @@ from contractkit.ooxml.package import Package
 
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+DEFAULTS = (
+    '<Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" '
+    'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+)
+ROOTS = {"header": "hdr", "footer": "ftr"}
 SPACES = f'xmlns:w="{W}" xmlns:r="{R}" xmlns:m="{M}"'
-REVISION = 'w:id="9" w:author="Somebody" w:date="2026-01-02T03:04:05Z"'
 
 
 def r(text: str, *, b: bool | None = None, u: bool = False, properties: str = "") -> str:
@@ -55,16 +58,12 @@ def runs(inner: Iterable[str]) -> str:
 
 
 def p(
-    *inner: str,
-    style: str = "",
-    num: tuple[int, int | None] | None = None,
-    outline: int | None = None,
+    *inner: str, style: str = "", num: tuple[int, int] | None = None, outline: int | None = None
 ) -> str:
-    """A paragraph; ``num`` is (numId, level), the level None where the style or list says it."""
+    """A paragraph; ``num`` is (numId, level)."""
     properties = f"<w:pStyle w:val={quoteattr(style)}/>" if style else ""
     if num:
-        level = "" if num[1] is None else f'<w:ilvl w:val="{num[1]}"/>'
-        properties += f'<w:numPr>{level}<w:numId w:val="{num[0]}"/></w:numPr>'
+        properties += f'<w:numPr><w:ilvl w:val="{num[1]}"/><w:numId w:val="{num[0]}"/></w:numPr>'
     if outline is not None:
         properties += f'<w:outlineLvl w:val="{outline}"/>'
     return f"<w:p>{f'<w:pPr>{properties}</w:pPr>' if properties else ''}{runs(inner)}</w:p>"
@@ -86,12 +85,12 @@ def tbl(*rows: str) -> str:
 
 def ins(*inner: str) -> str:
     """Text that somebody inserted."""
-    return f"<w:ins {REVISION}>{runs(inner)}</w:ins>"
+    return f'<w:ins w:id="9" w:author="A">{runs(inner)}</w:ins>'
 
 
 def deleted(text: str) -> str:
     """Text that somebody deleted."""
-    return f"<w:del {REVISION}><w:r><w:delText>{escape(text)}</w:delText></w:r></w:del>"
+    return f'<w:del w:id="9" w:author="A"><w:r><w:delText>{escape(text)}</w:delText></w:r></w:del>'
 
 
 def control(*inner: str) -> str:
@@ -108,10 +107,7 @@ def field_of(code: str, *result: str) -> str:
 
 
 def package(
-    *blocks: str,
-    numbering: Iterable[str] = (),
-    styles: Iterable[str] = (),
-    **parts: str,
+    *blocks: str, numbering: Iterable[str] = (), styles: Iterable[str] = (), **parts: str
 ) -> Package:
     """A minimal package; ``parts`` are further parts of the document, such as ``header``."""
     inner = {
@@ -121,30 +117,19 @@ def package(
         **parts,
     }
     types = relations = ""
-    files: dict[str, bytes] = {}
+    files = {}
     for name, xml in inner.items():
-        root, kind = (name, f"{name}.main") if name == "document" else (name, name)
-        target = f"/word/{name}.xml"
-        types += f'<Override PartName="{target}" ContentType="{WORD}.{kind}+xml"/>'
+        root, kind = ROOTS.get(name, name), "document.main" if name == "document" else name
+        types += f'<Override PartName="/word/{name}.xml" ContentType="{WORD}.{kind}+xml"/>'
         if name != "document":
             relations += f'<Relationship Id="r_{name}" Type="{R}/{name}" Target="{name}.xml"/>'
-        files[target[1:]] = f"<w:{root} {SPACES}>{xml}</w:{root}>".encode()
-    default = '<Default Extension="{}" ContentType="application/{}"/>'.format
-    types = (
-        default("xml", "xml")
-        + default("rels", "vnd.openxmlformats-package.relationships+xml")
-        + types
-    )
+        files[f"word/{name}.xml"] = f"<w:{root} {SPACES}>{xml}</w:{root}>".encode()
     main = f'<Relationship Id="r1" Type="{R}/officeDocument" Target="word/document.xml"/>'
     wrapped = f'<Relationships xmlns="{RELATIONSHIPS}">{{}}</Relationships>'.format
-    return Package(
-        {
-            "[Content_Types].xml": f'<Types xmlns="{TYPES}">{types}</Types>'.encode(),
-            "_rels/.rels": wrapped(main).encode(),
-            "word/_rels/document.xml.rels": wrapped(relations).encode(),
-            **files,
-        }
-    )
+    files["[Content_Types].xml"] = f'<Types xmlns="{TYPES}">{DEFAULTS}{types}</Types>'.encode()
+    files["_rels/.rels"] = wrapped(main).encode()
+    files["word/_rels/document.xml.rels"] = wrapped(relations).encode()
+    return Package(files)
 
 
 def docx(

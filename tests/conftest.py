@@ -52,8 +52,14 @@ def soffice(tmp_path_factory: pytest.TempPathFactory) -> Convert:
         out = folder / "out"
         profile = (folder / "profile").as_uri()
         subprocess.run(
-            [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", target]
-            + ["--outdir", str(out), *(str(folder / name) for name in files)],
+            [
+                program,
+                f"-env:UserInstallation={profile}",
+                "--headless",
+                *("--convert-to", target),
+                *("--outdir", str(out)),
+                *(str(folder / name) for name in files),
+            ],
             check=True,
             capture_output=True,
             timeout=120,

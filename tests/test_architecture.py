@@ -1,4 +1,4 @@
-"""The rules of imports and of language, read from the source: what docs/architecture.md promises."""
+"""The rules of imports and of language, read from the source of contractkit."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import contractkit
+from tests.cli.run import process
 
 ROOT = Path(contractkit.__file__).resolve().parent
 FILES = sorted(path for path in ROOT.rglob("*.py") if "data" not in path.parts)
@@ -29,6 +30,7 @@ HOMES: Mapping[str, set[str]] = {
     "rapidfuzz": {"compare", "redline"},
     "scipy": {"compare"},
     "numpy": {"compare"},
+    "pypdfium2": {"readers"},
     "docxtpl": {"writers"},
     "jinja2": {"writers"},
     "markupsafe": {"writers"},
@@ -158,3 +160,12 @@ def test_what_is_public_is_told_to_type_checkers_and_found_at_run_time_alike() -
     found = {(name, f"contractkit.{home}") for name, home in contractkit._HOMES.items()}
     assert typed == found
     assert {name for name, _ in typed} == set(contractkit.__all__)
+
+
+def test_a_public_function_stays_one_after_the_module_of_its_name_is_imported() -> None:
+    program = (
+        "import contractkit; contractkit.compare; import contractkit.compare.align\n"
+        "from contractkit import compare\n"
+        "assert compare is contractkit.compare and callable(compare)"
+    )
+    assert process(program=("-c", program)).code == 0

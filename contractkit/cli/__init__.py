@@ -18,6 +18,8 @@ COMMANDS = {
     "generate": ("contractkit.cli.generate", "Make an agreement from a template and values."),
     "review": ("contractkit.cli.review", "Hold an incoming draft against the standard clauses."),
     "compare": ("contractkit.cli.compare", "Compare any two agreements, clause by clause."),
+    "redline": ("contractkit.cli.redline", "Write the changes of one Word file to another."),
+    "revisions": ("contractkit.cli.revisions", "List, accept or reject tracked changes."),
     "read": (
         "contractkit.cli.read",
         "Print a file's clause tree: try this first on a strange draft.",

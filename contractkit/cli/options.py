@@ -39,7 +39,7 @@ limit_option = click.option(
     "limits",
     multiple=True,
     metavar="NAME=N",
-    help="Raise a limit of what is opened: entries, unpacked (bytes), ratio.",
+    help="Raise a limit of what is opened: entries, unpacked (bytes), ratio, tags (of XML).",
 )
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -17,6 +19,10 @@ from contractkit.cli.options import (
     read_limits,
 )
 
+if TYPE_CHECKING:
+    from contractkit.model.agreement import Agreement
+    from contractkit.model.document import Revisions
+
 TEXT = 60  # characters of a clause's text on its line
 
 
@@ -24,15 +30,33 @@ TEXT = 60  # characters of a clause's text on its line
 @click.argument("file", type=FILE)
 @language_option
 @part_option
+@click.option(
+    "--revisions",
+    type=click.Choice(["accept", "reject", "both"]),
+    default="accept",
+    show_default=True,
+    help="As what tracked changes are read.",
+)
 @limit_option
 @json_option
 def command(
-    file: Path, language: str | None, part: int | None, limits: tuple[str, ...], as_json: bool
+    file: Path,
+    language: str | None,
+    part: int | None,
+    revisions: Revisions,
+    limits: tuple[str, ...],
+    as_json: bool,
 ) -> None:
     """Print the clause tree of FILE: a line a clause, with its number, heading and first words."""
     from contractkit.readers import read
 
-    agreement = read(file, language=open_language(language), part=part, limits=read_limits(limits))
+    agreement = read(
+        file,
+        language=open_language(language),
+        part=part,
+        limits=read_limits(limits),
+        revisions=revisions,
+    )
     if as_json:
         data = {
             "title": agreement.title,
@@ -54,5 +78,16 @@ def command(
         text = text if len(text) <= TEXT else f"{text[:TEXT]}…"
         parts = (clause.label, clause.heading, f"| {text}" if text else "")
         click.echo("  " * level + " ".join(part for part in parts if part))
-    for note in agreement.notes:
+    for note in (*agreement.notes, *_dangling(agreement)):
         click.echo(f"note: {note}", err=True)
+
+
+def _dangling(agreement: Agreement) -> Iterator[str]:
+    """A note for each reference to a clause that the agreement does not have."""
+    from contractkit.extract import references
+    from contractkit.lang import language
+
+    sentence = language(agreement.language).labels["note.dangling"]
+    for one in references(agreement):
+        if one.status == "dangling":
+            yield sentence.format(clause=one.clause, text=one.text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from contractkit.cli.input import read_bytes
 from contractkit.cli.options import (
     FILE,
     force_option,
@@ -22,11 +24,14 @@ from contractkit.cli.options import (
     part_option,
     read_limits,
 )
-from contractkit.cli.output import refuse_existing
+from contractkit.cli.output import refuse_existing, write_whole
+from contractkit.cli.redline import author_option, date_option
 from contractkit.cli.report import hand_over
+from contractkit.errors import UsageError
 
 if TYPE_CHECKING:
     from contractkit.model.agreement import Agreement
+    from contractkit.model.comparison import Comparison
     from contractkit.model.standard import Library
     from contractkit.ooxml.package import Limits
 
@@ -38,6 +43,14 @@ if TYPE_CHECKING:
     metavar="TEMPLATE|FILE",
     help="What to hold it against; found by itself when not given.",
 )
+@click.option(
+    "--redline",
+    "redlined",
+    type=FILE,
+    help="Write the draft with our findings as comments and our wording as tracked changes.",
+)
+@author_option
+@date_option
 @click.option("--values", type=FILE, help="Fill the standard clauses with these values.")
 @output_option
 @language_option
@@ -49,6 +62,9 @@ if TYPE_CHECKING:
 def command(
     incoming: Path,
     against: str | None,
+    redlined: Path | None,
+    author: str,
+    when: dt.datetime,
     values: Path | None,
     output: Path | None,
     language: str | None,
@@ -64,6 +80,7 @@ def command(
     .txt. Variables without a value stand in the standard clauses by their defaults, or as blanks.
     """
     refuse_existing(output, force=force)
+    refuse_existing(redlined, force=force)
     from contractkit.compare import compare
     from contractkit.library import read_values_file
     from contractkit.readers import read
@@ -74,7 +91,32 @@ def command(
     given = read_values_file(values) if values else None
     base, template = _base(library, draft, against, given, allowed)
     result = compare(base, draft, library=library, template=template)
+    if redlined is not None:
+        _redline(incoming, draft, result, redlined, allowed, author, when)
     hand_over(result, output, as_json=as_json, review=True)
+
+
+def _redline(
+    incoming: Path,
+    draft: Agreement,
+    result: Comparison,
+    target: Path,
+    limits: Limits,
+    author: str,
+    when: dt.datetime,
+) -> None:
+    """Write the draft with what we propose. Raises UsageError unless it is a .docx."""
+    from contractkit.compare.advice import advise
+    from contractkit.ooxml.package import ZIP_MAGIC
+    from contractkit.readers import document
+    from contractkit.redline.propose import propose
+
+    data = read_bytes(incoming)
+    if not data.startswith(ZIP_MAGIC):
+        raise UsageError("--redline writes into a .docx", where=str(incoming))
+    read = document(data, incoming.name, limits=limits)
+    write_whole(target, propose(data, read, advise(result, draft), author=author, when=when))
+    click.echo(str(target), err=True)
 
 
 def _base(

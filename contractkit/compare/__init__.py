@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
-from contractkit.compare.align import Match, align
-from contractkit.compare.deltas import deltas
-from contractkit.compare.diff import edits
+from contractkit.compare.align import align
+from contractkit.compare.changes import paired
 from contractkit.compare.judge import Judge
 from contractkit.compare.likeness import words
 from contractkit.compare.units import units
 from contractkit.errors import CompareError
 from contractkit.lang import language as language_of
-from contractkit.lang.base import Language
 from contractkit.model.agreement import Agreement
-from contractkit.model.comparison import Change, Comparison, Pair, Side, Unit
+from contractkit.model.comparison import Comparison, Side, Unit
 from contractkit.model.standard import Library
 
 __all__ = ["closest", "compare"]
@@ -40,7 +36,7 @@ def compare(
     ours, theirs = units(base), units(other)
     judge = Judge(language, library, template)
     matches = align(ours, theirs, language)
-    pairs = _in_order(_pairs(ours, theirs, matches, language, judge), theirs)
+    pairs = paired(ours, theirs, matches, language, judge.direction, standard=not base.digest)
     return Comparison(_side(base, ours), _side(other, theirs), pairs, judge.findings(pairs, theirs))
 
 
@@ -69,82 +65,3 @@ def _side(agreement: Agreement, its_units: Sequence[Unit]) -> Side:
         agreement.digest,
         agreement.notes,
     )
-
-
-def _pairs(
-    ours: Sequence[Unit],
-    theirs: Sequence[Unit],
-    matches: Sequence[Match],
-    language: Language,
-    judge: Judge,
-) -> list[Pair]:
-    """A pair for every unit of either side: matched in the base's order, then what was added."""
-    partner = {match.i: match for match in matches}
-    steady = _steady([match.j for match in matches])
-    pairs = []
-    for i, unit in enumerate(ours):
-        match = partner.get(i)
-        if match is None:
-            pairs.append(Pair(unit, None, "removed"))
-        else:
-            pairs.append(
-                _pair(unit, theirs[match.j], match, language, judge, moved=match.j not in steady)
-            )
-    answered = {match.j for match in matches}
-    pairs += [Pair(None, unit, "added") for j, unit in enumerate(theirs) if j not in answered]
-    return pairs
-
-
-def _pair(
-    base: Unit, other: Unit, match: Match, language: Language, judge: Judge, *, moved: bool
-) -> Pair:
-    changed = edits(base.text, other.text, language)
-    meant = tuple(
-        replace(delta, direction=judge.direction(delta))
-        for delta in deltas(base, other, changed, match.score, language)
-    )
-    change: Change = "moved" if moved else "edited" if changed or _renamed(meant) else "same"
-    return Pair(base, other, change, match.score, match.margin, match.reason, changed, meant)
-
-
-def _renamed(found: Sequence[object]) -> bool:
-    return any(getattr(delta, "kind", "") == "heading" for delta in found)
-
-
-def _steady(order: Sequence[int]) -> set[int]:
-    """The longest run of increasing places: what is not in it has moved (patience sorting)."""
-    tails: list[int] = []
-    before: list[int | None] = []
-    ends: list[int] = []
-    for position, place in enumerate(order):
-        at = bisect_left(tails, place)
-        before.append(ends[at - 1] if at else None)
-        if at == len(tails):
-            tails.append(place)
-            ends.append(position)
-        else:
-            tails[at], ends[at] = place, position
-    found = set()
-    at_position: int | None = ends[-1] if ends else None
-    while at_position is not None:
-        found.add(order[at_position])
-        at_position = before[at_position]
-    return found
-
-
-def _in_order(pairs: Sequence[Pair], theirs: Sequence[Unit]) -> tuple[Pair, ...]:
-    """The pairs in the base's order, with what was added after the pair it follows in the other."""
-    matched = [pair for pair in pairs if pair.base is not None]
-    added = {id(pair.other): pair for pair in pairs if pair.base is None}
-    holder = {id(pair.other): at for at, pair in enumerate(matched) if pair.other is not None}
-    after: dict[int, list[Pair]] = {}
-    place = -1
-    for unit in theirs:
-        if id(unit) in added:
-            after.setdefault(place, []).append(added[id(unit)])
-        else:
-            place = holder[id(unit)]
-    ordered = [*after.get(-1, ())]
-    for at, pair in enumerate(matched):
-        ordered += [pair, *after.get(at, ())]
-    return tuple(ordered)

@@ -16,6 +16,7 @@ from rapidfuzz import fuzz
 from scipy.optimize import linear_sum_assignment
 
 from contractkit.compare.likeness import Matrix, likeness
+from contractkit.compare.units import FRAMES
 from contractkit.lang.base import Language
 from contractkit.model.comparison import Unit
 
@@ -44,7 +45,7 @@ class Match:
 def align(base: Sequence[Unit], other: Sequence[Unit], language: Language) -> list[Match]:
     """The partnerships between ``base`` and ``other``, each unit in one at most, by ``i``."""
     matches: list[Match] = []
-    for kinds in (("preamble",), ("closing",), ("chapter", "attachment"), ("clause",)):
+    for kinds in (*((frame,) for frame in FRAMES), ("chapter", "attachment"), ("clause",)):
         left = [i for i, unit in enumerate(base) if unit.kind in kinds]
         right = [j for j, unit in enumerate(other) if unit.kind in kinds]
         matches += _align_kind(base, other, left, right, language)
@@ -76,7 +77,7 @@ def _mark(unit: Unit) -> str:
 
 def _exact(language: Language) -> Callable[[Unit], str]:
     def key(unit: Unit) -> str:
-        if unit.kind in ("preamble", "closing"):
+        if unit.kind in FRAMES:
             return unit.kind
         return language.normalize(f"{unit.heading}\n{unit.text}").text
 
@@ -105,11 +106,11 @@ def _rescored(
 ) -> Match:
     """A match that was made by a mark or by place, with how alike its texts really are."""
     left, right = base[match.i], other[match.j]
-    if match.reason == "text" and left.kind not in ("preamble", "closing"):
+    if match.reason == "text" and left.kind not in FRAMES:
         return match
     texts = [language.normalize(unit.text).text for unit in (left, right)]
     score = fuzz.ratio(*texts) / 100
-    reason = "order" if left.kind in ("preamble", "closing") else match.reason
+    reason = "order" if left.kind in FRAMES else match.reason
     return Match(match.i, match.j, round(score, 3), 1.0, reason)
 
 

@@ -21,7 +21,7 @@ NEAR = 12  # … and after it
 SAME_VALUE = 0.25  # what an equal value adds to the likeness of two places in edited texts
 SAME_BY_CHANCE = 0.03  # … and in texts that were rewritten, where 15 and 15 may be two things
 SAME_SUBJECT = 0.12  # likeness of places from which two values are said of the same thing
-MENTIONS = ("modality", "negation")
+MENTIONS = ("modality", "negation", "exception", "condition")
 _IGNORED = ("clause", "date_blank")  # a reference follows the numbering, a blank is filled in
 
 

@@ -8,11 +8,18 @@ from decimal import Decimal
 
 from contractkit.compare.magnitude import magnitude, meets
 from contractkit.compare.rules import Breach, breaches
+from contractkit.compare.units import FRAMES
 from contractkit.lang.base import Language
 from contractkit.model.comparison import Delta, Direction, Finding, Pair, Severity, Unit
 from contractkit.model.standard import Library, Position, Rule, StandardClause
 
 ORDER: Mapping[Severity, int] = {"high": 0, "medium": 1, "low": 2}
+WORDS: Mapping[str, Severity] = {
+    "modality": "high",
+    "negation": "high",
+    "exception": "medium",
+    "condition": "medium",
+}
 REWRITTEN = 0.6  # score below which a paired clause must be read whole
 
 
@@ -45,11 +52,10 @@ class Judge:
     def direction(self, delta: Delta) -> Direction:
         """Whether a changed value is better or worse for the payer; "" where nobody can tell."""
         position = self._positions.get(delta.subject)
-        sizes = [magnitude(text.lstrip("<>=~")) for text in (delta.before, delta.after)]
-        if position is None or sizes[0] is None or sizes[1] is None or sizes[0] == sizes[1]:
+        before, after = (_size_and_bound(form) for form in (delta.before, delta.after))
+        if position is None or before is None or after is None or before == after:
             return ""
-        more = sizes[1] > sizes[0]
-        return "better" if more == (position.better == "more") else "worse"
+        return "better" if (after > before) == (position.better == "more") else "worse"
 
     def _of_pair(self, pair: Pair) -> Iterator[Finding]:
         if pair.base is None or pair.other is None:
@@ -87,10 +93,10 @@ class Judge:
                 (delta.before and delta.after) or pair.score >= REWRITTEN
             ):
                 yield self._value(delta, pair, unit)
-            elif delta.kind in ("modality", "negation"):
+            elif delta.kind in WORDS:
                 nothing = self._labels["nothing"]
                 before, after = delta.before or nothing, delta.after or nothing
-                yield self._finding(delta.kind, "high", unit, before=before, after=after)
+                yield self._finding(delta.kind, WORDS[delta.kind], unit, before=before, after=after)
 
     def _value(self, delta: Delta, pair: Pair, unit: Unit) -> Finding:
         rule = "value" if delta.before and delta.after else "value_removed"
@@ -99,6 +105,8 @@ class Judge:
             self._quote(pair.base, delta, base=True),
             self._quote(unit, delta, base=False),
         )
+        if before == after:  # only what is said of it changed: not less than, not more than
+            before, after = delta.before, delta.after
         variable = self._variables.get(delta.subject)
         subject = f"{variable.label[self._language.code]} " if variable else ""
         finding = self._finding(
@@ -194,9 +202,15 @@ class Judge:
         return Finding(rule, severity, unit.number, message, "", before, after)
 
     def _name(self, unit: Unit) -> str:
-        if unit.kind in ("preamble", "closing"):
+        if unit.kind in FRAMES:
             return self._labels[unit.kind]
         return f"{unit.number} {unit.heading}".strip() or unit.text[:20]
+
+
+def _size_and_bound(form: str) -> tuple[Decimal, int] | None:
+    """The size of a normal form and which way it is open: at least 30 is more than at most 30."""
+    size = magnitude(form.lstrip("<>=~"))
+    return None if size is None else (size, {">": 1, "<": -1}.get(form[:1], 0))
 
 
 def _gravity(finding: Finding) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""An Agreement -> the units that are compared: its clauses whole, chapters, preamble, closing."""
+"""An Agreement -> the units that are compared: its clauses whole, and what stands around them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,19 @@ from contractkit.model.agreement import Agreement, Clause
 from contractkit.model.comparison import Filled, Place, Unit
 from contractkit.model.document import Block
 from contractkit.ooxml.manifest import bookmark_name
+
+# What stands around the clauses: there is one of each at most, so they answer one another by place.
+ASIDES = {
+    "header": "header",
+    "first_header": "header",
+    "even_header": "header",
+    "footer": "footer",
+    "first_footer": "footer",
+    "even_footer": "footer",
+    "footnote": "footnote",
+    "endnote": "endnote",
+}
+FRAMES = ("preamble", "closing", *dict.fromkeys(ASIDES.values()))
 
 BOOKMARK = "ck_"  # how the bookmarks begin that we give clauses
 
@@ -48,7 +61,7 @@ class _Text:
 
 
 def units(agreement: Agreement) -> tuple[Unit, ...]:
-    """The units of ``agreement`` in reading order; nothing of it stands in none of them."""
+    """The units of ``agreement`` in reading order; of all its text only comments are in none."""
     return tuple(_units(agreement))
 
 
@@ -57,6 +70,9 @@ def _units(agreement: Agreement) -> Iterator[Unit]:
     for clause in agreement.clauses:
         yield from _clause_units(clause)
     yield from _loose(agreement.closing, "closing")
+    for kind in dict.fromkeys(ASIDES.values()):
+        asides = [block for block in agreement.asides if ASIDES.get(block.story) == kind]
+        yield from _loose(asides, kind)
 
 
 def _loose(blocks: Iterable[Block], kind: str) -> Iterator[Unit]:

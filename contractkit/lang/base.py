@@ -158,6 +158,11 @@ class Lexicon:
     ``part`` (a new agreement in the same file), ``closing`` (a signature block), ``caption`` (a
     heading in brackets or run in with the text; group 1 the heading), ``heading`` (a text short and
     plain enough to be a heading).
+
+    For references: ``relative`` maps words such as 前款 to a level (``clause``, ``paragraph``) and a
+    step from where they stand; ``foreign_before`` and ``foreign_after`` match the text beside a
+    number that belongs to another document; ``within`` are the words that may stand between a
+    clause and its attachment.
     """
 
     words: Mapping[str, Mapping[str, tuple[str, ...]]]
@@ -169,6 +174,10 @@ class Lexicon:
     closing: re.Pattern[str]
     caption: re.Pattern[str]
     heading: re.Pattern[str]
+    relative: Mapping[str, tuple[str, int]]
+    foreign_before: re.Pattern[str]
+    foreign_after: re.Pattern[str]
+    within: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,7 @@ class Agreement:
     ``details`` are what a cover prints beside the title: (key, text). ``digest`` is that of the
     file it was read from ("" when assembled); ``notes`` tell a person
     what could not be read; ``manifest`` is what we left in it when we issued it, as JSON, or "".
+    ``asides`` are the blocks outside the body: headers, footers, notes, comments.
     """
 
     language: str
@@ -102,6 +103,7 @@ class Agreement:
     name: str = ""
     notes: tuple[str, ...] = ()
     manifest: str = ""
+    asides: tuple[Block, ...] = ()
 
     def walk(self) -> Iterator[tuple[int, Clause]]:
         """Every node of the clause tree in reading order, with its level."""

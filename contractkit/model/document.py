@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
+
+Revisions = Literal["accept", "reject", "both"]
+"""As what tracked changes are read: as accepted, as rejected, or with both states in the text."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -20,6 +24,8 @@ class Mark:
 
     ``kind`` is ``value`` (``name``: the variable that was filled in), ``reference`` (``name``: the
     id of the clause that is cited, ``#n`` for its n-th list item) or ``term`` (a defined term).
+    Where tracked changes are read with both states, ``inserted`` and ``deleted`` (``name``: the
+    author and, after a line break, the date).
     """
 
     kind: str
@@ -48,6 +54,12 @@ class Block:
     by their look (bold, underlined), as a heading run in with its text is. A row's ``cells`` are
     the texts of its cells, and its ``text`` joins them by tabs. ``bookmarks`` are those that start
     in the block; ``offset`` is where its text starts in the decoded text of a plain file.
+
+    ``story`` says where it stands: ``body``, ``text_box``, or, among a document's asides,
+    ``header``, ``first_header``, ``even_header`` and so for ``footer``; ``footnote``, ``endnote``,
+    ``comment``. An aside's ``anchor`` is the place in the body that it belongs to: the reference
+    of a note, the text that a comment is on, the first block of a section for its headers. The
+    ``label`` of a note's first block is its mark (1, i, *); ``author`` is that of a comment.
     """
 
     index: int
@@ -60,11 +72,16 @@ class Block:
     bookmarks: tuple[str, ...] = ()
     marks: tuple[Mark, ...] = ()
     offset: int = 0
+    story: str = "body"
+    author: str = ""
+    anchor: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The blocks of one file, in order.
+    """The blocks of one file, in order; ``asides`` are those that stand outside its body.
+
+    The indices of the asides go on from those of the blocks.
 
     ``digest`` is the SHA-256 of the file's bytes; ``notes`` say what the file holds that could not
     be read; ``manifest`` is the JSON that we left in a document that we issued, or "".
@@ -75,6 +92,7 @@ class Document:
     name: str = ""
     notes: tuple[Note, ...] = ()
     manifest: str = ""
+    asides: tuple[Block, ...] = ()
 
     @property
     def text(self) -> str:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import cast
 
 from lxml import etree
 
+from contractkit.ooxml.names import CUSTOMXML, SDT, SDTCONTENT
 from contractkit.ooxml.package import Element
+
+CONTROLS = frozenset({SDT, SDTCONTENT, CUSTOMXML})
 
 
 def empty_like(element: Element) -> Element:
@@ -23,3 +27,21 @@ def drop(element: Element) -> None:
     parent = element.getparent()
     if parent is not None:
         parent.remove(element)
+
+
+def held(parent: Element, tag: str) -> Iterator[Element]:
+    """The rows of a table, or the cells of a row, also those in content controls."""
+    for child in parent:
+        if child.tag == tag:
+            yield child
+        elif child.tag in CONTROLS:
+            yield from held(child, tag)
+
+
+def drop_held(element: Element) -> None:
+    """Take out a row or cell, and the content control that holds nothing without it."""
+    tag, parent = element.tag, element.getparent()
+    drop(element)
+    while parent is not None and parent.tag in CONTROLS and next(held(parent, tag), None) is None:
+        element, parent = parent, parent.getparent()
+        drop(element)

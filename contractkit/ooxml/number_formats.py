@@ -7,11 +7,32 @@ from collections.abc import Callable, Mapping
 from contractkit.lang.en.numbering import letter, to_roman
 from contractkit.lang.zh.numbering import CIRCLED, numeral
 
+CUSTOM = "custom:"  # before the sample of a custom format, 001, 002, 003, …
+
 _FORMAL = str.maketrans("零一二三四五六七八九十百千", "零壹贰叁肆伍陆柒捌玖拾佰仟")
 _DIGITS = "〇一二三四五六七八九"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
+_AIUEO = (
+    "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
+)
+_IROHA = (
+    "イロハニホヘトチリヌルヲワカヨタレソツネナラム"
+    "ウヰノオクヤマケフコエテアサキユメミシヱヒモセスン"
+)
+_HALF_WIDTH = str.maketrans(
+    _AIUEO,
+    "ｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐﾑﾒﾓﾔﾕﾖﾗﾘﾙﾚﾛﾜｦﾝ",
+)
+_JAPANESE = str.maketrans("一二三五十", "壱弐参伍拾")
+_GANADA = "가나다라마바사아자차카타파하"
+_CHOSUNG = "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ"
+_RUSSIAN = "абвгдежзиклмнопрстуфхцчшщыэюя"
+_CHICAGO = "*†‡§"
+_TRADITIONAL = str.maketrans("零一二三四五六七八九十百千", "零壹貳參肆伍陸柒捌玖拾佰仟")
+_HINDI = str.maketrans("0123456789", "०१२३४५६७८९")
+_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen"
@@ -27,6 +48,16 @@ def _cycle(characters: str) -> Callable[[int], str]:
     return lambda n: characters[(n - 1) % len(characters)] if n > 0 else str(n)
 
 
+def _repeat(characters: str) -> Callable[[int], str]:
+    """a, b, …, z, aa, bb: a letter again for every turn."""
+
+    def written(n: int) -> str:
+        turn, at = divmod(n - 1, len(characters))
+        return characters[at] * (turn + 1) if 0 < n <= 780 else str(n)
+
+    return written
+
+
 def _cardinal(n: int) -> str:
     if n < 20:
         return _UNITS[n]
@@ -38,9 +69,11 @@ def _cardinal(n: int) -> str:
 
 
 def _ordinal_text(n: int) -> str:
-    head, joint, last = _cardinal(n).rpartition("-")
+    whole = _cardinal(n)
+    joint = max(whole.rfind("-"), whole.rfind(" ")) + 1
+    head, last = whole[:joint], whole[joint:]
     last = _ORDINALS.get(last) or (f"{last[:-1]}ieth" if last.endswith("y") else f"{last}th")
-    return f"{head}{joint}{last}".capitalize()
+    return f"{head}{last}".capitalize()
 
 
 def _ordinal(n: int) -> str:
@@ -58,6 +91,16 @@ def _roman(n: int) -> str:
 
 def _letter(n: int) -> str:
     return letter(n) if 0 < n <= 780 else str(n)
+
+
+def _sexagenary(n: int) -> str:
+    return _STEMS[(n - 1) % 10] + _BRANCHES[(n - 1) % 12] if 0 < n <= 60 else str(n)
+
+
+def _formal(n: int, digits: dict[int, int]) -> str:
+    """The numerals that cannot be altered, in which ten is 壹拾."""
+    plain = _counting(n)
+    return (f"一{plain}" if plain.startswith("十") else plain).translate(digits)
 
 
 def _digit_by_digit(n: int) -> str:
@@ -88,7 +131,7 @@ FORMATS: Mapping[str, Callable[[int], str]] = {
     "ordinalText": _ordinal_text,
     "chineseCounting": _counting,
     "chineseCountingThousand": _counting,
-    "chineseLegalSimplified": lambda n: _counting(n).translate(_FORMAL),
+    "chineseLegalSimplified": lambda n: _formal(n, _FORMAL),
     "ideographDigital": _digit_by_digit,
     "japaneseCounting": _counting,
     "japaneseDigitalTenThousand": _counting,
@@ -98,10 +141,29 @@ FORMATS: Mapping[str, Callable[[int], str]] = {
     "ideographTraditional": _cycle(_STEMS),
     "ideographZodiac": _cycle(_BRANCHES),
     "hex": "{:X}".format,
+    "ideographEnclosedCircle": _circled,
+    "ideographLegalTraditional": lambda n: _formal(n, _TRADITIONAL),
+    "ideographZodiacTraditional": _sexagenary,
+    "japaneseLegal": lambda n: _counting(n).translate(_JAPANESE),
+    "aiueo": _cycle(_AIUEO.translate(_HALF_WIDTH)),
+    "aiueoFullWidth": _cycle(_AIUEO),
+    "iroha": _cycle(_IROHA.translate(_HALF_WIDTH)),
+    "irohaFullWidth": _cycle(_IROHA),
+    "ganada": _cycle(_GANADA),
+    "chosung": _cycle(_CHOSUNG),
+    "russianLower": _repeat(_RUSSIAN),
+    "russianUpper": lambda n: _repeat(_RUSSIAN)(n).upper(),
+    "chicago": _repeat(_CHICAGO),
+    "hindiNumbers": lambda n: str(n).translate(_HINDI),
+    "thaiNumbers": lambda n: str(n).translate(_THAI),
     "none": lambda _: "",
 }
 
 
 def print_number(n: int, number_format: str) -> str:
     """``n`` as ``number_format`` prints it; a format that we do not know prints as decimal."""
+    if n < 0:
+        return str(n)
+    if number_format.startswith(CUSTOM):
+        return str(n).zfill(len(number_format[len(CUSTOM) :].partition(",")[0].strip()))
     return FORMATS.get(number_format, str)(n)

@@ -1,21 +1,32 @@
-"""The label that Word computes for a numbered paragraph, and the outline level of its style.
+"""The label that Word computes for a numbered paragraph.
 
 No text of a .docx holds these numbers: they follow from ``numbering.xml``, ``styles.xml`` and the
 paragraphs before (ECMA-376 part 1, 17.9). Counters belong to the abstract list, so that two
-``w:num`` of one abstract list go on counting where neither overrides its start.
+``w:num`` of one abstract list go on counting where neither overrides its start. Each story (the
+body, a header, the text boxes) counts for itself.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from contractkit.ooxml.names import PPR, VAL, w
-from contractkit.ooxml.number_formats import print_number
+from contractkit.ooxml.names import ALTERNATE, MC, PPR, RPR, SECTPR, VAL, w
+from contractkit.ooxml.number_formats import CUSTOM, print_number
 from contractkit.ooxml.package import Element, Package
+from contractkit.ooxml.styles import (
+    OUTLINE_LEVELS,
+    Styles,
+    integer,
+    is_on,
+    to_integer,
+    value,
+)
 
 BULLET = "•"
 _LEVELS = 9
+_LONGEST = 255  # characters of a level's text; Word's own limit is lower
 _PLACE = re.compile(r"%([1-9])")
 
 
@@ -31,16 +42,15 @@ class Level:
     style: str
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class AbstractList:
-    """An abstract list: its levels, and how far each has counted."""
+    """An abstract list: its levels, or the list style that it takes them from."""
 
     levels: dict[int, Level]
     style_link: str = ""
-    counts: dict[int, int] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Num:
     """A ``w:num``: the abstract list it counts on, and the levels that it overrides."""
 
@@ -49,16 +59,48 @@ class Num:
     starts: dict[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphStyle:
-    """What a paragraph style says of numbering, outline and look; None where it says nothing."""
+class Properties(NamedTuple):
+    """What the properties of a paragraph say by themselves; None where they say nothing."""
 
-    name: str
-    based_on: str
-    num: str | None
-    level: int | None
-    outline: int | None
-    bold: bool | None
+    style: str | None = None
+    num: str | None = None
+    level: int | None = None
+    outline: int | None = None
+    section: Element | None = None
+    mark: Element | None = None  # the run properties of the paragraph mark
+
+
+def properties_of(paragraph: Element) -> Properties:
+    """The properties of ``paragraph``, in one pass, since they are read for each paragraph."""
+    holder = paragraph.find(PPR)
+    if holder is None:
+        return _NO_PROPERTIES
+    style = num = level = outline = section = mark = None
+    for child in holder:
+        tag = child.tag
+        if tag == _STYLE:
+            style = child.get(VAL)
+        elif tag == _NUM:
+            num, level = value(child, "numId"), integer(child, "ilvl")
+        elif tag == _OUTLINE:
+            outline = to_integer(child.get(VAL))
+        elif tag == SECTPR:
+            section = child
+        elif tag == RPR:
+            mark = child
+    return Properties(style, num, level, outline, section, mark)
+
+
+_NO_PROPERTIES = Properties()
+_STYLE, _NUM, _OUTLINE = w("pStyle"), w("numPr"), w("outlineLvl")
+
+
+@dataclass(slots=True)
+class _Counters:
+    """How far the levels of each abstract list have counted, and which restarts are used up."""
+
+    counts: dict[str, dict[int, int]] = field(default_factory=dict)
+    restarted: set[tuple[str, int]] = field(default_factory=set)
 
 
 class Labels:
@@ -66,84 +108,93 @@ class Labels:
 
     def __init__(self, package: Package) -> None:
         main = package.main
-        self.styles = _styles(_part(package, main, "/styles"))
-        self.default_style = _default_style(_part(package, main, "/styles"))
+        self.styles = Styles(_part(package, main, "/styles"))
         self._abstracts, self._nums = _lists(_part(package, main, "/numbering"))
+        self._counters = _Counters()
+
+    def fresh(self) -> Labels:
+        """The same lists and styles, nothing counted yet: for another story."""
+        other = object.__new__(Labels)
+        other.styles = self.styles
+        other._abstracts, other._nums = self._abstracts, self._nums
+        other._counters = _Counters()
+        return other
 
     def label(self, paragraph: Element) -> str:
         """The number that Word shows before ``paragraph``, or ""; counts it."""
-        num_id, level = self._numbered(paragraph)
-        num = self._nums.get(num_id or "")
-        abstract = self._abstract(num) if num else None
-        if num is None or abstract is None or level is None:
+        return self.label_of(properties_of(paragraph))
+
+    def label_of(self, own: Properties) -> str:
+        """The number that Word shows before a paragraph of these properties; counts it."""
+        num_id, level = self._numbered(own)
+        num = self._nums.get(num_id)
+        if num is None:
+            return ""
+        key, abstract = self._abstract(num)
+        if abstract is None:
             return ""
         definition = num.levels.get(level) or abstract.levels.get(level)
         if definition is None:
             return ""
-        self._count(num, abstract, level, definition)
-        return self._print(num, abstract, level, definition)
+        counts = self._counters.counts.setdefault(key, {})
+        self._count(num_id, num, abstract, counts, level, definition)
+        return _print(num, abstract, counts, level, definition)
 
     def style_of(self, paragraph: Element) -> str:
         """The id of the paragraph's style, the document's default where it names none."""
-        properties = paragraph.find(PPR)
-        named = _value(properties, "pStyle") if properties is not None else None
-        return named if named is not None and named in self.styles else self.default_style
+        return self.styles.named(properties_of(paragraph).style)
 
     def outline_level(self, paragraph: Element) -> int | None:
         """The outline level, 0 the highest; None for body text."""
-        properties = paragraph.find(PPR)
-        own = _integer(properties, "outlineLvl") if properties is not None else None
-        for style in self._chain(self.style_of(paragraph)):
-            own = style.outline if own is None else own
-        return own if own is not None and own < _LEVELS else None
+        return self.outline_of(properties_of(paragraph))
 
-    def bold(self, style_id: str) -> bool:
-        """Whether the style makes its text bold."""
-        return next((s.bold for s in self._chain(style_id) if s.bold is not None), False)
+    def outline_of(self, own: Properties) -> int | None:
+        """The outline level of a paragraph of these properties."""
+        level = own.outline
+        if level is None:
+            level = self.styles.outline(self.styles.named(own.style))
+        return level if level is not None and 0 <= level < OUTLINE_LEVELS else None
 
-    def _chain(self, style_id: str) -> list[ParagraphStyle]:
-        chain: list[ParagraphStyle] = []
-        seen = set()
-        while style_id in self.styles and style_id not in seen:
-            seen.add(style_id)
-            chain.append(self.styles[style_id])
-            style_id = self.styles[style_id].based_on
-        return chain
-
-    def _numbered(self, paragraph: Element) -> tuple[str | None, int | None]:
-        """The list and level of ``paragraph``: its own, or by style, by the list's own linking."""
-        properties = paragraph.find(PPR)
-        own = properties.find(w("numPr")) if properties is not None else None
-        num_id = _value(own, "numId") if own is not None else None
-        level = _integer(own, "ilvl") if own is not None else None
-        style_id = self.style_of(paragraph)
-        for style in self._chain(style_id):
-            num_id = style.num if num_id is None else num_id
-            level = style.level if level is None else level
+    def _numbered(self, own: Properties) -> tuple[str, int]:
+        """The list and level of a paragraph: its own, or by style, by the list's own linking."""
+        num_id, level = own.num, own.level
+        style_id = self.styles.named(own.style)
+        if num_id is None or level is None:
+            for style in self.styles.chain(style_id):
+                num_id = style.num if num_id is None else num_id
+                level = style.level if level is None else level
         if num_id in (None, "0"):
-            return None, None
-        return num_id, self._linked_level(num_id or "", style_id) if level is None else level
+            return "", 0
+        return num_id or "", self._linked_level(num_id or "", style_id) if level is None else level
 
     def _linked_level(self, num_id: str, style_id: str) -> int:
-        """The level of a list whose ``w:pStyle`` is the paragraph's style; the first by default."""
         num = self._nums.get(num_id)
-        abstract = self._abstract(num) if num else None
+        abstract = self._abstract(num)[1] if num else None
         levels = abstract.levels if abstract else {}
         return next((n for n, level in levels.items() if level.style == style_id), 0)
 
-    def _abstract(self, num: Num) -> AbstractList | None:
-        """The abstract list of ``num``, through a list style (``w:numStyleLink``) where it has one."""
-        abstract = self._abstracts.get(num.abstract)
+    def _abstract(self, num: Num) -> tuple[str, AbstractList | None]:
+        """The abstract list of ``num``, through a list style (``w:numStyleLink``) if it has one."""
+        key, abstract = num.abstract, self._abstracts.get(num.abstract)
         if abstract and abstract.style_link and not abstract.levels:
-            style = self.styles.get(abstract.style_link)
+            style = self.styles.by_id.get(abstract.style_link)
             linked = self._nums.get(style.num or "") if style else None
-            abstract = self._abstracts.get(linked.abstract) if linked else None
-        return abstract
+            key = linked.abstract if linked else ""
+            abstract = self._abstracts.get(key)
+        return key, abstract
 
-    def _count(self, num: Num, abstract: AbstractList, level: int, definition: Level) -> None:
-        counts = abstract.counts
-        override = num.starts.pop(level, None)  # it restarts once, where the num is first used
-        if override is not None:
+    def _count(
+        self,
+        num_id: str,
+        num: Num,
+        abstract: AbstractList,
+        counts: dict[int, int],
+        level: int,
+        definition: Level,
+    ) -> None:
+        override = num.starts.get(level)
+        if override is not None and (num_id, level) not in self._counters.restarted:
+            self._counters.restarted.add((num_id, level))  # once, where the num is first used
             counts[level] = override
         else:
             counts[level] = counts[level] + 1 if level in counts else definition.start
@@ -152,19 +203,22 @@ class Labels:
             if below is None or level <= below.restart:
                 del counts[deeper]
 
-    def _print(self, num: Num, abstract: AbstractList, level: int, definition: Level) -> str:
-        if definition.format == "bullet":
-            return BULLET if definition.text else ""
 
-        def place(match: re.Match[str]) -> str:
-            wanted = int(match[1]) - 1
-            known = num.levels.get(wanted) or abstract.levels.get(wanted)
-            if known is None or wanted > level:
-                return ""
-            count = abstract.counts.setdefault(wanted, known.start)
-            return print_number(count, "decimal" if definition.legal else known.format)
+def _print(
+    num: Num, abstract: AbstractList, counts: dict[int, int], level: int, definition: Level
+) -> str:
+    if definition.format == "bullet":
+        return BULLET if definition.text else ""
 
-        return _PLACE.sub(place, definition.text).strip()
+    def place(match: re.Match[str]) -> str:
+        wanted = int(match[1]) - 1
+        known = num.levels.get(wanted) or abstract.levels.get(wanted)
+        if known is None or wanted > level:
+            return ""
+        count = counts.setdefault(wanted, known.start)
+        return print_number(count, "decimal" if definition.legal else known.format)
+
+    return _PLACE.sub(place, definition.text).strip()
 
 
 def _part(package: Package, main: str, suffix: str) -> Element | None:
@@ -172,56 +226,12 @@ def _part(package: Package, main: str, suffix: str) -> Element | None:
     return package.xml(parts[0]) if parts else None
 
 
-def _value(parent: Element, name: str) -> str | None:
-    child = parent.find(w(name))
-    return None if child is None else child.get(VAL)
-
-
-def _integer(parent: Element, name: str) -> int | None:
-    text = _value(parent, name)
-    return int(text) if text is not None and re.fullmatch(r"-?\d{1,9}", text) else None
-
-
-def is_on(properties: Element | None, name: str) -> bool | None:
-    """Whether a toggle such as ``w:b`` is on; None where ``properties`` says nothing of it."""
-    toggle = properties.find(w(name)) if properties is not None else None
-    return None if toggle is None else toggle.get(VAL, "true") not in ("0", "false", "off", "none")
-
-
-def _styles(root: Element | None) -> dict[str, ParagraphStyle]:
-    found = {}
-    for style in root.iterfind(w("style")) if root is not None else ():
-        properties = style.find(PPR)
-        num = properties.find(w("numPr")) if properties is not None else None
-        name = _value(style, "name") or ""
-        outline = _integer(properties, "outlineLvl") if properties is not None else None
-        heading = re.fullmatch(r"heading ([1-9])", name.lower())
-        if outline is None and heading:
-            outline = int(heading[1]) - 1
-        found[style.get(w("styleId"), "")] = ParagraphStyle(
-            name=name,
-            based_on=_value(style, "basedOn") or "",
-            num=_value(num, "numId") if num is not None else None,
-            level=_integer(num, "ilvl") if num is not None else None,
-            outline=outline,
-            bold=is_on(style.find(w("rPr")), "b"),
-        )
-    return found
-
-
-def _default_style(root: Element | None) -> str:
-    for style in root.iterfind(w("style")) if root is not None else ():
-        if style.get(w("default")) in ("1", "true") and style.get(w("type")) == "paragraph":
-            return str(style.get(w("styleId"), ""))
-    return ""
-
-
 def _lists(root: Element | None) -> tuple[dict[str, AbstractList], dict[str, Num]]:
     if root is None:
         return {}, {}
     abstracts = {
         element.get(w("abstractNumId"), ""): AbstractList(
-            _levels(element), _value(element, "numStyleLink") or ""
+            _levels(element), value(element, "numStyleLink") or ""
         )
         for element in root.iterfind(w("abstractNum"))
     }
@@ -239,21 +249,32 @@ def _levels(parent: Element) -> dict[int, Level]:
 
 
 def _ilvl(element: Element) -> int | None:
-    text = element.get(w("ilvl"), "")
-    return int(text) if text.isdecimal() and int(text) < _LEVELS else None
+    number = to_integer(element.get(w("ilvl")))
+    return number if number is not None and 0 <= number < _LEVELS else None
 
 
 def _level(element: Element, number: int) -> Level:
-    restart = _integer(element, "lvlRestart")
-    start = _integer(element, "start")
+    restart = integer(element, "lvlRestart")
+    start = integer(element, "start")
     return Level(
-        start=1 if start is None else start,
-        format=_value(element, "numFmt") or "decimal",
-        text=_value(element, "lvlText") or "",
+        start=0 if start is None else start,  # 17.9.25: omitted means nought
+        format=_format(element),
+        text=(value(element, "lvlText") or "")[:_LONGEST],
         restart=number - 1 if restart is None else restart - 1,
         legal=is_on(element, "isLgl") or False,
-        style=_value(element, "pStyle") or "",
+        style=value(element, "pStyle") or "",
     )
+
+
+def _format(element: Element) -> str:
+    """The name of the number format; a custom one by its sample (``001, 002, 003, …``)."""
+    own = element.find(w("numFmt"))
+    if own is None:
+        own = element.find(f"{ALTERNATE}/{{{MC}}}Choice/{w('numFmt')}")
+    if own is None:
+        return "decimal"
+    name = own.get(VAL, "decimal")
+    return f"{CUSTOM}{own.get(w('format'), '')[:_LONGEST]}" if name == "custom" else name
 
 
 def _num(element: Element) -> Num:
@@ -265,7 +286,7 @@ def _num(element: Element) -> Num:
         whole = override.find(w("lvl"))
         if whole is not None:
             levels[number] = _level(whole, number)
-        start = _integer(override, "startOverride")
+        start = integer(override, "startOverride")
         if start is not None:
             starts[number] = start
-    return Num(_value(element, "abstractNumId") or "", levels, starts)
+    return Num(value(element, "abstractNumId") or "", levels, starts)

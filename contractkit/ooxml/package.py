@@ -2,8 +2,8 @@
 
 A .docx comes from a counterparty and is hostile until shown otherwise. What is refused:
 
-- more entries, more bytes or a higher expansion than ``Limits`` allow (a zip bomb), measured
-  while unpacking and not from what the archive claims of itself;
+- more entries, more bytes, a higher expansion or more tags of XML than ``Limits`` allow (a zip
+  bomb), measured while unpacking and not from what the archive claims of itself;
 - names that leave the package (``../``, absolute, drive letters) and names that occur twice;
 - XML with a document type, so no entity is ever defined, expanded or fetched (XXE);
 - elements nested deeper than libxml2 allows (256), and texts longer than it allows (10 MB).
@@ -25,6 +25,7 @@ from typing import Any
 from lxml import etree
 
 from contractkit.errors import ReadError, UnsafeFile
+from contractkit.ooxml.strict import make_transitional
 
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP_MAGIC = b"PK\x03\x04"
@@ -40,14 +41,16 @@ Element = etree._Element
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much a package may claim: entries, bytes unpacked, bytes unpacked per packed byte.
+    """How much a package may claim: entries, bytes unpacked, those per packed byte, tags of XML.
 
-    The defaults admit a contract of several thousand pages with its pictures.
+    The defaults admit a contract of a thousand pages and more with its pictures. A tag is small in
+    the file and large in memory: so many tags take a gigabyte at most.
     """
 
     entries: int = 5_000
     unpacked: int = 512 * 1024 * 1024
     ratio: int = 250
+    tags: int = 2_500_000
 
 
 LIMITS = Limits()
@@ -163,7 +166,9 @@ def open_package(data: bytes, *, name: str = "", limits: Limits = LIMITS) -> Pac
         raise ReadError(
             "this is a zip archive, not a Word document", where=name, hint="send the .docx itself"
         )
-    return Package(parts, name)
+    package = Package(parts, name)
+    make_transitional(package)
+    return package
 
 
 def parse_xml(data: bytes, *, where: str = "") -> Element:
@@ -233,7 +238,7 @@ def _unpack(archive: zipfile.ZipFile, packed: int, name: str, limits: Limits) ->
         raise _over(name, f"has {len(entries)} entries, the limit is {limits.entries}", "entries")
     allowed = min(limits.unpacked, max(packed * limits.ratio, 1 << 20))
     parts: dict[str, bytes] = {}
-    left = allowed
+    left, tags = allowed, 0
     for entry in entries:
         part = _safe_name(entry.filename, name)
         if entry.compress_type not in COMPRESSIONS:
@@ -250,6 +255,10 @@ def _unpack(archive: zipfile.ZipFile, packed: int, name: str, limits: Limits) ->
             which = "unpacked" if allowed == limits.unpacked else "ratio"
             raise _over(name, f"expands beyond {allowed:,} bytes", which)
         left -= len(data)
+        if part.endswith((".xml", ".rels")):
+            tags += data.count(b"<")
+            if tags > limits.tags:
+                raise _over(name, f"holds more than {limits.tags:,} tags of XML", "tags")
         parts[part] = data
     return parts
 

@@ -16,9 +16,9 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from contractkit.ooxml.elements import drop
+from contractkit.ooxml.elements import drop, drop_held, held
+from contractkit.ooxml.joining import BLOCKS, join_to_next
 from contractkit.ooxml.names import (
-    ALTERNATE,
     COMING,
     CONTROL_RANGES,
     DEL,
@@ -49,14 +49,6 @@ from contractkit.ooxml.names import (
 from contractkit.ooxml.package import Element
 
 CELL_INS, CELL_DEL, CELL_MERGE = w("cellIns"), w("cellDel"), w("cellMerge")
-ROW_MARK, CELL_MARK, PARAGRAPH_MARK, CONTENT, PROPERTY = "row", "cell", "mark", "content", "format"
-BLOCKS = frozenset({P, TBL, SDT, w("customXml")})
-ANCHORS = frozenset(
-    w(name)
-    for name in (
-        "bookmarkStart bookmarkEnd proofErr commentRangeStart commentRangeEnd permStart permEnd"
-    ).split()
-)
 ROW_MARK, CELL_MARK, PARAGRAPH_MARK, CONTENT, PROPERTY = "row", "cell", "mark", "content", "format"
 
 
@@ -126,16 +118,14 @@ def _rows_and_cells(marks: Iterable[Element], accepting: bool, going: frozenset[
 
 def _drop_from_table(element: Element) -> None:
     """Remove a row or cell, and the row or table that is empty without it."""
-    parent = element.getparent()
-    if parent is None:
+    owner = next(element.iterancestors(TR if element.tag == TC else TBL), None)
+    drop_held(element)
+    if owner is None or next(held(owner, element.tag), None) is not None:
         return
-    parent.remove(element)
-    rest = TC if element.tag == TC else TR
-    if next(parent.iter(rest), None) is None:
-        if parent.tag == TR:
-            _drop_from_table(parent)
-        else:
-            drop(parent)
+    if owner.tag == TR:
+        _drop_from_table(owner)
+    else:
+        drop(owner)
 
 
 def _resolve_merge(properties: Element, mark: Element, accepting: bool) -> None:
@@ -147,8 +137,6 @@ def _resolve_merge(properties: Element, mark: Element, accepting: bool) -> None:
 
 
 # What a property change does not speak of, and that stays as it is when it is rejected.
-
-
 KEPT = {
     "pPrChange": (RPR, SECTPR),
     "rPrChange": tuple(TRACKED),
@@ -156,8 +144,6 @@ KEPT = {
     "trPrChange": tuple(TRACKED),
     "tcPrChange": (CELL_INS, CELL_DEL, CELL_MERGE),
 }
-
-
 LAST = (RPR, SECTPR)
 
 
@@ -219,7 +205,7 @@ def _paragraph_marks(marks: Iterable[Element], going: frozenset[str]) -> None:
         if mark.tag not in going:
             continue
         if paragraph is not None and paragraph.tag == P and paragraph.getparent() is not None:
-            _join_to_next(paragraph)
+            join_to_next(paragraph)
 
 
 def _drop_if_empty(properties: Element) -> None:
@@ -229,65 +215,6 @@ def _drop_if_empty(properties: Element) -> None:
         parent.remove(properties)
         if parent.tag == PPR:
             _drop_if_empty(parent)
-
-
-def _join_to_next(paragraph: Element) -> None:
-    body = [child for child in paragraph if child.tag != PPR]
-    following = _next_block(paragraph)
-    if following is not None and following.tag == P:
-        at = 1 if following.find(PPR) is not None else 0
-        following[at:at] = body
-        drop(paragraph)
-    elif not any(_is_content(child) for child in body) and _may_go(paragraph):
-        previous = paragraph.getprevious()
-        if body and previous is not None and previous.tag == P:
-            previous.extend(body)
-        drop(paragraph)
-
-
-def _next_block(paragraph: Element) -> Element | None:
-    """The block after ``paragraph`` in its container, inside a content control if one follows."""
-    following = paragraph.getnext()
-    while following is not None and following.tag not in BLOCKS:
-        following = None if following.tag == SECTPR else following.getnext()
-    while following is not None and following.tag not in (P, TBL):
-        following = next((e for e in following.iter(*BLOCKS) if e is not following), None)
-    return following
-
-
-def _may_go(paragraph: Element) -> bool:
-    """Whether a container is still valid without this last, empty paragraph."""
-    container = paragraph.getparent()
-    if container is None:
-        return False
-    others = any(e.tag in BLOCKS for e in container if e is not paragraph)
-    previous = paragraph.getprevious()
-    closes_cell = (
-        container.tag == TC
-        and _next_block(paragraph) is None
-        and previous is not None
-        and previous.tag == TBL
-    )
-    return others and not closes_cell
-
-
-def _is_content(element: Element) -> bool:
-    if element.tag in ANCHORS or element.tag in MOVE_RANGES or element.tag in CONTROL_RANGES:
-        return False
-    return next(element.iter(*_SOLID), None) is not None
-
-
-_SOLID = (
-    f"{{{M}}}t",
-    ALTERNATE,
-    *map(
-        w,
-        (
-            "t tab ptab br cr drawing pict object footnoteReference endnoteReference sym fldChar "
-            "fldSimple noBreakHyphen softHyphen commentReference"
-        ).split(),
-    ),
-)
 
 
 def _tidy(root: Element) -> None:

@@ -5,14 +5,17 @@ What accepting and rejecting mean is told in ``resolve``.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 
+from contractkit.ooxml.blocks import body_blocks
+from contractkit.ooxml.elements import drop
 from contractkit.ooxml.names import (
     AUTHOR,
     DATE,
     DELTEXT,
+    GOING,
     ID,
     TBL,
     TC,
@@ -26,6 +29,7 @@ from contractkit.ooxml.names import (
 from contractkit.ooxml.package import Element, Package
 from contractkit.ooxml.resolve import (
     CELL_MARK,
+    CONTENT,
     PARAGRAPH_MARK,
     PROPERTY,
     ROW_MARK,
@@ -33,6 +37,7 @@ from contractkit.ooxml.resolve import (
     resolve,
     subject_of,
 )
+from contractkit.ooxml.text import paragraph_text
 
 STORIES = ("/header", "/footer", "/footnotes", "/endnotes", "/comments")
 
@@ -41,7 +46,8 @@ STORIES = ("/header", "/footer", "/footnotes", "/endnotes", "/comments")
 class Revision:
     """One tracked change: who, when, its element's name (``ins``, ``rPrChange`` …), its text.
 
-    ``subject`` says what it is about: content, mark (of a paragraph), row, cell, format.
+    ``subject`` says what it is about: content, mark (of a paragraph), row, cell, format; ``block``
+    is the place of its block in the body (``blocks``), -1 outside of it.
     """
 
     author: str
@@ -51,6 +57,7 @@ class Revision:
     part: str
     subject: str
     id: str
+    block: int = -1
 
 
 Predicate = Callable[[Revision], bool]
@@ -58,8 +65,9 @@ Predicate = Callable[[Revision], bool]
 
 def revisions(package: Package) -> tuple[Revision, ...]:
     """The tracked changes of all stories, in the order in which they stand in the file."""
+    places = _places(package)
     return tuple(
-        _describe(element, part)
+        _describe(element, part, places)
         for part in story_parts(package)
         for element in marks_of(package.xml(part))
     )
@@ -90,15 +98,25 @@ def has_revisions(package: Package) -> bool:
 
 
 def _resolve_package(package: Package, accepting: bool, where: Predicate | None) -> None:
+    places = _places(package) if where is not None else {}
     for part in story_parts(package):
         root = package.xml(part)
         chosen: set[Element] | None = None
         if where is not None:
-            chosen = {e for e in marks_of(root) if where(_describe(e, part))}
+            chosen = {e for e in marks_of(root) if where(_describe(e, part, places))}
         resolve(root, accepting, chosen)
 
 
-def _describe(element: Element, part: str) -> Revision:
+def _places(package: Package) -> dict[Element, int]:
+    """The place in the body of each of its blocks, and of each table's first row."""
+    found = {block: at for at, block in enumerate(body_blocks(package))}
+    for row, at in list(found.items()):
+        if row.tag == TR:
+            found.setdefault(next(row.iterancestors(TBL)), at)
+    return found
+
+
+def _describe(element: Element, part: str, places: Mapping[Element, int]) -> Revision:
     subject = subject_of(element)
     return Revision(
         author=element.get(AUTHOR, ""),
@@ -108,6 +126,7 @@ def _describe(element: Element, part: str) -> Revision:
         part=part,
         subject=subject,
         id=element.get(ID, ""),
+        block=next((places[e] for e in element.iterancestors(P, TR, TBL) if e in places), -1),
     )
 
 
@@ -132,4 +151,23 @@ def resolved(package: Package, accepting: bool) -> Package:
     for part in story_parts(package):
         copy.set_xml(part, deepcopy(package.xml(part)))
     (accept if accepting else reject)(copy)
+    return copy
+
+
+def settled(package: Package) -> Package:
+    """A copy of the body that reads as accepted, in which every paragraph and row still stands.
+
+    A paragraph that would be empty reads as it was, so that a clause that is deleted as a whole is
+    still known as that clause; a place among the blocks is the same as in ``package``.
+    """
+    copy = Package(dict(package.parts), package.name)
+    root = deepcopy(package.xml(package.main))
+    copy.set_xml(package.main, root)
+    for paragraph in root.iter(P):
+        gone = [e for e in marks_of(paragraph) if e.tag in GOING and subject_of(e) == CONTENT]
+        if gone and not paragraph_text(paragraph):
+            resolve(paragraph, False, set(gone))
+    resolve(root, True, {e for e in marks_of(root) if subject_of(e) == CONTENT})
+    for mark in list(marks_of(root)):
+        drop(mark)
     return copy

@@ -1,15 +1,17 @@
 """Read a file saved as "Strict Open XML" as if it had been saved as an ordinary .docx.
 
 Strict files use other namespaces and relationship types for the same things (ISO/IEC 29500-1);
-Word writes either, and everything else here knows the ordinary (transitional) ones.
+Word writes either, and everything else here knows the ordinary (transitional) ones. Done once, as
+a package is opened.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from contractkit.ooxml.package import Package
+if TYPE_CHECKING:
+    from contractkit.ooxml.package import Package
 
 STRICT: Final = b"http://purl.oclc.org/ooxml/"
 _NAMESPACE: Final = re.compile(rb"http://purl\.oclc\.org/ooxml/([A-Za-z]+)/")

@@ -117,30 +117,8 @@ def paragraph_text(paragraph: Element) -> str:
     return "".join(piece.text for piece in pieces(paragraph))
 
 
-def isolate(paragraph: Element, start: int, end: int) -> list[Element]:
-    """The runs that hold exactly the characters ``start`` to ``end``; runs are cut where needed."""
-    for offset in (start, end):
-        _cut(paragraph, offset)
-    at, found = 0, []
-    for piece in list(pieces(paragraph)):
-        if start <= at < end and piece.text and piece.run is not None and piece.run not in found:
-            found.append(piece.run)
-        at += len(piece.text)
-    return found
-
-
-def _cut(paragraph: Element, offset: int) -> None:
-    """Cut the run that character ``offset`` stands in so that a run starts there."""
-    at = 0
-    for piece in pieces(paragraph):
-        after = at + len(piece.text)
-        if at <= offset < after and piece.run is not None:
-            _cut_run(piece.run, piece.element, offset - at)
-            return
-        at = after
-
-
-def _cut_run(run: Element, element: Element, offset: int) -> None:
+def cut_run(run: Element, element: Element, offset: int) -> Element | None:
+    """The new run that starts at character ``offset`` of ``element``; None if ``run`` does."""
     rest = empty_like(run)
     properties = run.find(RPR)
     if properties is not None:
@@ -152,11 +130,12 @@ def _cut_run(run: Element, element: Element, offset: int) -> None:
         set_text(element, (element.text or "")[:offset])
         rest.append(tail)
     elif all(e.tag == RPR for e in element.itersiblings(preceding=True)):
-        return  # a run starts here already
+        return None  # a run starts here already
     else:
         rest.append(element)
     rest.extend(following)
     run.addnext(rest)
+    return rest
 
 
 def set_text(element: Element, text: str) -> None:

@@ -15,14 +15,18 @@ from pathlib import Path
 from contractkit.errors import ReadError
 from contractkit.lang.base import Language
 from contractkit.model.agreement import Agreement
-from contractkit.model.document import Document
+from contractkit.model.document import Document, Revisions
 from contractkit.ooxml.package import LIMITS, OLE_MAGIC, ZIP_MAGIC, Limits
+from contractkit.readers.doc import is_old, read_doc
 from contractkit.readers.docx import read_docx
+from contractkit.readers.html import read_html
+from contractkit.readers.html.page import is_html
 from contractkit.readers.markdown import read_markdown
 from contractkit.readers.outline import outline
+from contractkit.readers.pdf import is_pdf, read_pdf
 from contractkit.readers.plain import read_plain
 
-__all__ = ["READERS", "Reader", "document", "outline", "read"]
+__all__ = ["READERS", "Reader", "Reading", "document", "outline", "read"]
 
 WORD_SUFFIXES = (".docx", ".docm", ".doc")
 LARGEST = 256 * 1024 * 1024
@@ -31,11 +35,19 @@ _HEADING = re.compile(rb"^#{1,6} \S", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """How a file is to be read: within which limits, and its tracked changes as what."""
+
+    limits: Limits = LIMITS
+    revisions: Revisions = "accept"
+
+
+@dataclass(frozen=True, slots=True)
 class Reader:
     """A kind of file: whether these bytes (of a file of this name) are one, and how it is read."""
 
     knows: Callable[[bytes, str], bool]
-    read: Callable[[bytes, str, Limits], Document]
+    read: Callable[[bytes, str, Reading], Document]
 
 
 def _is_word(data: bytes, name: str) -> bool:
@@ -47,7 +59,16 @@ def _is_markdown(data: bytes, name: str) -> bool:
 
 
 READERS: Mapping[str, Reader] = {
-    "docx": Reader(_is_word, lambda data, name, limits: read_docx(data, name, limits=limits)),
+    "pdf": Reader(is_pdf, lambda data, name, _: read_pdf(data, name)),
+    "html": Reader(is_html, lambda data, name, _: read_html(data, name)),
+    "doc": Reader(
+        is_old,
+        lambda data, name, how: read_doc(data, name, limits=how.limits, revisions=how.revisions),
+    ),
+    "docx": Reader(
+        _is_word,
+        lambda data, name, how: read_docx(data, name, limits=how.limits, revisions=how.revisions),
+    ),
     "markdown": Reader(_is_markdown, lambda data, name, _: read_markdown(data, name)),
     "plain": Reader(lambda _data, _name: True, lambda data, name, _: read_plain(data, name)),
 }
@@ -59,11 +80,13 @@ def read(
     language: Language | None = None,
     part: int | None = None,
     limits: Limits = LIMITS,
+    revisions: Revisions = "accept",
     readers: Mapping[str, Reader] = READERS,
 ) -> Agreement:
     """The agreement in the file at ``path``; its kind and language are told from what it holds.
 
-    ``part`` chooses among several agreements in one file, counting from 1. Raises ReadError.
+    ``part`` chooses among several agreements in one file, counting from 1; ``revisions`` says as
+    what tracked changes are read. Raises ReadError.
     """
     try:
         if path.stat().st_size > LARGEST:
@@ -75,7 +98,7 @@ def read(
             where=str(path),
             hint="is it there, and closed in Word?",
         ) from error
-    found = document(data, path.name, limits=limits, readers=readers)
+    found = document(data, path.name, limits=limits, revisions=revisions, readers=readers)
     return outline(found, language, part=part)
 
 
@@ -84,10 +107,13 @@ def document(
     name: str,
     *,
     limits: Limits = LIMITS,
+    revisions: Revisions = "accept",
     readers: Mapping[str, Reader] = READERS,
 ) -> Document:
     """The document in ``data``, with its digest. Raises ReadError."""
     if not data.strip():
         raise ReadError("the file is empty", where=name, hint="ask for it again")
     reader = next(known for known in readers.values() if known.knows(data, name))
-    return replace(reader.read(data, name, limits), digest=hashlib.sha256(data).hexdigest())
+    return replace(
+        reader.read(data, name, Reading(limits, revisions)), digest=hashlib.sha256(data).hexdigest()
+    )

@@ -1,7 +1,7 @@
 """Markdown -> Document: headings with their level, list items with their number, plain text.
 
 Parsed by markdown-it (CommonMark). Read: headings, paragraphs, lists (ordered ones give labels),
-block quotes, code blocks as text, tables row by row; of inline markup and inline HTML only the text.
+block quotes, code blocks as text, tables row by row; of inline markup and HTML only the text.
 A block of raw HTML keeps its source. Nothing is rendered.
 """
 
@@ -86,7 +86,7 @@ def _inline(token: Token) -> tuple[str, int]:
         if child.type in ("strong_open", "strong_close"):
             bold += 1 if child.type == "strong_open" else -1
             continue
-        if child.type == "html_inline":  # the tag alone; the text between tags is a child of its own
+        if child.type == "html_inline":  # the tag alone; the text between is a child of its own
             continue
         text = (
             "\n"

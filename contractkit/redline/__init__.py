@@ -1,4 +1,7 @@
-"""Two Word files -> one Word file with tracked changes."""
+"""Two Word files -> one Word file with tracked changes.
+
+``contractkit.redline.propose`` writes our own wording into a counterparty's file.
+"""
 
 from contractkit.redline.engine import redline
 

@@ -106,16 +106,17 @@ def _worth(a: Unit, b: Unit, words: Words) -> float:
     """What pairing two blocks keeps, in words; 0 where they are not one edited block."""
     if not compatible(a, b):
         return 0.0
+    code, twin = words.code(a), words.code(b)
     if a.key == b.key:
-        return len(words.code(a)) + 0.5
+        return len(code) + 0.5
     if a.key.removesuffix(SECTION) == b.key.removesuffix(SECTION):
-        return len(words.code(a)) + 0.25
-    shorter = min(len(words.code(a)), len(words.code(b)))
+        return len(code) + 0.25
+    shorter = min(len(code), len(twin))
     if not shorter:
         return 0.0
     shared = words.shared(a, b)
-    ratio = 2 * shared / (len(words.code(a)) + len(words.code(b)))
-    floor = ALIKE_BY_HEAD if words.code(a)[:2] == words.code(b)[:2] else ALIKE
+    ratio = 2 * shared / (len(code) + len(twin))
+    floor = ALIKE_BY_HEAD if code[:2] == twin[:2] else ALIKE
     if ratio >= floor or (shorter >= 6 and shared >= 0.85 * shorter):
         return shared * (0.5 + ratio / 2)
     return 0.01 if a.kind == "tbl" and ratio >= ALIKE / 2 else 0.0

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from contractkit.ooxml import revisions
+from contractkit.ooxml.elements import held
 from contractkit.ooxml.names import (
     ID,
     PPR,
@@ -34,8 +35,9 @@ from contractkit.ooxml.names import (
 from contractkit.ooxml.package import Element, Package
 from contractkit.redline.notes import KINDS
 from contractkit.redline.properties import same
+from contractkit.redline.reading import Reader
 from contractkit.redline.sections import shown
-from contractkit.redline.units import Formats, Reader, Unit
+from contractkit.redline.units import Formats, Unit
 
 BLOCKS = frozenset({P, TBL, SDT})
 PROPERTIES = {TBL: (TBLPR, TBLGRID), TR: (TRPR,), TC: (TCPR,)}
@@ -52,6 +54,11 @@ def check(result: Package, base: Package, other: Package) -> str:
         if problem:
             return f"{name}, {problem}"
     return ""
+
+
+def difference(mine: Package, theirs: Package) -> str:
+    """Where two documents differ, in words; "" where they do not."""
+    return next(_Sides(mine, theirs, Formats()).differences(), "")
 
 
 class _Sides:
@@ -111,7 +118,7 @@ class _Sides:
         if inner is None:
             yield from self._containers(mine, theirs, place, parts)
             return
-        left, right = list(mine.iterchildren(inner)), list(theirs.iterchildren(inner))
+        left, right = list(held(mine, inner)), list(held(theirs, inner))
         if len(left) != len(right):
             yield f"{place}: {len(left)} {local(inner)} instead of {len(right)}"
         for number, (a, b) in enumerate(zip(left, right, strict=False), 1):

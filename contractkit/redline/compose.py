@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from contractkit.ooxml.names import DEL, INS
 from contractkit.ooxml.package import Element
 from contractkit.ooxml.text import TEXT, Piece
+from contractkit.redline.items import Anchor, Atom, Item, MarkHere
 from contractkit.redline.tokens import Range, Token, common, tokens
 from contractkit.redline.units import Segment, Unit
-from contractkit.redline.write import Anchor, Atom, Item, MarkHere
 
 PARAGRAPH_MARK = "\x05"
 Anchors = Callable[[Piece], Element | None]

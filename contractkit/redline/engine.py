@@ -8,7 +8,7 @@ from typing import Final
 from contractkit.errors import RedlineError
 from contractkit.ooxml import revisions as tracked
 from contractkit.ooxml.names import SECTPR, w
-from contractkit.ooxml.package import Element, Package, open_package
+from contractkit.ooxml.package import LIMITS, Element, Limits, Package, open_package
 from contractkit.ooxml.strict import make_transitional
 from contractkit.redline.check import check
 from contractkit.redline.pen import Pen, first_free_id
@@ -32,6 +32,7 @@ def redline(
     revisions: str = ACCEPT,
     name_base: str = "",
     name_other: str = "",
+    limits: Limits = LIMITS,
     allow_inexact: bool = False,
 ) -> bytes:
     """A copy of ``base`` whose tracked changes, accepted, give ``other``; rejected, ``base``.
@@ -46,15 +47,15 @@ def redline(
     give the same bytes.
     """
     keeping = revisions == KEEP
-    result = _opened(base, name_base, revisions)
-    changed = _opened(other, name_other, ACCEPT if keeping else revisions)
-    original = _opened(base, name_base, revisions)
+    result = _opened(base, name_base, revisions, limits)
+    changed = _opened(other, name_other, ACCEPT if keeping else revisions, limits)
+    original = _opened(base, name_base, revisions, limits)
     if keeping:
         tracked.reject(original)
     compare_packages(result, changed, author, when)
     data = result.save()
     if not allow_inexact:
-        problem = check(open_package(data), original, changed)
+        problem = check(open_package(data, limits=limits), original, changed)
         if problem:
             raise RedlineError(
                 f"the redline would not resolve to its two sides: {problem}",
@@ -64,8 +65,8 @@ def redline(
     return data
 
 
-def _opened(data: bytes, name: str, revisions: str) -> Package:
-    package = open_package(data, name=name)
+def _opened(data: bytes, name: str, revisions: str, limits: Limits) -> Package:
+    package = open_package(data, name=name, limits=limits)
     make_transitional(package)
     if revisions == ACCEPT:
         tracked.accept(package)

@@ -6,7 +6,8 @@ from typing import Protocol
 
 from contractkit.ooxml.package import Element
 from contractkit.redline.pen import Pen
-from contractkit.redline.units import Reader, Unit
+from contractkit.redline.reading import Reader
+from contractkit.redline.units import Unit
 from contractkit.redline.words import Words
 from contractkit.redline.write import Carrier
 

@@ -11,10 +11,11 @@ from contractkit.ooxml.text import Piece
 from contractkit.redline.compose import Anchors, Line, both, moved, only
 from contractkit.redline.events import Block, Content, Event, Keep, Mark
 from contractkit.redline.host import Host
+from contractkit.redline.items import Anchor, Atom, Item
 from contractkit.redline.partners import partners_of
 from contractkit.redline.properties import paragraph_properties
 from contractkit.redline.units import Unit
-from contractkit.redline.write import Anchor, Atom, Item, ParagraphWriter
+from contractkit.redline.write import ParagraphWriter
 
 
 class Layout:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from contractkit.ooxml.package import Element
+from contractkit.redline.items import Atom, Item
 from contractkit.redline.units import Unit
-from contractkit.redline.write import Atom, Item
 
 Partners = dict[Element, Element]
 

@@ -21,12 +21,16 @@ class Pen:
         if when.tzinfo is not None:
             when = when.astimezone(dt.UTC)
         self.date = when.strftime("%Y-%m-%dT%H:%M:%SZ")
-        self._next = first
+        self._first = self._next = first
 
     def fresh(self) -> str:
         """An id that no annotation of the document has."""
         self._next += 1
         return str(self._next - 1)
+
+    def issued(self, identifier: str) -> bool:
+        """Whether this pen gave that id."""
+        return identifier.isdigit() and self._first <= int(identifier) < self._next
 
     def mark(self, tag: str) -> Element:
         """A new element ``tag`` with id, author and date."""

@@ -13,11 +13,12 @@ from contractkit.redline.blocks import merge
 from contractkit.redline.layout import drop_ids
 from contractkit.redline.notes import KINDS, Notes
 from contractkit.redline.pen import Pen
+from contractkit.redline.reading import Reader
 from contractkit.redline.resources import Importer
-from contractkit.redline.tables import delete_table, insert_table, is_plain, merge_tables
-from contractkit.redline.units import Formats, Reader, Unit
+from contractkit.redline.tables import delete_table, insert_table, merge_tables
+from contractkit.redline.units import Formats, Unit
 from contractkit.redline.words import Words
-from contractkit.redline.write import copy_shell, tracked_control
+from contractkit.redline.wrappers import copy_shell, tracked_control
 
 
 class Desk:
@@ -112,12 +113,8 @@ class Story:
 
     def _both(self, base: Element, other: Element) -> list[Element]:
         if base.tag == TBL:
-            if is_plain(base) and is_plain(other):
-                merge_tables(self, base, other)
-                return [base]
-            if same_text(base, other):
-                return [base]
-            return [delete_table(self, base), insert_table(self, other)]
+            merge_tables(self, base, other)
+            return [base]
         if base.tag == SDT:
             merge(self, base.find(SDTCONTENT), other.find(SDTCONTENT))
         elif base.find(f".//{P}") is not None:
@@ -141,8 +138,3 @@ class Story:
         for identifier in properties.findall(w("id")) if properties is not None else []:
             drop(identifier)
         return tracked_control(control, "Ins", self.pen)
-
-
-def same_text(base: Element, other: Element) -> bool:
-    """Whether two blocks hold the same characters."""
-    return "".join(map(str, base.itertext())) == "".join(map(str, other.itertext()))

@@ -1,4 +1,7 @@
-"""Tables of both sides as one: rows and columns that came or went, cells that changed inside."""
+"""Tables of both sides as one: rows and columns that came or went, cells that changed inside.
+
+Content controls around rows or cells: those of the base stay, those of the other side are left out.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from typing import Final
 
 from lxml import etree
 
-from contractkit.ooxml.elements import empty_like
+from contractkit.ooxml.elements import empty_like, held
 from contractkit.ooxml.names import (
     DEL,
     INS,
@@ -35,17 +38,6 @@ TBLPREX: Final = w("tblPrEx")
 LAST_IN_ROW_PROPERTIES: Final = frozenset({"trPrChange"})
 
 
-def is_plain(table: Element) -> bool:
-    """Whether rows and cells stand directly in the table, not in content controls."""
-    return all(
-        row.tag == TR or local(row.tag) not in ("sdt", "customXml") for row in table
-    ) and all(
-        local(cell.tag) not in ("sdt", "customXml")
-        for row in table.iterchildren(TR)
-        for cell in row
-    )
-
-
 def merge_tables(host: Host, base: Element, other: Element) -> None:
     """Write into ``base`` what became of it in ``other``."""
     _properties(base, other, TBLPR, host)
@@ -53,34 +45,29 @@ def merge_tables(host: Host, base: Element, other: Element) -> None:
     left, right = _units(base, TR), _units(other, TR)
     steps = align(left, right, host.words, moves=False)
     columns = _columns(steps, left, right, host)
-    rows: list[Element] = []
+    place = _Place(base, left)
     for step in steps:
         if step.base and step.other:
             row, twin = left[step.base[0]].element, right[step.other[0]].element
             _merge_rows(host, row, twin, columns)
-            rows.append(row)
+            place.pass_over(row)
         elif step.base:
-            rows.append(delete_row(host, left[step.base[0]].element))
+            place.pass_over(delete_row(host, left[step.base[0]].element))
         else:
-            rows.append(insert_row(host, right[step.other[0]].element))
-    rest = [child for child in base if child.tag != TR]
-    base[:] = [*rest, *rows]
+            place.insert(insert_row(host, right[step.other[0]].element))
 
 
 def insert_table(host: Host, other: Element) -> Element:
     """A copy of the other side's table, inserted."""
     table = empty_like(other)
-    for child in other:
-        if child.tag == TR:
-            table.append(insert_row(host, child))
-        elif child.tag in (TBLPR, TBLGRID):
-            table.append(deepcopy(child))
+    table.extend(deepcopy(child) for child in other if child.tag in (TBLPR, TBLGRID))
+    table.extend(insert_row(host, row) for row in held(other, TR))
     return table
 
 
 def delete_table(host: Host, base: Element) -> Element:
     """The base's table, deleted."""
-    for row in base.iterchildren(TR):
+    for row in held(base, TR):
         delete_row(host, row)
     return base
 
@@ -88,18 +75,15 @@ def delete_table(host: Host, base: Element) -> Element:
 def insert_row(host: Host, other: Element) -> Element:
     """A copy of the other side's row, inserted."""
     row = etree.Element(TR)
-    for child in other:
-        if child.tag == TC:
-            row.append(_insert_cell(host, child))
-        elif child.tag in (TRPR, TBLPREX):
-            row.append(deepcopy(child))
+    row.extend(deepcopy(child) for child in other if child.tag in (TRPR, TBLPREX))
+    row.extend(_insert_cell(host, cell) for cell in held(other, TC))
     _mark_row(row, INS, host)
     return row
 
 
 def delete_row(host: Host, base: Element) -> Element:
     """The base's row, deleted."""
-    for cell in base.iterchildren(TC):
+    for cell in held(base, TC):
         merge(host, cell, None)
     _mark_row(base, DEL, host)
     return base
@@ -130,9 +114,32 @@ def _mark_cell(cell: Element, tag: str, host: Host) -> Element:
     return cell
 
 
+class _Place:
+    """Where the next new row of a table, or cell of a row, goes: the base's stay where they are."""
+
+    def __init__(self, parent: Element, units: Sequence[Unit]) -> None:
+        self._parent = parent
+        self._first = units[0].element if units else None
+        self._last: Element | None = None
+
+    def pass_over(self, element: Element) -> None:
+        """The next one of the base."""
+        self._last = element
+
+    def insert(self, element: Element) -> None:
+        """Put a new one behind the last."""
+        if self._last is not None:
+            self._last.addnext(element)
+        elif self._first is not None:
+            self._first.addprevious(element)
+        else:
+            self._parent.append(element)
+        self._last = element
+
+
 def _units(parent: Element, tag: str) -> list[Unit]:
     found = []
-    for child in parent.iterchildren(tag):
+    for child in held(parent, tag):
         text = "\n".join(paragraph_text(p) for p in child.iter(w("p")))
         found.append(Unit(local(tag), child, key=f"{local(tag)} {text}", text=text))
     return found
@@ -174,22 +181,20 @@ def _merge_rows(host: Host, base: Element, other: Element, columns: list[Step] |
             if len(left) == len(right)
             else align(left, right, host.words, moves=False)
         )
-    cells: list[Element] = []
+    place = _Place(base, left)
     for step in columns:
         if step.base and step.other:
             cell, twin = left[step.base[0]].element, right[step.other[0]].element
             _properties(cell, twin, TCPR, host)
             merge(host, cell, twin)
-            cells.append(cell)
+            place.pass_over(cell)
         elif step.base:
             cell = left[step.base[0]].element
             merge(host, cell, None)
-            cells.append(_mark_cell(cell, CELL_DEL, host))
+            place.pass_over(_mark_cell(cell, CELL_DEL, host))
         else:
             cell = _insert_cell(host, right[step.other[0]].element)
-            cells.append(_mark_cell(cell, CELL_INS, host))
-    rest = [child for child in base if child.tag != TC]
-    base[:] = [*rest, *cells]
+            place.insert(_mark_cell(cell, CELL_INS, host))
 
 
 def _properties(base: Element, other: Element, tag: str, host: Host) -> None:

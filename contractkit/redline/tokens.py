@@ -8,6 +8,7 @@ a lone particle) are given up: a reader sees one replacement and not confetti.
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -54,9 +55,11 @@ def tokens(segments: list[Segment], offset: int = 0) -> list[Token]:
             text += segments[at].text
             at += 1
         tail = f"\x01{context}" if context else ""
-        found.extend(
-            Token(m.group() + tail, start + m.start(), start + m.end()) for m in WORD.finditer(text)
-        )
+        keys = WORD.findall(text)  # they leave nothing of the text out
+        ends = [*accumulate(map(len, keys), initial=start)]
+        if tail:
+            keys = [key + tail for key in keys]
+        found.extend(map(Token._make, zip(keys, ends, ends[1:], strict=False)))
     return found
 
 
@@ -74,10 +77,9 @@ Block = tuple[int, int, int]  # index in base, index in other, how many tokens
 
 
 def _match(base: list[Token], other: list[Token]) -> list[Block]:
-    left, right = [t.key for t in base], [t.key for t in other]
     numbers: dict[str, int] = {}
-    a = [numbers.setdefault(key, len(numbers)) for key in left]
-    b = [numbers.setdefault(key, len(numbers)) for key in right]
+    a = [numbers.setdefault(token[0], len(numbers)) for token in base]
+    b = [numbers.setdefault(token[0], len(numbers)) for token in other]
     return lcs(a, b)
 
 

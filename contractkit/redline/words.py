@@ -26,11 +26,22 @@ class Step:
     partner: int = -1  # of a moved block: the index of its other half
 
 
+class _Codes(dict[str, str]):
+    """A character for each word, given when the word is first asked for."""
+
+    def __missing__(self, word: str) -> str:
+        number = FIRST_CODE + len(self)
+        if number >= SURROGATES.start:
+            number += len(SURROGATES)
+        self[word] = chr(min(number, 0x10FFFF))
+        return self[word]
+
+
 class Words:
     """Blocks as strings with one character a word, so that they are compared at C speed."""
 
     def __init__(self) -> None:
-        self._codes: dict[str, str] = {}
+        self._codes = _Codes()
 
     def code(self, unit: Unit) -> str:
         """The words of ``unit``, a character each."""
@@ -38,16 +49,8 @@ class Words:
             words = SAID.findall(unit.text)
             if unit.kind == "p" and not words and unit.segments:
                 words = [unit.key]  # objects only
-            unit.code = "".join(self._character(word) for word in words)
+            unit.code = "".join(map(self._codes.__getitem__, words))
         return unit.code
-
-    def _character(self, word: str) -> str:
-        if word not in self._codes:
-            number = FIRST_CODE + len(self._codes)
-            if number >= SURROGATES.start:
-                number += len(SURROGATES)
-            self._codes[word] = chr(min(number, 0x10FFFF))
-        return self._codes[word]
 
     def shared(self, a: Unit, b: Unit) -> int:
         """How many words two blocks have in common, in order."""

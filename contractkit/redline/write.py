@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from dataclasses import dataclass
 from typing import Protocol
 
 from lxml import etree
 
-from contractkit.ooxml.elements import empty_like
 from contractkit.ooxml.names import (
     CUSTOMXML,
     DEL,
@@ -27,45 +25,12 @@ from contractkit.ooxml.names import (
 )
 from contractkit.ooxml.package import Element
 from contractkit.ooxml.text import TEXT, Piece, set_text
+from contractkit.redline.items import Atom
 from contractkit.redline.pen import Pen
 from contractkit.redline.properties import run_properties
-from contractkit.redline.units import Segment, Unit
+from contractkit.redline.wrappers import copy_shell, tracked_control
 
 CONTROLS = frozenset({SDT, CUSTOMXML})
-SHELL_CHILDREN = frozenset({SDTPR, w("sdtEndPr"), w("fldData"), w("customXmlPr"), w("smartTagPr")})
-
-
-@dataclass(slots=True)
-class Atom:
-    """A stretch of text or an object of the result.
-
-    ``status`` is the tag of its mark, "" when it is in both; then ``other`` is its other side.
-    """
-
-    status: str
-    segment: Segment
-    text: str
-    from_base: bool
-    other: Segment | None = None
-
-
-@dataclass(slots=True)
-class Anchor:
-    """A bookmark or a comment range, ready to be put where it stands."""
-
-    element: Element
-
-
-@dataclass(slots=True)
-class MarkHere:
-    """A paragraph mark inside a split or merged paragraph."""
-
-    base: Unit | None
-    other: Unit | None
-    status: str
-
-
-Item = Atom | Anchor | MarkHere
 
 
 class Carrier(Protocol):
@@ -236,18 +201,3 @@ class ParagraphWriter:
                 self._open_run(key, self._properties(atom, piece)).append(element)
                 if atom.segment.kind != "mark":
                     self._close_run()
-
-
-def copy_shell(wrapper: Element) -> Element:
-    """A wrapper without its content: its attributes and its properties."""
-    shell = empty_like(wrapper)
-    shell.extend(deepcopy(child) for child in wrapper if child.tag in SHELL_CHILDREN)
-    return shell
-
-
-def tracked_control(control: Element, kind: str, pen: Pen) -> list[Element]:
-    """A content control between the marks that say it was inserted (Ins) or deleted (Del)."""
-    opening = pen.mark(w(f"customXml{kind}RangeStart"))
-    closing = etree.Element(w(f"customXml{kind}RangeEnd"))
-    closing.set(ID, opening.get(ID, ""))
-    return [opening, control, closing]

@@ -1,7 +1,7 @@
 """The examples of the README and of tests/acceptance/*.md are what the software does.
 
-In a ``console`` block a line ``$ contractkit …`` is run, and the lines below it are its output: ``…``
-alone stands for any lines, within a line for any rest of it; ``[exit N]`` is the exit code (0).
+In a ``console`` block a line ``$ contractkit …`` is run, and the lines below it are its output.
+``…`` alone stands for any lines, within a line for any rest of it; ``[exit N]`` is the code (0).
 """
 
 from __future__ import annotations

@@ -38,7 +38,9 @@ def with_articles(one: Agreement, change: Callable[[list[Clause]], list[Clause]]
 
 
 def unmarked(clause: Clause) -> Clause:
-    return replace(clause, standard=None, blocks=tuple(replace(b, bookmarks=()) for b in clause.blocks))
+    return replace(
+        clause, standard=None, blocks=tuple(replace(b, bookmarks=()) for b in clause.blocks)
+    )
 
 
 def answers(pairs: tuple[Pair, ...]) -> dict[str, str]:
@@ -59,7 +61,7 @@ def test_an_agreement_is_the_same_as_itself(
         result = compare(base, base, library=library, template=template)
         assert result.findings == ()
         assert {pair.change for pair in result.pairs} == {"same"}
-        assert all(pair.edits == pair.deltas == () for pair in result.pairs)
+        assert not any(pair.edits or pair.deltas for pair in result.pairs)
 
 
 def test_documents_of_the_corpus_are_the_same_as_themselves(corpus: Path) -> None:
@@ -126,7 +128,9 @@ def test_an_added_and_a_missing_clause_stand_where_they_belong() -> None:
     result = compare(
         agreement(*BASE, language="zh"), agreement(BASE[0], BASE[1], added, BASE[3], language="zh")
     )
-    told = [(p.change, p.base and p.base.heading, p.other and p.other.heading) for p in result.pairs]
+    told = [
+        (p.change, p.base and p.base.heading, p.other and p.other.heading) for p in result.pairs
+    ]
     assert told == [
         ("same", "病历保存", "病历保存"),
         ("same", "费用结算", "费用结算"),

@@ -26,7 +26,9 @@ def of_law(library: Library, text: str, template: str = LAW) -> list[Finding]:
 
 
 def retention(library: Library, before: str, after: str) -> Comparison:
-    text = "乙方应当妥善保存住院病历，自患者出院之日起保存期限不少于{}，不得篡改、伪造、隐匿、毁灭。"
+    text = (
+        "乙方应当妥善保存住院病历，自患者出院之日起保存期限不少于{}，不得篡改、伪造、隐匿、毁灭。"
+    )
     base = agreement(f"{HEAD} | {text.format('{inpatient_years=' + before + '}')}", language="zh")
     other = agreement(f"第一条 病历保存 | {text.format(after)}", language="zh")
     return compare(base, other, library=library)
@@ -86,7 +88,10 @@ UNLAWFUL = {
     "住院病历保存15年。": ["inpatient_record_retention"],
     "门诊病历保存15年，住院病历保存20年。": ["inpatient_record_retention"],
     "住院病历保存30年，门诊病历保存10年。": ["outpatient_record_retention"],
-    "住院病历保存10年，门诊病历保存5年。": ["inpatient_record_retention", "outpatient_record_retention"],
+    "住院病历保存10年，门诊病历保存5年。": [
+        "inpatient_record_retention",
+        "outpatient_record_retention",
+    ],
     "病案室保管住院病历，期限不少于二十五年。": [],
     "双方协商不成的，提交仲裁委员会仲裁。": ["arbitration_clause"],
     "乙方违约的，甲方处以1万元罚款。": ["fines_by_payer"],
@@ -113,11 +118,30 @@ def test_a_rule_holds_for_its_templates_only(library: Library) -> None:
 
 def test_without_a_library_a_changed_value_has_no_direction_but_is_found() -> None:
     one, two = (
-        agreement(f"第一条 病历 | 乙方对病历自出院之日起保存{n}年。", language="zh") for n in (15, 10)
+        agreement(f"第一条 病历 | 乙方对病历自出院之日起保存{n}年。", language="zh")
+        for n in (15, 10)
     )
     result = compare(one, two)
     assert [delta.direction for pair in result.pairs for delta in pair.deltas] == [""]
     assert [finding.severity for finding in result.findings] == ["medium"]
+
+
+@pytest.mark.parametrize(
+    ("code", "before", "after", "forms"),
+    [
+        ("zh", "备药率不低于70%", "备药率不高于70%", (">=70%", "<=70%")),
+        ("zh", "保存30年以上", "保存30年以下", (">=P30Y", "<=P30Y")),
+        ("en", "at least 30 days", "at most 30 days", (">=P30D", "<=P30D")),
+    ],
+)
+def test_a_changed_comparator_is_told_apart_from_the_number(
+    code: str, before: str, after: str, forms: tuple[str, str]
+) -> None:
+    tail = "，乙方每月向甲方报送执行情况" if code == "zh" else ", and the Provider reports monthly"
+    one, two = (agreement(f"1. | {text}{tail}", language=code) for text in (before, after))
+    (finding,) = compare(one, two).findings
+    assert (finding.before, finding.after) == forms
+    assert all(form in finding.message for form in forms)
 
 
 def test_findings_stand_the_gravest_first(library: Library) -> None:

@@ -116,7 +116,11 @@ def test_what_only_looks_like_a_number_is_none(code: str, line: str) -> None:
 
 @pytest.mark.parametrize(
     ("code", "line", "schemes"),
-    [("en", "(i) records", {"(a)", "(i)"}), ("en", "C. Term", {"A.", "I."}), ("en", "(b) x", {"(a)"})],
+    [
+        ("en", "(i) records", {"(a)", "(i)"}),
+        ("en", "C. Term", {"A.", "I."}),
+        ("en", "(b) x", {"(a)"}),
+    ],
 )
 def test_every_reading_of_a_letter_is_given(code: str, line: str, schemes: set[str]) -> None:
     assert {label.scheme.name for label in language(code).numbering.parse(line)} == schemes
@@ -124,7 +128,15 @@ def test_every_reading_of_a_letter_is_given(code: str, line: str, schemes: set[s
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (101, "一百零一"), (110, "一百一十"), (1003, "一千零三")],
+    [
+        (1, "一"),
+        (10, "十"),
+        (11, "十一"),
+        (20, "二十"),
+        (101, "一百零一"),
+        (110, "一百一十"),
+        (1003, "一千零三"),
+    ],
 )
 def test_hanzi_numerals_are_written_as_word_writes_them(value: int, text: str) -> None:
     assert numeral(value) == text

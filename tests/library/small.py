@@ -122,7 +122,9 @@ FILES: Mapping[str, str] = {
     "clause_library/payment/changes/clause.yaml": clause_yaml(
         "价格调整", "Changes of fees", effective="2026-07-01"
     ),
-    "clause_library/payment/changes/standard.zh.md": "在{signing_place}协商，并按[[payment/schedule]]调整。\n",
+    "clause_library/payment/changes/standard.zh.md": (
+        "在{signing_place}协商，并按[[payment/schedule]]调整。\n"
+    ),
     "clause_library/payment/changes/standard.en.md": (
         "Changes are agreed in {signing_place} and follow [[payment/schedule]].\n"
     ),
@@ -172,6 +174,6 @@ def write_small(root: Path, changes: Mapping[str, str | bytes | None] | None = N
 
 
 def swap(name: str, old: str, new: str) -> dict[str, str]:
-    """A change of one file of the small library: ``old``, which must stand there, becomes ``new``."""
+    """A change of one file of the library: ``old``, which must stand there, becomes ``new``."""
     assert old in FILES[name], f"{old!r} does not stand in {name}"
     return {name: FILES[name].replace(old, new, 1)}

@@ -42,7 +42,8 @@ def test_a_paragraph_is_cut_into_pieces_with_their_columns(source: str, expected
     [
         ("a\n\nb\n", [(0, "a", 1), (0, "b", 3)]),
         ("a\nb", [(0, "a b", 1)]),
-        ("a:\n- b\n  - c\n- d\n\ne", [(0, "a:", 1), (1, "b", 2), (2, "c", 3), (1, "d", 4), (0, "e", 6)]),
+        ("a:\n- b\n  - c\n- d", [(0, "a:", 1), (1, "b", 2), (2, "c", 3), (1, "d", 4)]),
+        ("- a\n\nb", [(1, "a", 1), (0, "b", 3)]),
         ("- a\n  goes on\n- b", [(1, "a goes on", 1), (1, "b", 3)]),
         ("\n\n\na", [(0, "a", 4)]),
         ("   \n\t\n", []),

@@ -7,10 +7,17 @@ import pytest
 from contractkit.ooxml.number_formats import FORMATS, print_number
 
 PRINTED = {
-    "chineseCountingThousand": {1: "一", 10: "十", 11: "十一", 20: "二十", 101: "一百零一", 110: "一百一十"},
+    "chineseCountingThousand": {
+        1: "一",
+        10: "十",
+        11: "十一",
+        20: "二十",
+        101: "一百零一",
+        110: "一百一十",
+    },
     "chineseCounting": {10: "十", 21: "二十一"},
     "japaneseCounting": {12: "十二"},
-    "chineseLegalSimplified": {1: "壹", 10: "拾", 25: "贰拾伍"},
+    "chineseLegalSimplified": {1: "壹", 10: "壹拾", 25: "贰拾伍"},
     "ideographDigital": {10: "一〇", 25: "二五"},
     "ideographTraditional": {1: "甲", 10: "癸", 11: "甲"},
     "ideographZodiac": {1: "子", 12: "亥", 13: "子"},
@@ -23,15 +30,31 @@ PRINTED = {
     "lowerRoman": {3: "iii", 14: "xiv"},
     "upperLetter": {1: "A", 26: "Z", 27: "AA", 28: "BB"},
     "lowerLetter": {26: "z", 27: "aa", 52: "zz", 53: "aaa"},
-    "ordinal": {1: "1st", 2: "2nd", 3: "3rd", 4: "4th", 11: "11th", 13: "13th", 21: "21st", 112: "112th"},
+    "ordinal": {
+        1: "1st",
+        2: "2nd",
+        3: "3rd",
+        4: "4th",
+        11: "11th",
+        13: "13th",
+        21: "21st",
+        112: "112th",
+    },
     "cardinalText": {3: "Three", 42: "Forty-two", 117: "One hundred seventeen"},
-    "ordinalText": {1: "First", 12: "Twelfth", 20: "Twentieth", 25: "Twenty-fifth"},
+    "ordinalText": {
+        101: "One hundred first",
+        1: "First",
+        12: "Twelfth",
+        20: "Twentieth",
+        25: "Twenty-fifth",
+    },
     "none": {5: ""},
 }
 
 
 @pytest.mark.parametrize(
-    ("form", "n", "text"), [(form, n, text) for form, row in PRINTED.items() for n, text in row.items()]
+    ("form", "n", "text"),
+    [(form, n, text) for form, row in PRINTED.items() for n, text in row.items()],
 )
 def test_a_number_prints_as_word_prints_it(form: str, n: int, text: str) -> None:
     assert print_number(n, form) == text
@@ -47,7 +70,9 @@ def test_no_count_is_too_large_for_a_format(form: str, n: int) -> None:
     assert isinstance(print_number(n, form), str)
 
 
-@pytest.mark.parametrize("form", ["chineseCountingThousand", "lowerRoman", "ordinalText", "decimal"])
+@pytest.mark.parametrize(
+    "form", ["chineseCountingThousand", "lowerRoman", "ordinalText", "decimal"]
+)
 def test_different_numbers_print_differently(form: str) -> None:
     printed = [print_number(n, form) for n in range(1, 400)]
     assert len(set(printed)) == len(printed)

@@ -60,8 +60,16 @@ CASES: dict[str, tuple[list[str], Sequence[int | tuple[int, int]], list[str]]] =
         [0, 0],
         ["[IV]", "[V]"],
     ),
-    "a list starts where it says": ([abstract(0, lvl(0, "%1.", start=3)), num(1, 0)], [0, 0], ["3.", "4."]),
-    "a list may start at nought": ([abstract(0, lvl(0, "%1.", start=0)), num(1, 0)], [0, 0], ["0.", "1."]),
+    "a list starts where it says": (
+        [abstract(0, lvl(0, "%1.", start=3)), num(1, 0)],
+        [0, 0],
+        ["3.", "4."],
+    ),
+    "a list may start at nought": (
+        [abstract(0, lvl(0, "%1.", start=0)), num(1, 0)],
+        [0, 0],
+        ["0.", "1."],
+    ),
     "a deeper level first shows the starts above it": (
         [abstract(0, *OUTLINE), num(1, 0)],
         [1, 1, 0],
@@ -84,7 +92,11 @@ CASES: dict[str, tuple[list[str], Sequence[int | tuple[int, int]], list[str]]] =
         ["1.", "", "2."],
     ),
     "a list that is not there gives nothing": ([abstract(0, *OUTLINE), num(1, 0)], [(9, 0)], [""]),
-    "a level that is not there gives nothing": ([abstract(0, *OUTLINE), num(1, 0)], [8, 0], ["", "1."]),
+    "a level that is not there gives nothing": (
+        [abstract(0, *OUTLINE), num(1, 0)],
+        [8, 0],
+        ["", "1."],
+    ),
     "a list on no abstract list gives nothing": ([num(1, 3)], [0], [""]),
     "a format of nothing prints no number": (
         [abstract(0, lvl(0, "总则%1", "none")), num(1, 0)],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from contractkit.ooxml.package import Element
-from contractkit.ooxml.text import isolate, paragraph_text
+from contractkit.ooxml.text import cut_run, paragraph_text
 from tests.redline.builders import NAMESPACES, b, bookmark, deleted, field, ins, link, note, p, run
 
 
@@ -32,20 +32,22 @@ def test_links_fields_notes_and_bookmarks() -> None:
     assert paragraph_text(element) == "see here!3"
 
 
-def test_a_span_becomes_whole_runs() -> None:
-    element = paragraph("the first", b(" second third"))
-    assert texts(isolate(element, 4, 16)) == ["first", " second"]
-    assert paragraph_text(element) == "the first second third"
+def test_a_run_is_cut_where_a_character_stands() -> None:
+    element = paragraph("the first", b(" second"))
+    first, second = list(element)
+    rest = cut_run(first, first[0], 4)
+    assert rest is not None
+    assert texts([first, rest, second]) == ["the ", "first", " second"]
+    assert paragraph_text(element) == "the first second"
 
 
-def test_isolating_keeps_the_formatting() -> None:
-    element = paragraph(b("abc"))
-    (middle,) = isolate(element, 1, 2)
-    assert texts([middle]) == ["b"]
-    assert middle[0][0].tag.endswith("}b")
+def test_cutting_keeps_the_formatting() -> None:
+    (bold,) = paragraph(b("abc"))
+    rest = cut_run(bold, bold[1], 1)
+    assert rest is not None
+    assert rest[0][0].tag.endswith("}b")
 
 
-def test_a_span_of_whole_runs_cuts_nothing() -> None:
-    element = paragraph("ab", b("cd"))
-    assert texts(isolate(element, 0, 4)) == ["ab", "cd"]
-    assert len(element) == 2
+def test_a_run_that_starts_there_is_not_cut() -> None:
+    (bold,) = paragraph(b("cd"))
+    assert cut_run(bold, bold[1], 0) is None

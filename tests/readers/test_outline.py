@@ -19,7 +19,8 @@ def read(text: str, code: str | None = None, part: int | None = None) -> Agreeme
 def drawn(agreement: Agreement) -> list[str]:
     """The tree, a line a node: its level by indentation, label, heading and text."""
     return [
-        "  " * level + " ".join(x for x in (c.label, c.heading, f"| {c.text}" if c.text else "") if x)
+        "  " * level
+        + " ".join(x for x in (c.label, c.heading, f"| {c.text}" if c.text else "") if x)
         for level, c in agreement.walk()
     ]
 
@@ -27,14 +28,29 @@ def drawn(agreement: Agreement) -> list[str]:
 # what · lines · the tree
 ZH = {
     "chapters hold articles that run on, articles hold items": (
-        "第一章总则\n第一条甲方守法。\n第二条乙方：\n（一）守法；\n（二）守约。\n第二章 附 则\n第三条签字生效。",
-        ["第一章 总则", "  第一条 | 甲方守法。", "  第二条 | 乙方：", "    （一） | 守法；",
-         "    （二） | 守约。", "第二章 附 则", "  第三条 | 签字生效。"],
+        "第一章总则\n第一条甲方守法。\n第二条乙方：\n（一）守法；\n（二）守约。\n"
+        "第二章 附 则\n第三条签字生效。",
+        [
+            "第一章 总则",
+            "  第一条 | 甲方守法。",
+            "  第二条 | 乙方：",
+            "    （一） | 守法；",
+            "    （二） | 守约。",
+            "第二章 附 则",
+            "  第三条 | 签字生效。",
+        ],
     ),
     "items hold smaller items": (
         "第一条 资料：\n（一）甲类：\n1.原件；\n2.复印件。\n（二）乙类：\n1、原件。\n第二条 完。",
-        ["第一条 | 资料：", "  （一） | 甲类：", "    1. | 原件；", "    2. | 复印件。",
-         "  （二） | 乙类：", "    1、 | 原件。", "第二条 | 完。"],
+        [
+            "第一条 | 资料：",
+            "  （一） | 甲类：",
+            "    1. | 原件；",
+            "    2. | 复印件。",
+            "  （二） | 乙类：",
+            "    1、 | 原件。",
+            "第二条 | 完。",
+        ],
     ),
     "short forms number a whole agreement": (
         "一、付款\n（一）按月拨付。\n（二）年度清算。\n二、期限\n一年。",
@@ -48,10 +64,18 @@ ZH = {
         "第一条 病历保存\n乙方妥善保存病历。\n第二条 期限\n一年。",
         ["第一条 病历保存 | 乙方妥善保存病历。", "第二条 期限 | 一年。"],
     ),
-    "a sentence is no heading": ("第一条 甲方付款。\n第二条 完。", ["第一条 | 甲方付款。", "第二条 | 完。"]),
+    "a sentence is no heading": (
+        "第一条 甲方付款。\n第二条 完。",
+        ["第一条 | 甲方付款。", "第二条 | 完。"],
+    ),
     "a citation at the start of a line is text": (
         "第一条 甲方付款：\n（一）按月。\n第一条第二款所称费用另计。\n第二条 完。",
-        ["第一条 | 甲方付款：", "  （一） | 按月。", "  | 第一条第二款所称费用另计。", "第二条 | 完。"],
+        [
+            "第一条 | 甲方付款：",
+            "  （一） | 按月。",
+            "  | 第一条第二款所称费用另计。",
+            "第二条 | 完。",
+        ],
     ),
     "a year or a rate at the start of a line is text": (
         "第一条 期限：\n2026年1月1日起一年。\n3.5%以下不计。\n第二条 完。",
@@ -59,7 +83,13 @@ ZH = {
     ),
     "a paragraph after a finished list stands beside it": (
         "第一条 资料：\n（一）原件；\n（二）复印件。\n乙方每月提交一次。\n第二条 完。",
-        ["第一条 | 资料：", "  （一） | 原件；", "  （二） | 复印件。", "  | 乙方每月提交一次。", "第二条 | 完。"],
+        [
+            "第一条 | 资料：",
+            "  （一） | 原件；",
+            "  （二） | 复印件。",
+            "  | 乙方每月提交一次。",
+            "第二条 | 完。",
+        ],
     ),
     "a paragraph after an unfinished item belongs to it": (
         "第一条 资料：\n（一）原件，包括\n病历；\n（二）复印件。",
@@ -67,7 +97,12 @@ ZH = {
     ),
     "a list that goes on after a paragraph keeps it": (
         "第一条 资料：\n（一）原件。\n原件查验后退还。\n（二）复印件。\n第二条 完。",
-        ["第一条 | 资料：", "  （一） | 原件。\n原件查验后退还。", "  （二） | 复印件。", "第二条 | 完。"],
+        [
+            "第一条 | 资料：",
+            "  （一） | 原件。\n原件查验后退还。",
+            "  （二） | 复印件。",
+            "第二条 | 完。",
+        ],
     ),
     "attachments hold articles of their own": (
         "第一条 正文。\n附件一：参数\n第一条 费率。\n附件二\n第一条 名册。",
@@ -86,13 +121,14 @@ EN = {
         ["1. Term | Two years.", "2. Fees | None apply.", "3. Notices | In writing."],
     ),
     "(i) after (h) is a letter, after (a) a numeral": (
-        "1. List:\n" + "\n".join(f"({c}) item {c};" for c in "abcdefghij") + "\n2. Other:\n(a) one:\n"
-        "(i) first;\n(ii) second.\n(b) two.",
+        "1. List:\n" + "\n".join(f"({c}) item {c};" for c in "abcdefghij") + "\n2. Other:\n"
+        "(a) one:\n(i) first;\n(ii) second.\n(b) two.",
         ["1. List", *(f"  ({c}) | item {c};" for c in "abcdefghij"), "2. Other", "  (a) | one:",
          "    (i) | first;", "    (ii) | second.", "  (b) | two."],
     ),
     "decimals nest": (
-        "1. Term. One year.\n1.1 Renewal. By notice.\n1.1.1 Form. In writing.\n1.2 End. Never.\n2. Fees. None.",
+        "1. Term. One year.\n1.1 Renewal. By notice.\n1.1.1 Form. In writing.\n"
+        "1.2 End. Never.\n2. Fees. None.",
         ["1. Term | One year.", "  1.1 Renewal | By notice.", "    1.1.1 Form | In writing.",
          "  1.2 End | Never.", "2. Fees | None."],
     ),
@@ -132,7 +168,9 @@ def test_each_node_has_its_kind(text: str) -> None:
 
 
 def test_clauses_of_an_attachment_have_its_scope_and_items_their_whole_path() -> None:
-    found = read("第一条 正文：\n（一）甲；\n1.乙。\n附件一：参数\n第二条 费率：\n（三）跳号；\n（一）丙。")
+    found = read(
+        "第一条 正文：\n（一）甲；\n1.乙。\n附件一：参数\n第二条 费率：\n（三）跳号；\n（一）丙。"
+    )
     assert [(c.number.path, c.scope) for _, c in found.walk() if c.number] == [
         ((1,), ""),
         ((1, 1), ""),
@@ -174,59 +212,3 @@ def test_a_bold_automatic_heading_is_the_whole_paragraph() -> None:
         )
     )
     assert drawn(found) == ["1. Hold harmless; no balance billing | Provider bills nobody."]
-
-
-SEVERAL = "某网站\n篇一：\n甲服务协议\n第一条 一。\n篇二：\n乙服务协议\n第一条 一。\n第二条 二。\n篇三：\n尾巴"
-
-
-@pytest.mark.parametrize(("part", "title"), [(None, "乙服务协议"), (1, "甲服务协议"), (2, "乙服务协议"), (3, "")])
-def test_several_agreements_in_a_file_are_told_apart(part: int | None, title: str) -> None:
-    found = read(SEVERAL, part=part)
-    assert found.title == title
-    assert [block.text for block in found.blocks()] == SEVERAL.split("\n")
-    assert any("3" in note for note in found.notes)
-
-
-@pytest.mark.parametrize(
-    ("text", "title"),
-    [
-        ("医疗服务协议\n第一条 完。", "医疗服务协议"),
-        ("某市定点医疗\n机构服务协议书\n第一条 完。", "某市定点医疗机构服务协议书"),
-        ("协议编号：一号\n\n购销合同\n\n甲方：某店\n第一条 完。", "购销合同"),
-        ("Provider Participation Agreement\n1. Term. One year.", "Provider Participation Agreement"),
-        ("第一条 没有标题。", ""),
-    ],
-)
-def test_the_title_is_the_line_that_names_the_agreement(text: str, title: str) -> None:
-    assert read(text).title == title
-
-
-@pytest.mark.parametrize(
-    ("text", "parties"),
-    [
-        ("甲方：某中心\n乙方：某医院\n第一条 完。", [("甲方", "payer", "某中心"), ("乙方", "provider", "某医院")]),
-        ("甲 方（盖章）：\n某中心\n第一条 完。", [("甲方", "payer", "某中心")]),
-        ("第一条 完。\n甲方：某中心", [("甲方", "payer", "某中心")]),
-        ("甲方：\n乙方：某医院\n第一条 完。", [("甲方", "payer", ""), ("乙方", "provider", "某医院")]),
-        ("Payer: A Plan\nProvider: B Clinic\n1. Term. Long.", [("Payer", "payer", "A Plan"), ("Provider", "provider", "B Clinic")]),
-    ],
-)  # fmt: skip
-def test_parties_are_named_by_their_lines(text: str, parties: list[tuple[str, str, str]]) -> None:
-    assert [(one.title, one.role, one.name) for one in read(text).parties] == parties
-
-
-@pytest.mark.parametrize(
-    ("text", "closing"),
-    [
-        ("第一条 完。\n（以下无正文）\n甲方（盖章）：", ["（以下无正文）", "甲方（盖章）："]),
-        ("第一条 完。\n甲方：签字\n第二条 又一条。", []),
-        ("1. Term. Long.\nIN WITNESS WHEREOF the parties sign.\nBy: ____", ["IN WITNESS WHEREOF the parties sign.", "By: ____"]),
-    ],
-)  # fmt: skip
-def test_the_signature_block_begins_after_the_last_number(text: str, closing: list[str]) -> None:
-    assert [block.text for block in read(text).closing] == closing
-
-
-def test_the_language_is_found_when_it_is_not_given() -> None:
-    assert read("第一条 完。").language == "zh"
-    assert read("1. Term. Long.").language == "en"

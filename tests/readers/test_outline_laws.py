@@ -19,12 +19,15 @@ from contractkit.readers.plain import lines
 
 LINES = st.sampled_from(
     [
-        "第一章 总则", "第二章总则", "第一条 甲方", "第二条（权利）乙方。", "第 九 条", "第三条第二款所称", "第一节",
-        "一、付款", "二、期限", "（一）甲；", "（二）乙。", "(三)丙", "1. One", "1、甲", "2．乙", "（1）甲", "①甲", "②乙",
-        "附件一", "附件：", "篇一：", "篇二：", "甲方：某", "乙方：", "（以下无正文）", "服务协议", "", " ", "。", "3.5%以下",
-        "ARTICLE I", "Article 2 TERM", "Section 1.1 Audit.", "1.1 Claims. Open.", "1.1.1 Form", "2.7 Late", "(a) one;",
-        "(b) two", "(h) eight", "(i) nine", "(ii) ten", "(A) x", "I. x", "Exhibit A", "IN WITNESS WHEREOF", "Text, and",
-        "A Service Agreement", "Payer: A", "\u3000\u3000第四条\u3000完", "9999. x", "(iv)", "•",
+        "第一章 总则", "第二章总则", "第一条 甲方", "第二条（权利）乙方。", "第 九 条",
+        "第三条第二款所称", "第一节", "一、付款", "二、期限", "（一）甲；", "（二）乙。",
+        "(三)丙", "1. One", "1、甲", "2．乙", "（1）甲", "①甲", "②乙", "附件一", "附件：",
+        "篇一：", "篇二：", "甲方：某", "乙方：", "（以下无正文）", "服务协议", "", " ",
+        "。", "3.5%以下", "ARTICLE I", "Article 2 TERM", "Section 1.1 Audit.",
+        "1.1 Claims. Open.", "1.1.1 Form", "2.7 Late", "(a) one;", "(b) two", "(h) eight",
+        "(i) nine", "(ii) ten", "(A) x", "I. x", "Exhibit A", "IN WITNESS WHEREOF",
+        "Text, and", "A Service Agreement", "Payer: A", "\u3000\u3000第四条\u3000完",
+        "9999. x", "(iv)", "•",
     ]
 )  # fmt: skip
 BLOCKS = st.builds(

@@ -6,7 +6,7 @@ import codecs
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from contractkit.errors import ReadError
@@ -58,9 +58,12 @@ def test_an_empty_file_is_an_error(data: bytes) -> None:
 
 
 BREAKS = st.sampled_from(["\n", "\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029", "\n\n"])
-WORDS = st.sampled_from(["第一条", "a b", " ", "\t", "甲方：", "", "\u3000x", "1.1"]) | st.text(max_size=5)
+WORDS = st.sampled_from(["第一条", "a b", " ", "\t", "甲方：", "", "\u3000x", "1.1"]) | st.text(
+    max_size=5
+)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(WORDS, BREAKS)).map(lambda pieces: "".join(a + b for a, b in pieces)))
 def test_no_line_is_lost_and_offsets_point_at_it(text: str) -> None:
     blocks = lines(text)
@@ -69,6 +72,7 @@ def test_no_line_is_lost_and_offsets_point_at_it(text: str) -> None:
     assert all(text[b.offset : b.offset + len(b.text)] == b.text for b in blocks)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\0\ufeff")))
 def test_utf_8_text_comes_back_as_it_was(text: str) -> None:
     assert decode(text.encode(), "a.txt") == (text, ())

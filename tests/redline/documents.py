@@ -67,10 +67,16 @@ def cell(draw: st.DrawFn) -> str:
 
 @st.composite
 def tables(draw: st.DrawFn) -> str:
-    """A table of up to three rows and columns."""
+    """A table of up to three rows and columns; sometimes a content control around the last."""
     columns = draw(st.integers(1, 3))
     row = st.lists(cell(), min_size=columns, max_size=columns)
-    return table(draw(st.lists(row, min_size=1, max_size=3)))
+    whole = table(draw(st.lists(row, min_size=1, max_size=3)))
+    if draw(st.integers(0, 5)) < 5:
+        return whole
+    kind = draw(st.sampled_from(["tr", "tc"]))
+    before, opening, last = whole.rpartition(f"<w:{kind}>")
+    inner, closing, after = last.partition(f"</w:{kind}>")
+    return before + control("held", opening + inner + closing) + after
 
 
 @st.composite

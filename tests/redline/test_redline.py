@@ -150,6 +150,27 @@ def test_a_row_and_a_column() -> None:
     assert not [f for f in found if f[0] == "del"]
 
 
+def test_rows_and_cells_in_content_controls_are_compared_one_by_one() -> None:
+    def held(kind: str, rows: list[list[str]]) -> str:
+        opening, closing = f"<w:{kind}>", f"</w:{kind}>"
+        whole = table(rows)
+        last = whole.rindex(opening)
+        end = whole.index(closing, last) + len(closing)
+        inner = whole[last:end]
+        return whole[:last] + f"<w:sdt><w:sdtContent>{inner}</w:sdtContent></w:sdt>" + whole[end:]
+
+    rows = [["a1 alpha", "b1 beta"], ["a2 gamma", "b2 delta"]]
+    more = [*rows, ["x new", "y row"]]
+    fewer, edited = rows[:1], [rows[0], ["a2 gamma", "b2 omega"]]
+    for kind in ("tr", "tc"):
+        base = docx(held(kind, rows), p())
+        for other in (more, fewer, edited, [[*row, "z"] for row in rows]):
+            for twin in (docx(held(kind, other), p()), docx(table(other), p())):
+                assert "<w:sdt>" in marked(base, twin)
+                marked(twin, base)
+        assert kinds(base, docx(held(kind, edited), p())) == [("del", "delta"), ("ins", "omega")]
+
+
 def test_a_word_in_a_content_control_keeps_the_control() -> None:
     result = marked(
         docx(p(control("party", "ACME Health"))), docx(p(control("party", "ACME Care")))

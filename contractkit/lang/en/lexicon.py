@@ -11,6 +11,7 @@ WORDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "modality": {
         "must": ("shall", "must", "will", "agrees to", "is required to", "are required to"),
         "must_not": (
+            "cannot",
             "shall not",
             "must not",
             "will not",
@@ -75,7 +76,8 @@ LEXICON = Lexicon(
     terms=TERMS,
     party=re.compile(rf"\s*({'|'.join(PARTIES)})\s*:\s*(.+)"),
     title=re.compile(
-        r"[A-Z][^.;:,]{2,110}\b(?i:agreement|contract|addendum|amendment|terms of service|policy)\s*\Z"
+        r"[A-Z][^.;:,]{2,110}\b(?i:agreement|contract|addendum|amendment|terms of service|policy)"
+        r"(?: for(?: [A-Z][\w&'’\-]*| of| and| the)+)?\s*\Z"
     ),
     part=re.compile(r"(?!)"),
     closing=re.compile(
@@ -87,4 +89,19 @@ LEXICON = Lexicon(
         r"((?-i:[A-Z0-9\"“(])[^.:;!?]{1,80}?)(?:\.|:| [-–—])(?:\s+(?=[A-Z(\[“\"$0-9])|\s*\Z)"
     ),
     heading=re.compile(r"[^.;:!?]{1,90}\Z"),
+    relative={
+        "this section": ("clause", 0),
+        "the preceding section": ("clause", -1),
+        "the foregoing section": ("clause", -1),
+        "the next section": ("clause", 1),
+        "the preceding paragraph": ("paragraph", -1),
+        "the foregoing paragraph": ("paragraph", -1),
+        "the preceding sentence": ("paragraph", 0),
+    },
+    foreign_before=re.compile(r"(?:CFR|C\.F\.R\.|U\.S\.C\.|Act|Code)[ ,]*(?:§ ?)?\Z"),
+    foreign_after=re.compile(
+        r"(?:\([^()]{1,6}\))*,? (?:of|under) (?:the )?(?:[\w.'’-]+ ){0,8}?"
+        r"(?:Act|Code|Regulations?|Rules?|U\.S\.C|CFR)\b"
+    ),
+    within=(" of ", " to ", " in ", " of the "),
 )

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # One form for each mark of punctuation; NFKC has folded the full-width ones to ASCII already.
 PUNCTUATION = str.maketrans(
-    {"。": ".", "、": ",", "“": '"', "”": '"', "‘": "'", "’": "'", "【": "[", "】": "]", "〔": "[", "〕": "]",
+    {"。": ".", "“": '"', "”": '"', "‘": "'", "’": "'", "【": "[", "】": "]", "〔": "[", "〕": "]",
      "「": '"', "」": '"', "—": "-", "–": "-", "～": "~", "‐": "-"}
 )  # fmt: skip
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from html import escape
+from itertools import pairwise
 
 from contractkit.model.comparison import Pair, Unit
 
@@ -59,7 +60,7 @@ def _pieces(
     cuts |= {min(max(edge, start), end) for r in inside for edge in r[:2]}
     cuts |= {min(max(edge, start), end) for v in marked for edge in v}
     edges = sorted(cuts)
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         piece = escape(text[left:right])
         if any(a <= left and right <= b for a, b in marked):
             piece = f"<mark>{piece}</mark>"

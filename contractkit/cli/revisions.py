@@ -1,0 +1,118 @@
+"""contractkit revisions FILE"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from contractkit.cli.input import read_bytes
+from contractkit.cli.options import (
+    FILE,
+    force_option,
+    json_option,
+    limit_option,
+    output_option,
+    read_limits,
+)
+from contractkit.cli.output import refuse_existing, write_whole
+from contractkit.errors import UsageError
+
+if TYPE_CHECKING:
+    from contractkit.model.agreement import Agreement
+    from contractkit.ooxml.package import Limits, Package
+    from contractkit.ooxml.revisions import Revision
+
+TEXT = 60  # characters of a change's text on its line
+
+
+@click.command("revisions")
+@click.argument("file", type=FILE)
+@click.option("--accept", "deed", flag_value="accept", help="Accept those that are listed.")
+@click.option("--reject", "deed", flag_value="reject", help="Reject those that are listed.")
+@click.option("--author", help="Only those of this author.")
+@click.option("--kind", help="Only those of this kind: ins, del, moveFrom, rPrChange …")
+@click.option("--clause", metavar="N", help="Only those in the clause of this number, as printed.")
+@output_option
+@limit_option
+@force_option
+@json_option
+def command(
+    file: Path,
+    deed: str | None,
+    author: str | None,
+    kind: str | None,
+    clause: str | None,
+    output: Path | None,
+    limits: tuple[str, ...],
+    force: bool,
+    as_json: bool,
+) -> None:
+    """List the tracked changes of the Word file FILE: author, date, kind, clause and text.
+
+    With --accept or --reject those that are listed are resolved, and the file is written to -o.
+    """
+    if bool(deed) != bool(output):
+        raise UsageError("--accept and --reject go with -o OUT.docx, and -o with one of them")
+    refuse_existing(output, force=force)
+    from contractkit.ooxml import revisions as tracked
+    from contractkit.ooxml.package import open_package
+
+    allowed = read_limits(limits)
+    package = open_package(read_bytes(file), name=file.name, limits=allowed)
+    clauses = _clauses(package, allowed)
+
+    def wanted(revision: Revision) -> bool:
+        return (
+            (author is None or revision.author == author)
+            and (kind is None or revision.kind == kind)
+            and (clause is None or clauses.get(revision.block, "") == clause)
+        )
+
+    found = [(r, clauses.get(r.block, "")) for r in tracked.revisions(package) if wanted(r)]
+    if output is not None:
+        (tracked.accept if deed == "accept" else tracked.reject)(package, wanted)
+        write_whole(output, package.save())
+    if as_json:
+        rows = [{**asdict(revision), "clause": number} for revision, number in found]
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        return
+    for revision, number in found:
+        click.echo(_line(revision, number))
+    if output is not None:
+        click.echo(str(output))
+
+
+def _line(revision: Revision, clause: str) -> str:
+    text = " ".join(revision.text.split())
+    text = text if len(text) <= TEXT else f"{text[:TEXT]}…"
+    fields = (revision.date, revision.author, revision.kind, clause, text)
+    return "\t".join(field or "-" for field in fields)
+
+
+def _clauses(package: Package, limits: Limits) -> dict[int, str]:
+    """The printed number of the clause that each block of the body stands in."""
+    from contractkit.ooxml.revisions import settled
+    from contractkit.readers import document, outline
+
+    read = document(settled(package).save(), package.name, limits=limits)
+    numbers = dict(_numbers(outline(read)))
+    found, last = {}, ""
+    for position, block in enumerate(b for b in read.blocks if b.story == "body"):
+        last = found[position] = numbers.get(block.index, last)
+    return found
+
+
+def _numbers(agreement: Agreement) -> Iterator[tuple[int, str]]:
+    """Each block with the number of the clause that it stands in; items count to their clause."""
+    for part in (agreement.preamble, agreement.closing):
+        yield from ((block.index, "") for block in part)
+    clause = ""
+    for _, node in agreement.walk():
+        if node.kind in ("attachment", "chapter", "clause"):
+            clause = f"{node.scope} {node.label}".strip()
+        yield from ((block.index, clause) for block in node.blocks)

@@ -1,0 +1,88 @@
+"""What stands around the clauses: title, parties, signature block, other agreements in the file."""
+
+from __future__ import annotations
+
+import pytest
+
+from contractkit.model.agreement import Agreement
+from contractkit.readers import document, outline
+
+
+def read(text: str, part: int | None = None) -> Agreement:
+    return outline(document(text.encode(), "a.txt"), part=part)
+
+
+SEVERAL = (
+    "某网站\n篇一：\n甲服务协议\n第一条 一。\n"
+    "篇二：\n乙服务协议\n第一条 一。\n第二条 二。\n篇三：\n尾巴"
+)
+
+
+@pytest.mark.parametrize(
+    ("part", "title"), [(None, "乙服务协议"), (1, "甲服务协议"), (2, "乙服务协议"), (3, "")]
+)
+def test_several_agreements_in_a_file_are_told_apart(part: int | None, title: str) -> None:
+    found = read(SEVERAL, part=part)
+    assert found.title == title
+    assert [block.text for block in found.blocks()] == SEVERAL.split("\n")
+    assert any("3" in note for note in found.notes)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("医疗服务协议\n第一条 完。", "医疗服务协议"),
+        ("某市定点医疗\n机构服务协议书\n第一条 完。", "某市定点医疗机构服务协议书"),
+        ("协议编号：一号\n\n购销合同\n\n甲方：某店\n第一条 完。", "购销合同"),
+        (
+            "Provider Participation Agreement\n1. Term. One year.",
+            "Provider Participation Agreement",
+        ),
+        ("第一条 没有标题。", ""),
+    ],
+)
+def test_the_title_is_the_line_that_names_the_agreement(text: str, title: str) -> None:
+    assert read(text).title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        (
+            "甲方：某中心\n乙方：某医院\n第一条 完。",
+            [("甲方", "payer", "某中心"), ("乙方", "provider", "某医院")],
+        ),
+        ("甲 方（盖章）：\n某中心\n第一条 完。", [("甲方", "payer", "某中心")]),
+        ("第一条 完。\n甲方：某中心", [("甲方", "payer", "某中心")]),
+        (
+            "甲方：\n乙方：某医院\n第一条 完。",
+            [("甲方", "payer", ""), ("乙方", "provider", "某医院")],
+        ),
+        (
+            "Payer: A Plan\nProvider: B Clinic\n1. Term. Long.",
+            [("Payer", "payer", "A Plan"), ("Provider", "provider", "B Clinic")],
+        ),
+    ],
+)
+def test_parties_are_named_by_their_lines(text: str, parties: list[tuple[str, str, str]]) -> None:
+    assert [(one.title, one.role, one.name) for one in read(text).parties] == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "closing"),
+    [
+        ("第一条 完。\n（以下无正文）\n甲方（盖章）：", ["（以下无正文）", "甲方（盖章）："]),
+        ("第一条 完。\n甲方：签字\n第二条 又一条。", []),
+        (
+            "1. Term. Long.\nIN WITNESS WHEREOF the parties sign.\nBy: ____",
+            ["IN WITNESS WHEREOF the parties sign.", "By: ____"],
+        ),
+    ],
+)
+def test_the_signature_block_begins_after_the_last_number(text: str, closing: list[str]) -> None:
+    assert [block.text for block in read(text).closing] == closing
+
+
+def test_the_language_is_found_when_it_is_not_given() -> None:
+    assert read("第一条 完。").language == "zh"
+    assert read("1. Term. Long.").language == "en"

@@ -1,0 +1,188 @@
+"""The page: self-contained, escaped throughout, its counts true, its script at work."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+import shutil
+import subprocess
+from collections import Counter
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from contractkit.compare import compare
+from contractkit.lang import language
+from contractkit.report import render
+from tests.report.examples import EXAMPLES, HOSTILE, example
+
+EACH = pytest.mark.parametrize("code", EXAMPLES)
+
+
+class Page(HTMLParser):
+    """What a browser would find in the page: elements, attributes, and the text of each element."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.texts: dict[str, list[str]] = {}
+        self._open: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        self.texts.setdefault(tag, []).append("")
+        if tag not in ("meta", "input", "br"):
+            self._open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self._open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        for tag in set(self._open):
+            self.texts[tag][-1] += data
+
+    def count(self, tag: str, **wanted: str) -> int:
+        return sum(
+            tag == name and all(attrs.get(key.rstrip("_")) == v for key, v in wanted.items())
+            for name, attrs in self.elements
+        )
+
+
+def html(code: str) -> str:
+    return render(example(code), "html").decode()
+
+
+@EACH
+def test_the_page_needs_nothing_from_elsewhere(code: str) -> None:
+    page = Page(html(code))
+    names = {name for _, attributes in page.elements for name in attributes}
+    assert not names & {"src", "href", "srcset", "action", "style"}
+    assert not {name for name in names if name.startswith("on")}
+    assert not {tag for tag, _ in page.elements} & {"link", "iframe", "img", "object", "base"}
+    own = "".join(page.texts["style"] + page.texts["script"])
+    assert not re.search(r"https?:|@import|url\(|fetch|XMLHttpRequest", own)
+
+
+@EACH
+def test_the_policy_allows_only_the_style_and_script_of_the_page(code: str) -> None:
+    page = Page(html(code))
+    (policy,) = [
+        str(attributes["content"])
+        for tag, attributes in page.elements
+        if tag == "meta" and attributes.get("http-equiv") == "Content-Security-Policy"
+    ]
+    assert policy.startswith("default-src 'none';")
+    for tag in ("style", "script"):
+        (text,) = page.texts[tag]
+        digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+        assert f"{tag}-src 'sha256-{digest}'" in policy
+    assert "unsafe" not in policy
+
+
+@EACH
+def test_hostile_text_is_shown_and_never_run(code: str) -> None:
+    source = html(code)
+    page = Page(source)
+    assert page.count("script") == 1
+    assert page.count("i") == 0
+    assert "<script>alert" not in source
+    shown = "".join(page.texts["body"])
+    assert shown.count(HOSTILE) > 4
+    assert HOSTILE in "".join(page.texts["title"]) or HOSTILE not in example(code).other.name
+
+
+@EACH
+def test_the_counts_are_those_of_the_comparison(code: str) -> None:
+    comparison, page = example(code), Page(html(code))
+    words = language(code).labels
+    changes = Counter(pair.change for pair in comparison.pairs)
+    assert len(changes) >= 3
+    for change, count in changes.items():
+        assert page.count("article", data_change=change) == 0  # attributes are spelt with a dash
+        assert (
+            sum(a.get("data-change") == change for t, a in page.elements if t == "article") == count
+        )
+        assert f"{words[change]} ({count})" in "".join(page.texts["fieldset"])
+    severities = Counter(finding.severity for finding in comparison.findings)
+    tally = page.texts["ul"][0]
+    for severity in ("high", "medium", "low"):
+        assert f"{severities[severity]} {words[severity]}" in tally
+    assert page.count("tr") == 1 + len(comparison.findings)
+    assert page.count("article") == len(comparison.pairs)
+
+
+@EACH
+def test_what_went_and_what_came_is_marked_in_place(code: str) -> None:
+    comparison, page = example(code), Page(html(code))
+    edited = [pair for pair in comparison.pairs if pair.edits]
+    gone = "".join(edit.before for pair in edited for edit in pair.edits)
+    come = "".join(edit.after for pair in edited for edit in pair.edits)
+    assert "".join(page.texts["del"]) == gone
+    assert "".join(page.texts["ins"]) == come
+    assert page.count("mark") >= 2
+    for pair in comparison.pairs:
+        for unit in (pair.base, pair.other):
+            if unit and unit.text:
+                assert any(unit.text in text for text in page.texts["div"]), unit.text
+
+
+@EACH
+def test_the_page_is_in_the_language_of_the_documents(code: str) -> None:
+    page = Page(html(code))
+    tongue = language(code)
+    assert page.count("html", lang=tongue.locale) == 1
+    assert tongue.labels["findings"] in page.texts["h2"]
+    assert tongue.labels["generated_by"] in page.texts["footer"]
+
+
+@EACH
+def test_a_review_names_its_sides_otherwise_than_a_comparison(code: str) -> None:
+    words = language(code).labels
+    review = render(example(code), "html", review=True).decode()
+    assert f"<span>{words['standard']}</span><span>{words['incoming']}</span>" in review
+    assert f"<span>{words['base']}</span><span>{words['other']}</span>" in html(code)
+
+
+@EACH
+def test_a_page_without_findings_says_so(code: str) -> None:
+    one = EXAMPLES[code][0]
+    page = Page(render(compare(one, one), "html").decode())
+    assert language(code).labels["no_findings"] in page.texts["p"]
+    assert page.count("table") == 0
+
+
+CHROMIUM = (
+    shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+)
+
+
+@pytest.mark.skipif(
+    not CHROMIUM, reason="no Chromium to run the page's script: apt install chromium"
+)
+@EACH
+def test_the_script_runs_under_the_policy_and_filters(code: str, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_bytes(render(example(code), "html"))
+    profile = f"--user-data-dir={tmp_path / 'profile'}"
+    done = subprocess.run(
+        [
+            str(CHROMIUM),
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            profile,
+            "--dump-dom",
+            page.as_uri(),
+        ],
+        capture_output=True,
+        timeout=60,
+        check=True,
+    )
+    dom = done.stdout.decode()
+    pairs = example(code).pairs
+    shown = sum(pair.change != "same" for pair in pairs)
+    assert f'<output id="shown">{shown} / {len(pairs)}</output>' in dom
+    assert len(re.findall(r"<article[^>]* hidden", dom)) == len(pairs) - shown

@@ -1,0 +1,1 @@
+"""The looks as data (zh, en), and how a look becomes a Word file."""
