@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from contractkit.ooxml.shown import Fields
 
 WRAPPERS = TRACKED | {CUSTOMXML, w("smartTag")}
+ALTERNATIVES = (f"{{{MC}}}Choice", FALLBACK)
 
 
 @dataclass(slots=True)
@@ -128,15 +129,20 @@ def _paragraphs(cell: Element) -> Iterator[Element]:
 
 def flat(container: Element, wanted: str = "") -> Iterator[Element]:
     """The children of ``container``, looking into controls and wrappers; those ``wanted`` alone."""
-    for child in container:
-        inner: Element | None = None
-        if child.tag == SDT:
-            inner = child.find(SDTCONTENT)
+    stack = [container.iterchildren()]
+    while stack:
+        child = next(stack[-1], None)
+        if child is None:
+            stack.pop()
+        elif child.tag == SDT:
+            content = child.find(SDTCONTENT)
+            if content is not None:
+                stack.append(content.iterchildren())
         elif child.tag in WRAPPERS:
-            inner = child
+            stack.append(child.iterchildren())
         elif child.tag == ALTERNATE:
-            inner = next(child.iterchildren(f"{{{MC}}}Choice", FALLBACK), None)
+            first = next(child.iterchildren(*ALTERNATIVES), None)
+            if first is not None:
+                stack.append(first.iterchildren())
         elif not wanted or child.tag == wanted:
             yield child
-        if inner is not None:
-            yield from flat(inner, wanted)

@@ -9,7 +9,6 @@ from contractkit.errors import RedlineError
 from contractkit.ooxml import revisions as tracked
 from contractkit.ooxml.names import SECTPR, w
 from contractkit.ooxml.package import LIMITS, Element, Limits, Package, open_package
-from contractkit.ooxml.strict import make_transitional
 from contractkit.redline.check import check
 from contractkit.redline.pen import Pen, first_free_id
 from contractkit.redline.properties import section_properties
@@ -67,7 +66,6 @@ def redline(
 
 def _opened(data: bytes, name: str, revisions: str, limits: Limits) -> Package:
     package = open_package(data, name=name, limits=limits)
-    make_transitional(package)
     if revisions == ACCEPT:
         tracked.accept(package)
     elif revisions == REJECT:

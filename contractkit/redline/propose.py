@@ -28,7 +28,6 @@ from contractkit.ooxml.names import (
     T,
 )
 from contractkit.ooxml.package import Element, Package, open_package
-from contractkit.ooxml.strict import make_transitional
 from contractkit.redline.check import difference
 from contractkit.redline.comments import Comments
 from contractkit.redline.new_text import keep_last_mark, new_paragraph, new_run
@@ -73,7 +72,6 @@ def propose(
 
 def _opened(source: bytes, name: str) -> Package:
     package = open_package(source, name=name)
-    make_transitional(package)
     return package
 
 

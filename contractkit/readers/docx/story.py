@@ -7,21 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from contractkit.model.document import Block, Mark
+from contractkit.ooxml.blocks import flat
 from contractkit.ooxml.names import (
-    ALTERNATE,
     COMING,
-    CUSTOMXML,
-    FALLBACK,
     GOING,
-    MC,
-    SDT,
-    SDTCONTENT,
     SECTPR,
     TBL,
     TC,
     TCPR,
     TR,
-    TRACKED,
     TRPR,
     TXBX,
     P,
@@ -34,8 +28,6 @@ from contractkit.ooxml.styles import value
 from contractkit.readers.docx.line import BOOKMARK, PLACED, Line, LineReader, Place
 
 BODY, TEXT_BOX = "body", "text_box"
-_WRAPPERS = TRACKED | {CUSTOMXML, w("smartTag")}
-_ALTERNATIVES = (f"{{{MC}}}Choice", FALLBACK)
 _INCLUSIONS = frozenset({w("altChunk"), w("subDoc")})
 
 
@@ -190,27 +182,6 @@ class Story:
         inner = Story(self._box_labels, self._found, name=name, both=self._both)
         inner._box_labels = self._box_labels
         yield from inner.blocks(box)
-
-
-def flat(container: Element, wanted: str = "") -> Iterator[Element]:
-    """The children of ``container``, looking into controls and wrappers; those ``wanted`` alone."""
-    stack = [container.iterchildren()]
-    while stack:
-        child = next(stack[-1], None)
-        if child is None:
-            stack.pop()
-        elif child.tag == SDT:
-            content = child.find(SDTCONTENT)
-            if content is not None:
-                stack.append(content.iterchildren())
-        elif child.tag in _WRAPPERS:
-            stack.append(child.iterchildren())
-        elif child.tag == ALTERNATE:
-            first = next(child.iterchildren(*_ALTERNATIVES), None)
-            if first is not None:
-                stack.append(first.iterchildren())
-        elif not wanted or child.tag == wanted:
-            yield child
 
 
 def _continues(properties: Element | None) -> bool:
