@@ -55,7 +55,8 @@ def propose(
         raise SourceChanged(
             "the file is not the one that was read", where=document.name, hint="read it again"
         )
-    package, original = _opened(source, document.name), _opened(source, document.name)
+    package = open_package(source, name=document.name)
+    original = open_package(source, name=document.name)
     first = first_free_id([package.xml(part) for part in tracked.story_parts(package)])
     writer = _Writer(package, Places(package, document), Pen(author, when, first))
     _refuse_overlaps(proposals, document.name)
@@ -68,11 +69,6 @@ def propose(
     if problem:
         raise RedlineError(f"the proposal would not give the file back: {problem}")
     return data
-
-
-def _opened(source: bytes, name: str) -> Package:
-    package = open_package(source, name=name)
-    return package
 
 
 def _refuse_overlaps(proposals: Iterable[Proposal], name: str) -> None:
