@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
-from contractkit.cli.input import read_bytes
 from contractkit.cli.options import FILE, force_option, limit_option, output_option, read_limits
 from contractkit.cli.output import refuse_existing, write_whole
 from contractkit.errors import UsageError
+from contractkit.files import read_bytes
 
 AUTHOR = "contractkit"
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from contractkit.cli.input import read_bytes
 from contractkit.cli.options import (
     FILE,
     force_option,
@@ -28,6 +27,7 @@ from contractkit.cli.output import refuse_existing, write_whole
 from contractkit.cli.redline import author_option, date_option
 from contractkit.cli.report import hand_over
 from contractkit.errors import UsageError
+from contractkit.files import read_bytes
 
 if TYPE_CHECKING:
     from contractkit.model.agreement import Agreement

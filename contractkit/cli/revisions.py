@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from contractkit.cli.input import read_bytes
 from contractkit.cli.options import (
     FILE,
     force_option,
@@ -21,6 +20,7 @@ from contractkit.cli.options import (
 )
 from contractkit.cli.output import refuse_existing, write_whole
 from contractkit.errors import UsageError
+from contractkit.files import read_bytes
 
 if TYPE_CHECKING:
     from contractkit.model.agreement import Agreement

@@ -188,7 +188,7 @@ class Language:
     Latin script, single characters in Chinese, numbers whole); ``words`` cuts it for likeness and
     search; ``sentences`` are the sentences; ``mentions`` the words of the lexicon that it uses;
     ``values`` the values it states; ``format_value`` prints one; ``labels`` are the words of our own
-    reports; ``joint`` goes between a heading and what follows; ``locale`` is that of spell-checkers.
+    reports; ``locale`` is that of spell-checkers.
     """
 
     code: str

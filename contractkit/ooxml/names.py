@@ -8,7 +8,6 @@ W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 M: Final = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 MC: Final = "http://schemas.openxmlformats.org/markup-compatibility/2006"
-W14: Final = "http://schemas.microsoft.com/office/word/2010/wordml"
 XML_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
 

@@ -140,16 +140,8 @@ class Labels:
         self._count(num_id, num, abstract, counts, level, definition)
         return _print(num, abstract, counts, level, definition)
 
-    def style_of(self, paragraph: Element) -> str:
-        """The id of the paragraph's style, the document's default where it names none."""
-        return self.styles.named(properties_of(paragraph).style)
-
-    def outline_level(self, paragraph: Element) -> int | None:
-        """The outline level, 0 the highest; None for body text."""
-        return self.outline_of(properties_of(paragraph))
-
     def outline_of(self, own: Properties) -> int | None:
-        """The outline level of a paragraph of these properties."""
+        """The outline level of a paragraph of these properties, 0 the highest; None for text."""
         level = own.outline
         if level is None:
             level = self.styles.outline(self.styles.named(own.style))

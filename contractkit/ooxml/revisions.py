@@ -92,11 +92,6 @@ def story_parts(package: Package) -> list[str]:
     return found
 
 
-def has_revisions(package: Package) -> bool:
-    """Whether any story holds a tracked change."""
-    return any(next(marks_of(package.xml(part)), None) is not None for part in story_parts(package))
-
-
 def _resolve_package(package: Package, accepting: bool, where: Predicate | None) -> None:
     places = _places(package) if where is not None else {}
     for part in story_parts(package):

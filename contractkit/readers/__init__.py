@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from contractkit.errors import ReadError
+from contractkit.files import read_bytes
 from contractkit.lang.base import Language
 from contractkit.model.agreement import Agreement
 from contractkit.model.document import Document, Revisions
@@ -29,8 +30,6 @@ from contractkit.readers.plain import read_plain
 __all__ = ["READERS", "Reader", "Reading", "document", "outline", "read"]
 
 WORD_SUFFIXES = (".docx", ".docm", ".doc")
-LARGEST = 256 * 1024 * 1024
-
 _HEADING = re.compile(rb"^#{1,6} \S", re.MULTILINE)
 
 
@@ -88,17 +87,9 @@ def read(
     ``part`` chooses among several agreements in one file, counting from 1; ``revisions`` says as
     what tracked changes are read. Raises ReadError.
     """
-    try:
-        if path.stat().st_size > LARGEST:
-            raise ReadError(f"the file is larger than {LARGEST:,} bytes", where=str(path))
-        data = path.read_bytes()
-    except OSError as error:
-        raise ReadError(
-            f"the file cannot be opened: {error.strerror}",
-            where=str(path),
-            hint="is it there, and closed in Word?",
-        ) from error
-    found = document(data, path.name, limits=limits, revisions=revisions, readers=readers)
+    found = document(
+        read_bytes(path), path.name, limits=limits, revisions=revisions, readers=readers
+    )
     return outline(found, language, part=part)
 
 

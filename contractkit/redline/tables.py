@@ -35,7 +35,6 @@ from contractkit.redline.words import Step
 
 CELL_INS, CELL_DEL = w("cellIns"), w("cellDel")
 TBLPREX: Final = w("tblPrEx")
-LAST_IN_ROW_PROPERTIES: Final = frozenset({"trPrChange"})
 
 
 def merge_tables(host: Host, base: Element, other: Element) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from contractkit.ooxml.names import P
-from contractkit.ooxml.numbering import BULLET, Labels
+from contractkit.ooxml.numbering import BULLET, Labels, properties_of
 from tests.builders import p, package
 from tests.ooxml.lists import abstract, lvl, num, style
 
@@ -191,7 +191,7 @@ def test_the_outline_level_is_that_of_the_paragraph_or_its_style(
         style("Mine", '<w:outlineLvl w:val="1"/>'),
     ]
     made = package(paragraph, styles=styles)
-    found = Labels(made).outline_level(next(made.xml(made.main).iter(P)))
+    found = Labels(made).outline_of(properties_of(next(made.xml(made.main).iter(P))))
     assert found == level
 
 

@@ -7,7 +7,6 @@ from tools.looks.model import Face, Level, Look, Style
 # fmt: off
 SERIF = "Times New Roman"
 BODY = Face(SERIF, "宋体", 22)
-STRONG = Face(SERIF, "宋体", 22, bold=True)
 EN_LINE = ' w:line="276" w:lineRule="auto"'
 
 EN = Look(

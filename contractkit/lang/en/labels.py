@@ -19,9 +19,6 @@ LABELS = {
     "signing_place": "Place of signing",
     "term": "Term",
     "term_range": "{start} to {end}",
-    "between": "by and between",
-    "contents": "Contents",
-    "page": "Page {page} of {pages}",
     # reports
     "review_title": "Contract review",
     "standard": "Standard clause",
@@ -64,7 +61,6 @@ LABELS = {
     "reason.order": "position",
     "filter": "Show",
     "all": "all",
-    "differences": "Differences of substance",
     "notes": "Notes on reading",
     "generated_by": "Made by contractkit as an aid to review; not legal advice.",
     "next": "Next",

@@ -19,9 +19,6 @@ LABELS = {
     "signing_place": "签订地点",
     "term": "协议期限",
     "term_range": "{start}至{end}",
-    "between": "甲方、乙方",
-    "contents": "目录",
-    "page": "第 {page} 页 共 {pages} 页",
     # reports
     "review_title": "合同审查报告",
     "standard": "标准条款",
@@ -64,7 +61,6 @@ LABELS = {
     "reason.order": "位置",
     "filter": "筛选",
     "all": "全部",
-    "differences": "实质差异",
     "notes": "读取说明",
     "generated_by": "由 contractkit 生成，仅供审查参考，不构成法律意见。",
     "next": "下一处",

@@ -56,7 +56,6 @@ def text_run(text: str, *, bold: bool = False) -> str:
         for piece in re.split(r"([\t\n])", text)
         if piece
     )
-    # docxtpl would read braces in a value as a tag of its own on a second pass; there is none.
     return f"<w:r>{_BOLD if bold else ''}{body}</w:r>"
 
 

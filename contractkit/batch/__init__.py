@@ -1,1 +1,0 @@
-"""A renewal campaign: plan, run, ledger."""
