@@ -10,7 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from contractkit.lang.base import KINDS
@@ -188,6 +188,7 @@ def test_each_kind_of_disagreement_is_told(text: str, figure: str, words: str) -
         max_size=60,
     )
 )
+@example("〇十〇")
 def test_values_stand_in_order_in_the_text_as_given(text: str) -> None:
     end = 0
     for value in values(text):

@@ -118,7 +118,7 @@ def _chinese(text: str) -> Decimal | None:
 
     try:
         return Decimal(str(cn2an(text.replace("卅", "三十"), "normal")))
-    except ValueError:
+    except (ValueError, KeyError):  # KeyError: cn2an looks up a unit that 〇十〇 does not have
         return None
 
 
