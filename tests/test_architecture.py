@@ -17,7 +17,7 @@ ROOT = Path(contractkit.__file__).resolve().parent
 FILES = sorted(path for path in ROOT.rglob("*.py") if "data" not in path.parts)
 NAMES = [path.relative_to(ROOT).as_posix() for path in FILES]
 
-GROUND = {"model", "errors", "files", "lang", "ooxml"}
+GROUND = {"model", "errors", "files", "lang", "ooxml", "sheets"}
 STAGES = {
     "assembly", "compare", "extract", "library", "readers", "redline", "report", "writers",
 }  # fmt: skip
@@ -41,6 +41,13 @@ HOMES: Mapping[str, set[str]] = {
     "pydantic": {"library"},
     "yaml": {"library"},
     "sqlite3": {"batch"},
+    "xlsxwriter": {"sheets", "intake"},
+    "python_calamine": {"sheets"},
+    "pyarrow": {"sheets"},
+    "icalendar": {"report"},
+    "distributed": {"batch"},
+    "fsspec": {"batch"},
+    "isal": {"batch", "writers"},
 }
 
 # A language's code in a comparison, in a file that is not in lang.
@@ -92,6 +99,7 @@ def allowed(inside: str) -> set[str]:
         "files": {"errors"},
         "lang": {"lang", "model", "errors"},
         "ooxml": {"ooxml", "lang", "model", "errors"},
+        "sheets": {"sheets", "ooxml", "files", "errors"},
         "__init__": STAGES,
     }[inside]
 

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from contractkit.files import decode
 from contractkit.model.document import Block, Document
 from contractkit.ooxml.numbering import BULLET
-from contractkit.readers.plain import decode
+from contractkit.readers.plain import encoding_notes
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -23,11 +24,11 @@ def read_markdown(data: bytes, name: str) -> Document:
     """The document in ``data``. Raises ReadError when it is not text."""
     from markdown_it import MarkdownIt
 
-    text, note = decode(data, name)
+    text, guess = decode(data, name)
     parser = MarkdownIt("commonmark").enable("table")
     state = _State()
     blocks = tuple(_blocks(parser.parse(text), state))
-    return Document(blocks, name=name, notes=note)
+    return Document(blocks, name=name, notes=encoding_notes(guess))
 
 
 @dataclass(slots=True)

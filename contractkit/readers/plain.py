@@ -1,27 +1,23 @@
-"""A text file -> Document: one block a line, nothing dropped, offsets kept.
-
-Reads UTF-8 with or without a mark, UTF-16 with one, and GB18030 (which holds GBK and GB2312), and
-says which it was when it had to guess.
-"""
+"""A text file -> Document: one block a line, nothing dropped, offsets kept."""
 
 from __future__ import annotations
 
-import codecs
-
-from contractkit.errors import ReadError
+from contractkit.files import decode
 from contractkit.model.document import Block, Document, Note
-
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 
 
 def read_plain(data: bytes, name: str) -> Document:
-    """The document in ``data``: a block a line. Raises ReadError when it is not text."""
-    text, note = decode(data, name)
-    return Document(lines(text), name=name, notes=note)
+    """The document in ``data``: a block a line, and a note when its encoding was a guess.
+
+    Raises ReadError when it is not text.
+    """
+    text, guess = decode(data, name)
+    return Document(lines(text), name=name, notes=encoding_notes(guess))
+
+
+def encoding_notes(guess: str) -> tuple[Note, ...]:
+    """What a person must know of an encoding that was guessed; nothing when it was not."""
+    return (Note("encoding", guess),) if guess else ()
 
 
 def lines(text: str) -> tuple[Block, ...]:
@@ -34,27 +30,3 @@ def lines(text: str) -> tuple[Block, ...]:
         )
         offset += len(line)
     return tuple(blocks)
-
-
-def decode(data: bytes, name: str) -> tuple[str, tuple[Note, ...]]:
-    """The text in ``data``, and a note when its encoding was a guess. Raises ReadError."""
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return _strict(data, encoding, name), ()
-    if b"\0" in data:
-        raise ReadError("this is neither a Word file nor text", where=name, hint="save it as .docx")
-    try:
-        return data.decode("utf-8"), ()
-    except UnicodeDecodeError:
-        return _strict(data, "gb18030", name), (Note("encoding", "GB18030 (GBK)"),)
-
-
-def _strict(data: bytes, encoding: str, name: str) -> str:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise ReadError(
-            f"the text is not {encoding} at byte {error.start}",
-            where=name,
-            hint="save it as UTF-8",
-        ) from error

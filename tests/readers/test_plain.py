@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from contractkit.errors import ReadError
+from contractkit.files import decode
 from contractkit.model.document import Note
 from contractkit.readers import document
-from contractkit.readers.plain import decode, lines, read_plain
+from contractkit.readers.plain import lines, read_plain
 
 TEXT = "第一条 甲方：某中心\n\n第二条 乙方 “丙” 30日\r\n末行"
 
@@ -75,4 +76,4 @@ def test_no_line_is_lost_and_offsets_point_at_it(text: str) -> None:
 @settings(deadline=None)
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\0\ufeff")))
 def test_utf_8_text_comes_back_as_it_was(text: str) -> None:
-    assert decode(text.encode(), "a.txt") == (text, ())
+    assert decode(text.encode(), "a.txt") == (text, "")
