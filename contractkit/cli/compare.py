@@ -39,7 +39,7 @@ def command(
 ) -> None:
     """Compare BASE with OTHER, clause by clause. Exit code 1 when they differ.
 
-    The output's suffix says its form: .html, .json or .txt.
+    The output's suffix says its form: .html, .xlsx, .md, .json or .txt.
     """
     refuse_existing(output, force=force)
     from contractkit.compare import compare

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,8 +26,17 @@ def hand_over(comparison: Comparison, output: Path | None, *, as_json: bool, rev
     if as_json:
         click.echo(render(comparison, "json", review=review).decode())
     else:
-        click.echo(render(comparison, "txt", review=review).decode(), nl=False)
+        click.echo(_printed(comparison), nl=False)
         if output is not None:
             click.echo(str(output))
     if comparison.findings:
         click.get_current_context().exit(FINDINGS)
+
+
+def _printed(comparison: Comparison) -> str:
+    """The comparison wrapped for a terminal; into a pipe, a line for each finding."""
+    from contractkit.report import comparison_terminal, render
+
+    if not sys.stdout.isatty():
+        return render(comparison, "txt").decode()
+    return comparison_terminal(comparison, shutil.get_terminal_size().columns, colour=True)

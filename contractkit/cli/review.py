@@ -76,8 +76,9 @@ def command(
 ) -> None:
     """Hold the draft INCOMING against the standard clauses of a template, or an issued file.
 
-    Exit code 1 when something needs a decision. The output's suffix says its form: .html, .json or
-    .txt. Variables without a value stand in the standard clauses by their defaults, or as blanks.
+    Exit code 1 when something needs a decision. The output's suffix says its form: .html, .xlsx,
+    .md, .json or .txt. Variables without a value stand in the standard clauses by their defaults,
+    or as blanks.
     """
     refuse_existing(output, force=force)
     refuse_existing(redlined, force=force)

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from markdown_it import MarkdownIt
+from rich.cells import cell_len
 
 from contractkit.compare import compare
 from contractkit.errors import WriteError
 from contractkit.lang import language
-from contractkit.report import REPORTS, render
+from contractkit.report import REPORTS, comparison_terminal, render
+from contractkit.sheets import read_sheets
+from tests.builders import agreement
 from tests.report.examples import EXAMPLES, example
 
 KEYS = {
@@ -102,5 +109,62 @@ def test_the_text_says_when_there_is_nothing_to_decide(code: str) -> None:
 
 
 def test_an_unknown_form_is_refused_with_the_known_ones() -> None:
-    with pytest.raises(WriteError, match="html, json, txt"):
+    with pytest.raises(WriteError, match="html, xlsx, json, md, txt"):
         render(example("zh"), "rtf")
+
+
+def sheets(code: str) -> dict[str, tuple[tuple[object, ...], ...]]:
+    return {s.name: s.rows for s in read_sheets(render(example(code), "xlsx"), "report.xlsx")}
+
+
+@pytest.mark.parametrize("code", EXAMPLES)
+def test_the_workbook_lists_every_finding_and_every_pair(code: str) -> None:
+    comparison, words, found = example(code), language(code).labels, sheets(code)
+    issues = found[words["findings"]]
+    assert [row[3] for row in issues[1:]] == [f.message for f in comparison.findings]
+    assert [row[0] for row in issues[1:]] == list(range(1, len(comparison.findings) + 1))
+    assert len(found[words["pairs"]]) == 1 + len(comparison.pairs)
+    deltas = [delta for pair in comparison.pairs for delta in pair.deltas]
+    assert len(found[words["differences"]]) == 1 + len(deltas)
+
+
+def test_a_formula_in_a_draft_stays_a_text_in_the_workbook() -> None:
+    formula = "=HYPERLINK(A1)"
+    base = agreement("1. Payment | The Payer pays within 30 days.", language="en")
+    other = agreement(f"1. Payment | {formula} pays within 60 days.", language="en", name=formula)
+    data = render(compare(base, other), "xlsx")
+    with zipfile.ZipFile(io.BytesIO(data)) as book:
+        assert not [n for n in book.namelist() if b"<f>" in book.read(n)]
+    assert formula.encode() in b"".join(_parts(data))
+
+
+def _parts(data: bytes) -> Iterator[bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as book:
+        yield from (book.read(name) for name in book.namelist())
+
+
+@pytest.mark.parametrize("code", EXAMPLES)
+def test_nothing_in_a_draft_is_markup_in_the_markdown(code: str) -> None:
+    page = MarkdownIt("commonmark").enable("table").render(render(example(code), "md").decode())
+    assert "<script" not in page
+    assert "<i " not in page
+    assert page.count("<tr>") == 2 + len(example(code).findings) + len(example(code).pairs)
+
+
+@pytest.mark.parametrize("code", EXAMPLES)
+@pytest.mark.parametrize("width", [40, 80, 132])
+def test_no_line_on_the_terminal_is_wider_than_it(code: str, width: int) -> None:
+    lines = comparison_terminal(example(code), width).splitlines()
+    assert max(map(cell_len, lines)) <= width
+    told = "".join("".join(lines).split())
+    for finding in example(code).findings:
+        assert "".join(finding.message.split())[:12] in told or width == 40
+    assert len(lines) > len(example(code).findings)
+
+
+def test_a_draft_cannot_paint_on_the_terminal() -> None:
+    base = agreement("1. Payment | The Payer pays within 30 days.", language="en")
+    other = agreement("1. Pay[bold]\x1b[2J | The Payer pays within 60 days.", language="en")
+    told = comparison_terminal(compare(base, other), 80)
+    assert "\x1b" not in told
+    assert "[bold]" in told

@@ -79,6 +79,18 @@ LABELS = {
     "may": "may",
     "not": "negation",
     "nothing": "(nothing)",
+    # tables of reports
+    "change": "Change",
+    "differences": "Differences",
+    "kind": "Kind",
+    "direction": "For us",
+    "file": "File",
+    "title": "Title",
+    "digest": "SHA-256",
+    "no_finding": "without a finding",
+    "no_difference": "without a difference in meaning",
+    "response": "Our answer",
+    "settled": "Settled",
     # notes on reading
     "note.encoding": "read as {detail}",
     "note.parts": "the file holds several documents; read was number {detail}",

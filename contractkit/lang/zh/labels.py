@@ -79,6 +79,18 @@ LABELS = {
     "may": "可以",
     "not": "否定词",
     "nothing": "（无）",
+    # 报告的表格
+    "change": "变化",
+    "differences": "差异",
+    "kind": "类别",
+    "direction": "对我方",
+    "file": "文件",
+    "title": "名称",
+    "digest": "SHA-256",
+    "no_finding": "无待决事项",
+    "no_difference": "无实质差异",
+    "response": "我方答复",
+    "settled": "是否谈妥",
     # notes on reading
     "note.encoding": "文件按 {detail} 编码读取",
     "note.parts": "文件中有多份文档，读取的是第 {detail} 份",

@@ -9,18 +9,15 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from html import escape
 from importlib.resources import files
 
 from contractkit.lang import language
-from contractkit.model.comparison import Change, Comparison, Finding, Pair, Severity, Side
-from contractkit.report.html.marks import after, before
+from contractkit.model.comparison import Comparison, Finding, Side
+from contractkit.report.html.pairs import CHANGES, SEVERITIES, pairs_html
 
 __all__ = ["comparison_html"]
-
-CHANGES: tuple[Change, ...] = ("edited", "moved", "split", "merged", "added", "removed", "same")
-SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low")
 
 
 def comparison_html(comparison: Comparison, *, review: bool = False) -> str:
@@ -33,7 +30,7 @@ def comparison_html(comparison: Comparison, *, review: bool = False) -> str:
         (
             _head(comparison, words),
             _findings(comparison.findings, words),
-            _pairs(comparison.pairs, words, review=review),
+            pairs_html(comparison, words, review=review),
             f"<footer>{escape(words['generated_by'])}</footer>",
         )
     )
@@ -102,60 +99,3 @@ def _finding(finding: Finding, words: Mapping[str, str]) -> str:
     severity = f'<span class="badge {finding.severity}">{escape(words[finding.severity])}</span>'
     cells = (severity, escape(finding.clause), escape(finding.message), escape(finding.basis))
     return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
-
-
-def _pairs(pairs: tuple[Pair, ...], words: Mapping[str, str], *, review: bool) -> str:
-    present = Counter(pair.change for pair in pairs)
-    filters = "".join(
-        f'<label><input type="checkbox" data-change="{change}"'
-        f"{'' if change == 'same' else ' checked'}>"
-        f" {escape(words[change])} ({present[change]})</label>"
-        for change in CHANGES
-        if present[change]
-    )
-    names = ("standard", "incoming") if review else ("base", "other")
-    heads = "".join(f"<span>{escape(words[name])}</span>" for name in names)
-    rows = "".join(_pair(pair, words) for pair in pairs)
-    return (
-        f'<section id="pairs"><h2>{escape(words["pairs"])}</h2><div class="bar">'
-        f"<fieldset><legend>{escape(words['filter'])}</legend>{filters}</fieldset>"
-        f'<button type="button" id="previous">↑ {escape(words["previous"])}</button>'
-        f'<button type="button" id="next">↓ {escape(words["next"])}</button>'
-        f'<output id="shown"></output></div><div class="heads">{heads}</div>{rows}</section>'
-    )
-
-
-def _pair(pair: Pair, words: Mapping[str, str]) -> str:
-    facts = [words[pair.change]]
-    if pair.base and pair.other:
-        facts.append(f"{words['score']} {pair.score:.0%}")
-        facts.append(f"{words['reason']} {words.get(f'reason.{pair.reason}', pair.reason)}")
-    line = " · ".join(escape(fact) for fact in facts)
-    deltas = "".join(_delta_chips(pair, words))
-    chips = f'<ul class="chips">{deltas}</ul>' if deltas else ""
-    left = _cell(pair, words, base=True)
-    right = _cell(pair, words, base=False)
-    return (
-        f'<article class="pair {pair.change}" data-change="{pair.change}" tabindex="-1">'
-        f'<p class="facts">{line}</p>{chips}<div class="two">{left}{right}</div></article>'
-    )
-
-
-def _delta_chips(pair: Pair, words: Mapping[str, str]) -> Iterator[str]:
-    for delta in pair.deltas:
-        kind = words.get(f"kind.{delta.kind}", delta.kind)
-        change = (
-            f": {delta.before or '∅'} → {delta.after or '∅'}" if delta.before or delta.after else ""
-        )
-        worth = f" ({words[delta.direction]})" if delta.direction else ""
-        yield f'<li class="{delta.kind} {delta.direction}">{escape(kind + change + worth)}</li>'
-
-
-def _cell(pair: Pair, words: Mapping[str, str], *, base: bool) -> str:
-    unit = pair.base if base else pair.other
-    if unit is None:
-        return f'<div class="cell absent">{escape(words["nothing"])}</div>'
-    name = words.get(unit.kind, "") if not unit.number else unit.number
-    heading = f"<h3>{escape(name)} {escape(unit.heading)}</h3>"
-    text = before(pair) if base else after(pair)
-    return f'<div class="cell">{heading}{text}</div>'

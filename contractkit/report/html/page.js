@@ -1,10 +1,15 @@
-const boxes = [...document.querySelectorAll("[data-change][type=checkbox]")];
+const boxes = [...document.querySelectorAll(".bar [type=checkbox]")];
 const pairs = [...document.querySelectorAll(".pair")];
 const shown = document.getElementById("shown");
 const visible = () => pairs.filter((pair) => !pair.hidden);
 function filter() {
-  const wanted = new Set(boxes.filter((box) => box.checked).map((box) => box.dataset.change));
-  pairs.forEach((pair) => { pair.hidden = !wanted.has(pair.dataset.change); });
+  const wanted = { change: new Set(), severity: new Set(), kinds: new Set() };
+  boxes.filter((box) => box.checked).forEach((box) => {
+    Object.keys(wanted).forEach((name) => { if (name in box.dataset) wanted[name].add(box.dataset[name]); });
+  });
+  pairs.forEach((pair) => {
+    pair.hidden = !Object.keys(wanted).every((name) => pair.dataset[name].split(" ").some((one) => wanted[name].has(one)));
+  });
   shown.textContent = `${visible().length} / ${pairs.length}`;
 }
 function go(step) {

@@ -1,0 +1,127 @@
+"""The clauses of a comparison side by side, each with its findings, and the filters over them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape
+
+from contractkit.model.comparison import Change, Comparison, Finding, Pair, Severity
+from contractkit.report.html.marks import after, before
+from contractkit.report.tables import difference
+
+CHANGES: tuple[Change, ...] = ("edited", "moved", "split", "merged", "added", "removed", "same")
+SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low")
+NONE = "none"  # the severity of a pair without a finding, the kind of one without a delta
+
+
+def pairs_html(comparison: Comparison, words: Mapping[str, str], *, review: bool) -> str:
+    """The section of all pairs in reading order, under a bar of filters."""
+    findings = _by_clause(comparison.findings)
+    shown = [(pair, _of_pair(pair, findings)) for pair in comparison.pairs]
+    names = ("standard", "incoming") if review else ("base", "other")
+    heads = "".join(f"<span>{escape(words[name])}</span>" for name in names)
+    rows = "".join(_pair(pair, found, words) for pair, found in shown)
+    return (
+        f'<section id="pairs"><h2>{escape(words["pairs"])}</h2><div class="bar">'
+        f"{_filters(shown, words)}"
+        f'<button type="button" id="previous">↑ {escape(words["previous"])}</button>'
+        f'<button type="button" id="next">↓ {escape(words["next"])}</button>'
+        f'<output id="shown"></output></div><div class="heads">{heads}</div>{rows}</section>'
+    )
+
+
+def _by_clause(findings: Sequence[Finding]) -> Mapping[str, list[Finding]]:
+    groups: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        groups[finding.clause].append(finding)
+    return groups
+
+
+def _of_pair(pair: Pair, findings: Mapping[str, list[Finding]]) -> list[Finding]:
+    """The findings that name the clause of the draft, or of the base where the draft has none."""
+    if pair.other is not None:
+        return findings.get(pair.other.number, []) if pair.other.number else []
+    missing = [f for group in findings.values() for f in group if f.rule == "missing"]
+    number = pair.base.number if pair.base else ""
+    return [f for f in missing if number and f.clause.endswith(number)]
+
+
+def _filters(shown: Sequence[tuple[Pair, list[Finding]]], words: Mapping[str, str]) -> str:
+    """A group of boxes for changes, for severities and for kinds of difference."""
+    changes = Counter[str](pair.change for pair, _ in shown)
+    severities = Counter(_gravest(found) for _, found in shown)
+    kinds = Counter(kind for pair, _ in shown for kind in _kinds(pair))
+    named = {kind: words.get(f"kind.{kind}", kind) for kind in kinds}
+    return (
+        _boxes("change", words["filter"], {c: words[c] for c in CHANGES}, changes, off="same")
+        + _boxes(
+            "severity",
+            words["severity"],
+            {s: words[s] for s in SEVERITIES} | {NONE: words["no_finding"]},
+            severities,
+        )
+        + _boxes("kinds", words["kind"], named | {NONE: words["no_difference"]}, kinds)
+    )
+
+
+def _boxes(
+    name: str, legend: str, options: Mapping[str, str], counts: Mapping[str, int], off: str = ""
+) -> str:
+    boxes = "".join(
+        f'<label><input type="checkbox" data-{name}="{escape(option)}"'
+        f"{'' if option == off else ' checked'}> {escape(label)} ({counts[option]})</label>"
+        for option, label in options.items()
+        if counts.get(option)
+    )
+    return f"<fieldset><legend>{escape(legend)}</legend>{boxes}</fieldset>"
+
+
+def _gravest(findings: Sequence[Finding]) -> str:
+    return next((s for s in SEVERITIES if any(f.severity == s for f in findings)), NONE)
+
+
+def _kinds(pair: Pair) -> list[str]:
+    return sorted({delta.kind for delta in pair.deltas}) or [NONE]
+
+
+def _pair(pair: Pair, findings: Sequence[Finding], words: Mapping[str, str]) -> str:
+    facts = [words[pair.change]]
+    if pair.base and pair.other:
+        facts.append(f"{words['score']} {pair.score:.0%}")
+        facts.append(f"{words['reason']} {words.get(f'reason.{pair.reason}', pair.reason)}")
+    line = " · ".join(escape(fact) for fact in facts)
+    chips = "".join(_chips(pair, words))
+    told = "".join(_told(finding, words) for finding in findings)
+    left = _cell(pair, words, base=True)
+    right = _cell(pair, words, base=False)
+    return (
+        f'<article class="pair {pair.change}" data-change="{pair.change}"'
+        f' data-severity="{_gravest(findings)}" data-kinds="{escape(" ".join(_kinds(pair)))}"'
+        f' tabindex="-1"><p class="facts">{line}</p>'
+        + (f'<ul class="chips">{chips}</ul>' if chips else "")
+        + (f'<ul class="told">{told}</ul>' if told else "")
+        + f'<div class="two">{left}{right}</div></article>'
+    )
+
+
+def _told(finding: Finding, words: Mapping[str, str]) -> str:
+    severity = f'<span class="badge {finding.severity}">{escape(words[finding.severity])}</span>'
+    return f"<li>{severity} {escape(finding.message)}</li>"
+
+
+def _chips(pair: Pair, words: Mapping[str, str]) -> Iterator[str]:
+    for delta in pair.deltas:
+        text = difference(delta.kind, delta.before, delta.after, words)
+        worth = f" ({words[delta.direction]})" if delta.direction else ""
+        yield f'<li class="{delta.kind} {delta.direction}">{escape(text + worth)}</li>'
+
+
+def _cell(pair: Pair, words: Mapping[str, str], *, base: bool) -> str:
+    unit = pair.base if base else pair.other
+    if unit is None:
+        return f'<div class="cell absent">{escape(words["nothing"])}</div>'
+    name = words.get(unit.kind, "") if not unit.number else unit.number
+    heading = f"<h3>{escape(name)} {escape(unit.heading)}</h3>"
+    text = before(pair) if base else after(pair)
+    return f'<div class="cell">{heading}{text}</div>'

@@ -1,0 +1,47 @@
+"""Comparison -> Markdown: the counts, the findings and the clauses as tables."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from contractkit.model.comparison import Comparison
+from contractkit.report.tables import clauses, issues, labels_of
+from contractkit.sheets import Table
+
+# What has a meaning in Markdown or in the HTML that it may hold; a counterparty's text has none.
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~#!&])")
+
+
+def comparison_markdown(comparison: Comparison) -> str:
+    """The report as Markdown text, every text of the documents escaped."""
+    words = labels_of(comparison)
+    counts = Counter(finding.severity for finding in comparison.findings)
+    tally = ", ".join(
+        f"{words[severity]} {counts[severity]}" for severity in ("high", "medium", "low")
+    )
+    sides = (
+        f"- {words[key]}: {_escape(side.title)} ({_escape(side.name)})"
+        for key, side in (("base", comparison.base), ("other", comparison.other))
+    )
+    parts = [
+        f"# {words['review_title']}",
+        "\n".join((*sides, f"- {words['findings']}: {tally}")),
+        f"## {words['findings']}",
+        _table(issues(comparison), 7) if comparison.findings else words["no_findings"],
+        f"## {words['pairs']}",
+        _table(clauses(comparison), 6),
+        f"*{words['generated_by']}*",
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _table(table: Table, columns: int) -> str:
+    """The first ``columns`` of ``table``; the rest are for filling in by hand."""
+    lines = [table.columns[:columns], ("---",) * columns]
+    lines += [tuple(_escape(str(cell)) for cell in row[:columns]) for row in table.rows]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+def _escape(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))

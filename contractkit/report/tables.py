@@ -1,0 +1,100 @@
+"""Comparison -> tables: the issue list to negotiate from, all clauses, all differences.
+
+What a workbook and a Markdown page both show is decided here once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from contractkit.lang import language
+from contractkit.model.comparison import Comparison, Finding, Pair, Unit
+from contractkit.sheets import Table
+
+FILLS = {"high": "F6C9C5", "medium": "FBE5B6", "low": "DCE6F1"}  # severities, as in the page
+
+
+def labels_of(comparison: Comparison) -> Mapping[str, str]:
+    """The words of reports in the language of the documents."""
+    return language(comparison.base.language).labels
+
+
+def issues(comparison: Comparison) -> Table:
+    """The findings, a row each, with two columns left free for the negotiation."""
+    words = labels_of(comparison)
+    keys = ("severity", "clause", "finding", "before", "after", "basis", "response", "settled")
+    return Table(
+        words["findings"],
+        ("#", *(words[key] for key in keys)),
+        [
+            (number, *_issue(finding, words), None, None)
+            for number, finding in enumerate(comparison.findings, start=1)
+        ],
+        fills={words[severity]: colour for severity, colour in FILLS.items()},
+    )
+
+
+def clauses(comparison: Comparison) -> Table:
+    """All pairs in reading order, also those without a finding: nothing is hidden."""
+    words = labels_of(comparison)
+    keys = ("base", "other", "change", "score", "reason", "differences")
+    return Table(
+        words["pairs"],
+        tuple(words[key] for key in keys),
+        [tuple(_clause(pair, words)) for pair in comparison.pairs],
+    )
+
+
+def differences(comparison: Comparison) -> Table:
+    """Each difference that means something, a row each."""
+    words = labels_of(comparison)
+    keys = ("base", "other", "kind", "before", "after", "direction")
+    return Table(
+        words["differences"],
+        tuple(words[key] for key in keys),
+        [
+            (
+                name_of(pair.base, words),
+                name_of(pair.other, words),
+                words.get(f"kind.{delta.kind}", delta.kind),
+                delta.before,
+                delta.after,
+                words.get(delta.direction, ""),
+            )
+            for pair in comparison.pairs
+            for delta in pair.deltas
+        ],
+    )
+
+
+def name_of(unit: Unit | None, words: Mapping[str, str]) -> str:
+    """A unit as a person cites it: its number and heading."""
+    if unit is None:
+        return words["nothing"]
+    return f"{unit.number or words.get(unit.kind, '')} {unit.heading}".strip()
+
+
+def _issue(finding: Finding, words: Mapping[str, str]) -> Iterator[str]:
+    yield words[finding.severity]
+    yield finding.clause
+    yield finding.message
+    yield finding.before
+    yield finding.after
+    yield finding.basis
+
+
+def _clause(pair: Pair, words: Mapping[str, str]) -> Iterator[str]:
+    yield name_of(pair.base, words)
+    yield name_of(pair.other, words)
+    yield words[pair.change]
+    yield f"{pair.score:.0%}" if pair.base and pair.other else ""
+    yield words.get(f"reason.{pair.reason}", pair.reason)
+    yield "; ".join(
+        difference(delta.kind, delta.before, delta.after, words) for delta in pair.deltas
+    )
+
+
+def difference(kind: str, before: str, after: str, words: Mapping[str, str]) -> str:
+    """A difference in a few words: its kind, and what became what."""
+    name = words.get(f"kind.{kind}", kind)
+    return f"{name}: {before or '∅'} → {after or '∅'}" if before or after else name

@@ -1,0 +1,25 @@
+"""Comparison -> a workbook: the issue list, all clauses, all differences, and what was compared."""
+
+from __future__ import annotations
+
+from contractkit.model.comparison import Comparison
+from contractkit.report.tables import clauses, differences, issues, labels_of
+from contractkit.sheets import Table, workbook
+
+
+def comparison_workbook(comparison: Comparison) -> bytes:
+    """The workbook's bytes. Texts are written as texts, so that none is a formula."""
+    words = labels_of(comparison)
+    about = Table(
+        words["summary"],
+        ("", words["base"], words["other"]),
+        [
+            (words[key], getattr(comparison.base, field), getattr(comparison.other, field))
+            for key, field in (("file", "name"), ("title", "title"), ("digest", "digest"))
+        ]
+        + [
+            (words["notes"], "\n".join(comparison.base.notes), "\n".join(comparison.other.notes)),
+            ("", words["generated_by"], ""),
+        ],
+    )
+    return workbook([issues(comparison), clauses(comparison), differences(comparison), about])
