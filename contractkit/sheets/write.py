@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 _CREATED = datetime(1980, 1, 1)  # the same bytes every time: no clock is asked
 _LONGEST = 32_767  # characters that a cell holds
@@ -20,6 +21,11 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _NUMBER = re.compile(r"[+-]?[\d.,]+%?\Z")
 _WIDEST = 60
+_CELL = {"text_wrap": True, "valign": "top", "border": 1, "border_color": "#D9DEE5"}
+_LINE = 15.0  # points
+_TALLEST = 25  # lines; Excel shows no row taller than 409 points
+_FIRST_WIDE = 0x2E7F
+_A4 = 9  # its number in SpreadsheetML
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,37 +57,69 @@ def workbook(tables: Sequence[Table]) -> bytes:
         },
     )
     book.set_properties({"created": _CREATED})
-    head = book.add_format(
-        {"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#E8EEF4"}
-    )
-    body = book.add_format({"text_wrap": True, "valign": "top"})
-    day = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"})
     names: set[str] = set()
     for table in tables:
-        sheet = book.add_worksheet(_sheet_name(table.name, names))
-        fills = {
-            value: book.add_format({"text_wrap": True, "valign": "top", "bg_color": f"#{colour}"})
-            for value, colour in table.fills.items()
-        }
-        widths = [_width(title) for title in table.columns]
-        for column, title in enumerate(table.columns):
-            sheet.write_string(0, column, title, head)
-        for number, row in enumerate(table.rows, start=1):
-            for column, value in enumerate(row):
-                if isinstance(value, bool | int | float):
-                    sheet.write(number, column, value, body)
-                elif isinstance(value, date):
-                    sheet.write_datetime(number, column, value, day)
-                elif value is not None and value != "":
-                    text = clean(str(value))
-                    sheet.write_string(number, column, text, fills.get(text, body))
-                    widths[column] = max(widths[column], _width(text))
-        for column, width in enumerate(widths):
-            sheet.set_column(column, column, width)
-        sheet.freeze_panes(1, 0)
-        sheet.autofilter(0, 0, max(len(table.rows), 1), len(table.columns) - 1)
+        _fill(book, book.add_worksheet(_sheet_name(table.name, names)), table)
     book.close()
     return out.getvalue()
+
+
+def _fill(book: Any, sheet: Any, table: Table) -> None:
+    """Write ``table`` into the empty ``sheet`` of ``book``."""
+    widths = _widths(table)
+    head = book.add_format({**_CELL, "bold": True, "bg_color": "#E8EEF4"})
+    body = book.add_format(_CELL)
+    day = book.add_format({**_CELL, "num_format": "yyyy-mm-dd", "align": "left"})
+    fills = {
+        value: book.add_format({**_CELL, "bg_color": f"#{colour}"})
+        for value, colour in table.fills.items()
+    }
+    for column, (title, width) in enumerate(zip(table.columns, widths, strict=True)):
+        sheet.set_column(column, column, width)
+        sheet.write_string(0, column, title, head)
+    for number, row in enumerate(table.rows, start=1):
+        sheet.set_row(number, _LINE * min(_lines(row, widths), _TALLEST))
+        for column, value in enumerate(row):
+            if isinstance(value, bool | int | float):
+                sheet.write(number, column, value, body)
+            elif isinstance(value, date):
+                sheet.write_datetime(number, column, value, day)
+            elif value is None or value == "":
+                sheet.write_blank(number, column, None, body)
+            else:
+                text = clean(str(value))
+                sheet.write_string(number, column, text, fills.get(text, body))
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, max(len(table.rows), 1), len(table.columns) - 1)
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)  # printed: as many pages long as it takes, one wide
+    sheet.repeat_rows(0)
+
+
+def _widths(table: Table) -> list[int]:
+    """A width for each column, in characters: that of its widest text, within reason."""
+    widths = [_columns(title) for title in table.columns]
+    for row in table.rows:
+        for column, value in enumerate(row):
+            if isinstance(value, str):
+                longest = max((_columns(line) for line in value[:400].split("\n")), default=0)
+                widths[column] = max(widths[column], longest)
+            elif value is not None:
+                widths[column] = max(widths[column], len(str(value)))
+    return [min(width + 2, _WIDEST) for width in widths]
+
+
+def _lines(row: Sequence[object], widths: Sequence[int]) -> int:
+    """The lines that the tallest cell of ``row`` takes: not every program finds them by itself."""
+    return max(
+        (
+            sum(max(1, -(-_columns(line) // (width - 1))) for line in value.split("\n"))
+            for value, width in zip(row, widths, strict=True)
+            if isinstance(value, str)
+        ),
+        default=1,
+    )
 
 
 def csv_file(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
@@ -108,13 +146,9 @@ def _harmless(value: object) -> object:
     return "" if value is None else value
 
 
-def _width(text: str) -> int:
-    """How many columns of characters ``text`` wants: its longest line, a wide character as two."""
-    longest = max(
-        (sum(2 if ord(c) > 0x2E7F else 1 for c in line) for line in text[:400].split("\n")),
-        default=0,
-    )
-    return min(longest + 2, _WIDEST)
+def _columns(text: str) -> int:
+    """How many columns of characters ``text`` takes, a wide character two."""
+    return sum(2 if ord(character) > _FIRST_WIDE else 1 for character in text)
 
 
 def _sheet_name(name: str, taken: set[str]) -> str:
