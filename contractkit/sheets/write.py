@@ -29,11 +29,23 @@ _A4 = 9  # its number in SpreadsheetML
 
 
 @dataclass(frozen=True, slots=True)
+class Shaded:
+    """A text whose cell is coloured by ``shade``, a key of the table's fills."""
+
+    text: str
+    shade: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """A sheet to be written: its name, the heads of its columns, its rows.
 
     A row's values are texts, numbers, booleans, dates or None. ``fills`` colours a cell by its
-    value (``{"高": "F8D7DA"}``, RGB). Columns are as wide as their content, within reason.
+    text, or by the shade of a ``Shaded`` one (``{"高": "F8D7DA"}``, RGB). Columns are as wide as
+    their content, within reason.
     """
 
     name: str
@@ -87,8 +99,8 @@ def _fill(book: Any, sheet: Any, table: Table) -> None:
             elif value is None or value == "":
                 sheet.write_blank(number, column, None, body)
             else:
-                text = clean(str(value))
-                sheet.write_string(number, column, text, fills.get(text, body))
+                shade = value.shade if isinstance(value, Shaded) else str(value)
+                sheet.write_string(number, column, clean(str(value)), fills.get(shade, body))
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(len(table.rows), 1), len(table.columns) - 1)
     sheet.set_landscape()
@@ -102,11 +114,9 @@ def _widths(table: Table) -> list[int]:
     widths = [_columns(title) for title in table.columns]
     for row in table.rows:
         for column, value in enumerate(row):
-            if isinstance(value, str):
-                longest = max((_columns(line) for line in value[:400].split("\n")), default=0)
-                widths[column] = max(widths[column], longest)
-            elif value is not None:
-                widths[column] = max(widths[column], len(str(value)))
+            lines = "" if value is None else str(value)[:400]
+            longest = max((_columns(line) for line in lines.split("\n")), default=0)
+            widths[column] = max(widths[column], longest)
     return [min(width + 2, _WIDEST) for width in widths]
 
 
@@ -114,9 +124,9 @@ def _lines(row: Sequence[object], widths: Sequence[int]) -> int:
     """The lines that the tallest cell of ``row`` takes: not every program finds them by itself."""
     return max(
         (
-            sum(max(1, -(-_columns(line) // (width - 1))) for line in value.split("\n"))
+            sum(max(1, -(-_columns(line) // (width - 1))) for line in str(value).split("\n"))
             for value, width in zip(row, widths, strict=True)
-            if isinstance(value, str)
+            if isinstance(value, str | Shaded)
         ),
         default=1,
     )

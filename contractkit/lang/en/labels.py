@@ -91,6 +91,13 @@ LABELS = {
     "no_difference": "without a difference in meaning",
     "response": "Our answer",
     "settled": "Settled",
+    # portfolio
+    "matrix": "Contracts",
+    "negotiated": "Most negotiated",
+    "contracts_changed": "Contracts that changed it",
+    "values": "Values",
+    "errors": "Not reviewed",
+    "error": "Why",
     # notes on reading
     "note.encoding": "read as {detail}",
     "note.parts": "the file holds several documents; read was number {detail}",

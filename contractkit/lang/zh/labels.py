@@ -91,6 +91,13 @@ LABELS = {
     "no_difference": "无实质差异",
     "response": "我方答复",
     "settled": "是否谈妥",
+    # 批量审查
+    "matrix": "合同一览",
+    "negotiated": "改动最多的条款",
+    "contracts_changed": "改动的合同数",
+    "values": "数值对照",
+    "errors": "未能审查的文件",
+    "error": "原因",
     # notes on reading
     "note.encoding": "文件按 {detail} 编码读取",
     "note.parts": "文件中有多份文档，读取的是第 {detail} 份",

@@ -1,0 +1,140 @@
+"""Many comparisons with one standard -> a workbook: who changed what, and what is changed most.
+
+For each standard a sheet with a row a contract and a column a clause; then the clauses that are
+negotiated most, each value beside those of the other contracts, all findings, and the files that
+could not be reviewed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from typing import TypeGuard
+
+from contractkit.model.comparison import Comparison, Finding, Pair, Severity, Unit
+from contractkit.report.tables import FILLS, difference, issues, name_of
+from contractkit.sheets import Shaded, Table, workbook
+
+SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low")
+Words = Mapping[str, str]
+Compared = Mapping[str, Comparison]
+"""Comparisons by the name of the file that was reviewed."""
+
+
+def portfolio_workbook(compared: Compared, errors: Mapping[str, str], words: Words) -> bytes:
+    """The workbook's bytes; ``errors`` are by file name, ``words`` those of its language."""
+    standards: dict[str, dict[str, Comparison]] = defaultdict(dict)
+    for name, comparison in compared.items():
+        standards[comparison.base.title][name] = comparison
+    return workbook(
+        [
+            *(_matrix(title, group, words) for title, group in standards.items()),
+            _negotiated(compared, words),
+            _values(compared, words),
+            _findings(compared, words),
+            Table(words["errors"], (words["file"], words["error"]), list(errors.items())),
+        ]
+    )
+
+
+def _matrix(title: str, compared: Compared, words: Words) -> Table:
+    """A row a contract: its counts, then for each clause of the standard how it fares in it."""
+    columns = {
+        pair.base.id: name_of(pair.base, words)
+        for comparison in compared.values()
+        for pair in comparison.pairs
+        if _is_clause(pair.base)
+    }
+    rows = []
+    for name, comparison in compared.items():
+        counts = Counter(finding.severity for finding in comparison.findings)
+        findings = _by_clause(comparison.findings)
+        cells = {
+            pair.base.id: _state(pair, findings, words) for pair in comparison.pairs if pair.base
+        }
+        added = sum(pair.change == "added" for pair in comparison.pairs)
+        tally = (*(counts[severity] for severity in SEVERITIES), added)
+        rows.append((name, *tally, *(cells.get(clause, "") for clause in columns)))
+    heads = (words["file"], *(words[severity] for severity in SEVERITIES), words["added"])
+    return Table(title or words["matrix"], (*heads, *columns.values()), rows, fills=FILLS)
+
+
+def _state(pair: Pair, findings: Mapping[str, list[Finding]], words: Words) -> str | Shaded:
+    """What became of the clause, in the colour of its gravest finding; "" when it is the same."""
+    if pair.change == "same" and not pair.deltas:
+        return ""
+    told = [difference(d.kind, d.before, d.after, words) for d in pair.deltas]
+    text = "\n".join([words[pair.change], *told])
+    found = findings.get(pair.other.number if pair.other else "", [])
+    if pair.other is None:
+        found = [
+            f for f in findings.get("", []) if pair.base and f.clause.endswith(pair.base.number)
+        ]
+    gravest = next((s for s in SEVERITIES if any(f.severity == s for f in found)), None)
+    return Shaded(text, gravest) if gravest else text
+
+
+def _by_clause(findings: Sequence[Finding]) -> Mapping[str, list[Finding]]:
+    """The findings by the draft's clause; those of missing clauses, which have none, under ""."""
+    groups: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        groups["" if finding.rule == "missing" else finding.clause].append(finding)
+    return groups
+
+
+def _negotiated(compared: Compared, words: Words) -> Table:
+    """The clauses of the standards by how many contracts changed them, the most changed first."""
+    names: dict[str, str] = {}
+    changes: dict[str, Counter[str]] = defaultdict(Counter)
+    kinds: dict[str, Counter[str]] = defaultdict(Counter)
+    for comparison in compared.values():
+        for pair in comparison.pairs:
+            if not _is_clause(pair.base):
+                continue
+            names[pair.base.id] = name_of(pair.base, words)
+            changes[pair.base.id][pair.change] += 1
+            kinds[pair.base.id].update({delta.kind for delta in pair.deltas})
+    ranked = sorted(changes, key=lambda clause: changes[clause]["same"] - changes[clause].total())
+    rows = [
+        (
+            names[clause],
+            changes[clause].total() - changes[clause]["same"],
+            changes[clause]["removed"],
+            ", ".join(f"{words.get(f'kind.{k}', k)} {n}" for k, n in kinds[clause].most_common()),
+        )
+        for clause in ranked
+    ]
+    heads = (words["clause"], words["contracts_changed"], words["removed"], words["differences"])
+    return Table(words["negotiated"], heads, rows)
+
+
+def _values(compared: Compared, words: Words) -> Table:
+    """A row for each value that some contract changed, a column a contract."""
+    rows: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+    clauses: dict[tuple[str, str], str] = {}
+    for name, comparison in compared.items():
+        for pair in comparison.pairs:
+            for delta in pair.deltas:
+                if delta.kind == "value" and pair.base is not None:
+                    key = (pair.base.id, delta.before)
+                    clauses[key] = name_of(pair.base, words)
+                    rows[key][name] = delta.after or words["nothing"]
+    table = [
+        (clauses[key], key[1], *(cells.get(name, key[1]) for name in compared))
+        for key, cells in rows.items()
+    ]
+    heads = (words["clause"], words["standard"], *compared)
+    return Table(words["values"], heads, table)
+
+
+def _findings(compared: Compared, words: Words) -> Table:
+    """The issue lists of all contracts, one below the other."""
+    tables = {name: issues(comparison) for name, comparison in compared.items()}
+    rows = [(name, *row) for name, table in tables.items() for row in table.rows]
+    heads = next((table.columns for table in tables.values()), ("#",))
+    fills = {words[severity]: FILLS[severity] for severity in SEVERITIES}
+    return Table(words["findings"], (words["file"], *heads), rows, fills=fills)
+
+
+def _is_clause(unit: Unit | None) -> TypeGuard[Unit]:
+    return unit is not None and unit.kind == "clause"
