@@ -159,30 +159,59 @@ CHROMIUM = (
 )
 
 
-@pytest.mark.skipif(
+needs_chromium = pytest.mark.skipif(
     not CHROMIUM, reason="no Chromium to run the page's script: apt install chromium"
 )
+
+
+def dom(page: Path, source: str) -> str:
+    """The page's elements after its script has run in a browser."""
+    page.write_text(source, encoding="utf-8")
+    profile = f"--user-data-dir={page.parent / 'profile'}"
+    command = [str(CHROMIUM), "--headless", "--no-sandbox", "--disable-gpu", profile, "--dump-dom"]
+    done = subprocess.run([*command, page.as_uri()], capture_output=True, timeout=60, check=True)
+    return done.stdout.decode()
+
+
+@needs_chromium
 @EACH
 def test_the_script_runs_under_the_policy_and_filters(code: str, tmp_path: Path) -> None:
-    page = tmp_path / "page.html"
-    page.write_bytes(render(example(code), "html"))
-    profile = f"--user-data-dir={tmp_path / 'profile'}"
-    done = subprocess.run(
-        [
-            str(CHROMIUM),
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            profile,
-            "--dump-dom",
-            page.as_uri(),
-        ],
-        capture_output=True,
-        timeout=60,
-        check=True,
-    )
-    dom = done.stdout.decode()
+    shown_page = dom(tmp_path / "page.html", html(code))
     pairs = example(code).pairs
     shown = sum(pair.change != "same" for pair in pairs)
-    assert f'<output id="shown">{shown} / {len(pairs)}</output>' in dom
-    assert len(re.findall(r"<article[^>]* hidden", dom)) == len(pairs) - shown
+    assert f'<output id="shown">{shown} / {len(pairs)}</output>' in shown_page
+    assert len(re.findall(r"<article[^>]* hidden", shown_page)) == len(pairs) - shown
+
+
+# What a reader does, and what she sees then, as the page's own title: it is all that is read back.
+HANDS = """
+const told = [];
+const seen = () => document.getElementById("shown").textContent;
+const here = () => pairs.indexOf(document.activeElement);
+document.getElementById("next").click(); told.push(here());
+document.getElementById("next").click(); told.push(here());
+document.getElementById("previous").click(); told.push(here());
+document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key: "n", bubbles: true }));
+told.push(here());
+boxes.filter((box) => box.dataset.severity === "low").forEach((box) => box.click());
+told.push(seen());
+document.title = told.join("|");
+"""
+
+
+@needs_chromium
+@EACH
+def test_next_previous_and_the_filter_by_severity_work(code: str, tmp_path: Path) -> None:
+    digest = base64.b64encode(hashlib.sha256(HANDS.encode()).digest()).decode()
+    source = html(code).replace("script-src ", f"script-src &#x27;sha256-{digest}&#x27; ")
+    source = source.replace("</body>", f"<script>{HANDS}</script></body>")
+    found = re.search("<title>(.*)</title>", dom(tmp_path / "page.html", source))
+    assert found
+    page = Page(html(code))
+    articles = [attributes for tag, attributes in page.elements if tag == "article"]
+    visible = [i for i, one in enumerate(articles) if one["data-change"] != "same"]
+    graver = [i for i in visible if articles[i]["data-severity"] != "low"]
+    assert 0 < len(graver) < len(visible)
+    first, second = visible[:2]
+    told = f"{len(graver)} / {len(articles)}"
+    assert found[1] == f"{first}|{second}|{first}|{second}|{told}"
