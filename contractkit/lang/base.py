@@ -201,6 +201,8 @@ class Language:
     values: Callable[[str], tuple[Value, ...]]
     format_value: Callable[..., str]
     numbering: Numbering
+    beside: Numbering
+    """The numbering in an agreement in two columns, where both count alike: clauses run on."""
     lexicon: Lexicon
     labels: Mapping[str, str]
     run_in_headings: bool

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from contractkit.lang import LANGUAGES, language
-from contractkit.library.load import CLAUSES, Loaded, load
+from contractkit.library.load import load
+from contractkit.library.loaded import CLAUSES, Loaded
 from contractkit.model.standard import Problem, StandardClause, Template
 from contractkit.model.typed import PARTY_FIELDS, typed
 from contractkit.model.wording import Paragraph, Piece, Wording

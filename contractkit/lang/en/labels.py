@@ -14,6 +14,8 @@ LABELS = {
     "contact": "Contact",
     "seal": "",
     "signature": "By: ______________________________",
+    "seal.person": "",
+    "signature.person": "By (in person): ____________________",
     "date": "Date: ____________________________",
     "agreement_number": "Agreement No.",
     "signing_place": "Place of signing",

@@ -14,6 +14,8 @@ LABELS = {
     "contact": "联系人",
     "seal": "（盖章）",
     "signature": "法定代表人（负责人）或授权代表（签字）：",
+    "seal.person": "",
+    "signature.person": "本人签字：",
     "date": "日期：　　　　年　　月　　日",
     "agreement_number": "协议编号",
     "signing_place": "签订地点",

@@ -15,7 +15,7 @@ from lxml import etree
 
 from contractkit.errors import LibraryError, ReadError
 from contractkit.lang import language
-from contractkit.model.agreement import Agreement
+from contractkit.model.agreement import Agreement, Party
 from contractkit.model.document import Block
 from contractkit.ooxml.manifest import write_manifest
 from contractkit.ooxml.package import open_package
@@ -98,17 +98,23 @@ def _context(agreement: Agreement) -> dict[str, Any]:
         "term": labels["term_range"].format(
             start=details["effective_date"], end=details["expiry_date"]
         ),
-        "parties": [
-            {
-                "title": party.title,
-                "name": party.name,
-                "fields": [{"label": labels[field], "text": text} for field, text in party.details],
-            }
-            for party in agreement.parties
-        ],
+        "parties": [_party(party, labels) for party in agreement.parties],
         "preamble": [{"runs": runs(block, numbers)} for block in agreement.preamble],
         "body": list(_body(body, numbers)),
         "closing": [{"runs": runs(block, numbers)} for block in agreement.closing],
+    }
+
+
+def _party(party: Party, labels: Mapping[str, str]) -> dict[str, Any]:
+    """What a look can print of a party: a natural person has no seal and signs in person."""
+    captions = {**labels, **dict(party.captions)}
+    suffix = ".person" if party.person else ""
+    return {
+        "title": party.title,
+        "name": party.name,
+        "fields": [{"label": captions[field], "text": text} for field, text in party.details],
+        "seal": labels[f"seal{suffix}"],
+        "signature": labels[f"signature{suffix}"],
     }
 
 
