@@ -10,14 +10,14 @@ from decimal import Decimal
 
 from contractkit.assembly.bind import COVER, Bindings, bind
 from contractkit.assembly.number import Builder, clauses, places
-from contractkit.assembly.select import Chosen, find_template, in_version, select
+from contractkit.assembly.select import Chosen, find_look, find_template, in_version, select
 from contractkit.lang import language as language_of
 from contractkit.lang.base import Language
 from contractkit.model.agreement import Agreement, Party
 from contractkit.model.standard import Library, Template, Texts
 from contractkit.model.typed import PARTY_FIELDS
 
-__all__ = ["assemble", "assemble_columns", "standard_text"]
+__all__ = ["assemble", "assemble_columns", "find_look", "standard_text"]
 
 
 def assemble(

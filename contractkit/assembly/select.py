@@ -31,6 +31,17 @@ def find_template(library: Library, name: str, language: str) -> Template:
     return template
 
 
+def find_look(library: Library, language: str, name: str) -> bytes:
+    """The Word file of that name for a language, or for two. Raises AssemblyError."""
+    look = library.looks.get((language, name))
+    if look is None:
+        raise AssemblyError(
+            f"there is no look templates/{language}/{name}",
+            hint="copy it from the library that comes with contractkit",
+        )
+    return look
+
+
 def select(
     library: Library,
     template: Template,
@@ -42,9 +53,9 @@ def select(
     """The sections of ``template`` with the clauses in force ``on`` that day whose ``when`` holds.
 
     ``languages`` says whether the agreement is in ``one`` or in ``two``. A section that is left
-    without a clause is left out, so that numbering has no hole. Raises LibraryError when the library
-    does not hold a clause of the template, AssemblyError when a clause that is chosen needs one that
-    is not, or excludes one that is.
+    without a clause is left out, so that numbering has no hole. Raises LibraryError when the
+    library does not hold a clause of the template, AssemblyError when a clause that is chosen needs
+    one that is not, or excludes one that is.
     """
     inside = {identity for section in template.sections for identity in section.clauses}
     if unknown := sorted(inside - set(library.clauses)):

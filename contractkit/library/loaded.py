@@ -34,7 +34,7 @@ class Loaded:
 
     ``sources`` are the YAML files by their path from the root, ``clause_sources`` those of the
     clauses by id; ``declared`` tells in which file and at which key a variable was declared.
-    ``broken`` are the ids of clauses, and ``damaged`` the variables, whose mistakes are told already.
+    ``broken`` are the ids of clauses, and ``damaged`` the variables, whose mistakes are told.
     """
 
     root: Path

@@ -76,10 +76,11 @@ class StandardClause:
     """A clause of the library in all its languages, with its playbook.
 
     ``texts`` and each of ``fallbacks`` hold the wording by language; ``when`` are equalities that
-    the values must fulfil for the clause to stand in an agreement; ``languages`` says that it stands
-    in agreements in one language, or in two, only. An agreement that holds the clause must hold
-    those that it ``needs`` and none that it ``excludes``. ``variables`` are the names of those that it
-    declares, ``declared`` what they were in this version; ``archive`` are its superseded versions.
+    the values must fulfil for the clause to stand in an agreement; ``languages`` says that it
+    stands in agreements in one language, or in two, only. An agreement that holds the clause must
+    hold those that it ``needs`` and none that it ``excludes``. ``variables`` are the names of those
+    that it declares, ``declared`` what they were in this version; ``archive`` are its superseded
+    versions.
     """
 
     id: str

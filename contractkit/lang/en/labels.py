@@ -14,6 +14,7 @@ LABELS = {
     "contact": "Contact",
     "seal": "",
     "signature": "By: ______________________________",
+    "joint": ": ",
     "seal.person": "",
     "signature.person": "By (in person): ____________________",
     "date": "Date: ____________________________",
