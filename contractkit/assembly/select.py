@@ -84,13 +84,19 @@ def in_version(library: Library, chosen: Sequence[Chosen]) -> Library:
     return replace(library, variables={**library.variables, **variables})
 
 
-def in_force(clause: StandardClause, on: datetime.date | None) -> StandardClause | None:
-    """The published version of ``clause`` in force ``on`` that day, the newest without a day."""
-    for version in clause.versions():
-        begun = on is None or datetime.date.fromisoformat(version.effective) <= on
-        if begun and version.status != "draft":
-            return version if version.status == "published" else None
-    return None
+def in_force(
+    clause: StandardClause, on: datetime.date | None, begins: str = ""
+) -> StandardClause | None:
+    """The published version of ``clause`` in force ``on`` that day, or None.
+
+    Without a day it is the newest that is in force when the agreement ``begins``, and when none is,
+    the newest of all: a text that is to come stands in no agreement that begins before.
+    """
+    day = on.isoformat() if on else begins
+    known = [version for version in clause.versions() if version.status != "draft"]
+    begun = [version for version in known if not day or version.effective <= day]
+    found = begun or ([] if on else known)
+    return found[0] if found and found[0].status == "published" else None
 
 
 def _standing(
@@ -100,8 +106,9 @@ def _standing(
     on: datetime.date | None,
     languages: str,
 ) -> Iterator[StandardClause]:
+    begins = str(values.get("effective_date") or "")
     for identity in section.clauses:
-        clause = in_force(library.clauses[identity], on)
+        clause = in_force(library.clauses[identity], on, begins)
         if clause and clause.languages in ("", languages) and _holds(library, clause, values):
             yield clause
 
