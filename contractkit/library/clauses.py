@@ -100,7 +100,7 @@ def _mended(loaded: Loaded, source: Source, identity: str) -> ClauseShape:
         loaded.damaged |= set(_NAMED.findall(source.text))
         return ClauseShape.model_validate(blank)
     data = dict(source.data)
-    for path in loaded.mistakes(ClauseShape, data):
+    for path, _ in loaded.mistakes(ClauseShape, data):
         key = path[0] if path else ""
         if key in _INNER and len(path) > 1 and isinstance(data.get(str(key)), dict):
             loaded.damaged.add(str(path[1]))

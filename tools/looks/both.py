@@ -62,7 +62,7 @@ BOTH = Look(
     code="both",
     asian="宋体",
     latin=SERIF,
-    page='<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1304" w:right="1134" w:bottom="1134" w:left="1134" w:header="624" w:footer="567" w:gutter="0"/>',
+    page='<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1474" w:right="1134" w:bottom="1134" w:left="1134" w:header="624" w:footer="567" w:gutter="0"/>',
     styles=(*SHARED, *ZH, *EN),
     lists=(
         (Level("chineseCountingThousand", "第%1章", "CkZhChapter"),),
@@ -84,7 +84,7 @@ BOTH = Look(
             Level("lowerRoman", "(%3)", "CkEnSubitem", "tab"),
         ),
         (
-            Level("decimal", "ATTACHMENT %1", "CkEnAttachment", face="bold"),
+            Level("upperLetter", "ATTACHMENT %1", "CkEnAttachment", face="bold"),
             Level("decimal", "%2.", "CkEnAttachmentClause", face="bold"),
             Level("lowerLetter", "(%3)", "CkEnAttachmentItem", "tab"),
             Level("lowerRoman", "(%4)", "CkEnAttachmentSubitem", "tab"),
@@ -103,6 +103,7 @@ BOTH = Look(
     size=20,
     signature_lines=(),
     seal_height=800,
+    second_title="{{ right.title }}",
 )
 # fmt: on
 

@@ -94,3 +94,4 @@ class Look:
     size: int  # of Normal, in half-points
     signature_lines: tuple[str, ...] = ()
     seal_height: int = 0
+    second_title: str = ""

@@ -61,6 +61,8 @@ def header(look: Look) -> str:
         t("{{ details.agreement_number }}"),
         ppr=rule + tab,
     )
+    if look.second_title:
+        content += p("CkHeader", t(look.second_title))
     return f'{XML}<w:hdr xmlns:w="{W}" xmlns:r="{R}">{content}</w:hdr>'
 
 

@@ -144,13 +144,9 @@ NUMBERING = Numbering(
     clauses_run_on=False,
 )
 
-# Beside 第十三条 stands 13., beside 附件一 Attachment 1: what is cited in one column is found in both.
+# Beside 第十三条 stands 13.: what is cited in one column has the same number in the other.
 BESIDE = replace(
     NUMBERING,
-    printed={
-        **NUMBERING.printed,
-        "clause": lambda path: f"{path[-1]}.",
-        "attachment": lambda path: f"ATTACHMENT {path[-1]}",
-    },
+    printed={**NUMBERING.printed, "clause": lambda path: f"{path[-1]}."},
     clauses_run_on=True,
 )
