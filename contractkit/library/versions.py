@@ -7,15 +7,18 @@ is held. ``contractkit library lock`` adds what is new, and never takes back wha
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+from contractkit.errors import LibraryError
 from contractkit.library.clauses import ARCHIVE
+from contractkit.library.load import load
 from contractkit.library.loaded import CLAUSES, Loaded
 from contractkit.library.texts import named_texts
 from contractkit.model.standard import Problem, StandardClause
 
 LOCK = "versions.lock"
+_UNLOCKED = f"is not in {LOCK}"
 Key = tuple[str, str, str]
 """A clause's id, its version, and the name of one of its texts."""
 
@@ -28,7 +31,7 @@ def published_texts_stand(loaded: Loaded) -> Iterator[Problem]:
     for key, (file, digest) in digests(loaded).items():
         _, version, _ = key
         if key not in locked:
-            message = f"version {version} is not in {LOCK}: run contractkit library lock"
+            message = f"version {version} {_UNLOCKED}: run contractkit library lock"
             yield Problem(file, 1, 1, message)
         elif locked[key] != digest:
             message = (
@@ -64,6 +67,23 @@ def read_lock(root: Path) -> dict[Key, str] | None:
         return None
     rows = (line.split() for line in path.read_text(encoding="utf-8").splitlines())
     return {(row[0], row[1], row[2]): row[3] for row in rows if len(row) == 4}
+
+
+def lock(root: Path, write: Callable[[Path, bytes], None]) -> tuple[Path, int]:
+    """versions.lock with what it did not have yet, by ``write``: its path, how many texts are new.
+
+    Raises LibraryError when the library has problems other than texts that are not locked yet.
+    """
+    loaded = load(root)
+    known = read_lock(root) or {}
+    changed = [
+        problem for problem in published_texts_stand(loaded) if _UNLOCKED not in str(problem)
+    ]
+    if problems := sorted([*loaded.problems, *changed]):
+        raise LibraryError(str(problems[0]), where=LOCK, hint="contractkit library check")
+    path = root / CLAUSES / LOCK
+    write(path, locked_text(known, loaded).encode())
+    return path, len(set(digests(loaded)) - set(known))
 
 
 def locked_text(locked: Mapping[Key, str], loaded: Loaded) -> str:
