@@ -27,7 +27,7 @@ HOMES: Mapping[str, set[str]] = {
     "jieba": {"lang"},
     "spacy": {"lang"},
     "cn2an": {"lang"},
-    "rapidfuzz": {"compare", "redline"},
+    "rapidfuzz": {"compare", "library", "redline"},
     "scipy": {"compare"},
     "numpy": {"compare"},
     "pypdfium2": {"readers"},

@@ -5,17 +5,19 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from contractkit.assembly.bind import COVER, Bindings, bind
 from contractkit.assembly.number import Builder, clauses, places
-from contractkit.assembly.select import Chosen, find_template, select
+from contractkit.assembly.select import Chosen, find_look, find_template, in_version, select
 from contractkit.lang import language as language_of
+from contractkit.lang.base import Language
 from contractkit.model.agreement import Agreement, Party
-from contractkit.model.standard import Library, Template
+from contractkit.model.standard import Library, Template, Texts
 from contractkit.model.typed import PARTY_FIELDS
 
-__all__ = ["assemble", "standard_text"]
+__all__ = ["assemble", "assemble_columns", "find_look", "standard_text"]
 
 
 def assemble(
@@ -28,10 +30,34 @@ def assemble(
 ) -> Agreement:
     """The agreement that ``template`` makes of ``values``, in ``language``.
 
-    ``on`` picks the clauses in force that day. The same input gives the same agreement. Raises
-    AssemblyError with every missing, unknown or ill-typed value at once.
+    ``on`` picks the versions of the clauses that are in force that day; without it the newest that
+    are published stand. The same input gives the same agreement. Raises AssemblyError with every
+    missing, unknown or ill-typed value at once.
     """
-    return _assemble(library, template, values, language, on, blanks=False)
+    return _assemble(library, template, values, language_of(language), on)
+
+
+def assemble_columns(
+    library: Library,
+    template: str,
+    values: Mapping[str, object],
+    *,
+    languages: tuple[str, str] = ("zh", "en"),
+    on: datetime.date | None = None,
+) -> tuple[Agreement, Agreement]:
+    """The agreement in two languages, to stand in two columns: one clause beside the other.
+
+    As ``assemble``; the clauses have the same numbers in both, and those stand in it that are meant
+    for agreements in two languages.
+    """
+    tongues = [language_of(code) for code in languages]
+    left, right = (
+        _assemble(
+            library, template, values, replace(one, numbering=one.beside), on, languages="two"
+        )
+        for one in tongues
+    )
+    return left, right
 
 
 def standard_text(
@@ -41,28 +67,29 @@ def standard_text(
 
     As ``assemble``, but a variable that has no value and no default stands as a blank.
     """
-    return _assemble(library, template, values, language, None, blanks=True)
+    return _assemble(library, template, values, language_of(language), None, blanks=True)
 
 
 def _assemble(
     library: Library,
     template: str,
     values: Mapping[str, object],
-    language: str,
+    tongue: Language,
     on: datetime.date | None,
     *,
-    blanks: bool,
+    blanks: bool = False,
+    languages: str = "one",
 ) -> Agreement:
-    tongue = language_of(language)
-    outline = find_template(library, template, language)
-    chosen = select(library, outline, values, on)
+    outline = find_template(library, template, tongue.code)
+    chosen = select(library, outline, values, on, languages=languages)
+    library = in_version(library, chosen)
     bindings = bind(library, outline, chosen, values, tongue, blanks=blanks)
-    builder = Builder(bindings, places(chosen, tongue.numbering, language))
+    builder = Builder(bindings, places(chosen, tongue.numbering, tongue.code))
     preamble = builder.paragraphs(outline.preamble, "preamble")
     tree = tuple(clauses(chosen, builder))
     closing = builder.paragraphs(outline.closing, "closing")
     return Agreement(
-        language=language,
+        language=tongue.code,
         title=outline.title,
         parties=_parties(outline, bindings),
         preamble=preamble,
@@ -70,18 +97,30 @@ def _assemble(
         closing=closing,
         details=tuple((name, bindings.text(name)) for name in COVER),
         manifest=_manifest(library, outline, chosen, bindings),
+        contents=outline.contents,
     )
 
 
 def _parties(template: Template, bindings: Bindings) -> tuple[Party, ...]:
     return tuple(
-        Party(
-            title,
-            role,
-            bindings.text(f"{role}.name"),
-            tuple((field, bindings.text(f"{role}.{field}")) for field in PARTY_FIELDS[1:]),
-        )
+        _party(role, title, template.persons.get(role), bindings)
         for role, title in template.parties.items()
+    )
+
+
+def _party(role: str, title: str, captions: Texts | None, bindings: Bindings) -> Party:
+    """The party; of a natural person what ``captions`` name, a field of the party or a variable."""
+    details = tuple(
+        (field, bindings.text(f"{role}.{field}" if field in PARTY_FIELDS else field))
+        for field in captions or PARTY_FIELDS[1:]
+    )
+    return Party(
+        title,
+        role,
+        bindings.text(f"{role}.name"),
+        details,
+        tuple((captions or {}).items()),
+        captions is not None,
     )
 
 

@@ -162,7 +162,8 @@ class Lexicon:
     For references: ``relative`` maps words such as 前款 to a level (``clause``, ``paragraph``) and a
     step from where they stand; ``foreign_before`` and ``foreign_after`` match the text beside a
     number that belongs to another document; ``within`` are the words that may stand between a
-    clause and its attachment.
+    clause and its attachment. ``defines`` finds the words of a paragraph that says what a term means,
+    ``quoted`` a stretch in quotation marks (group 1).
     """
 
     words: Mapping[str, Mapping[str, tuple[str, ...]]]
@@ -178,6 +179,8 @@ class Lexicon:
     foreign_before: re.Pattern[str]
     foreign_after: re.Pattern[str]
     within: tuple[str, ...]
+    defines: re.Pattern[str]
+    quoted: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +204,8 @@ class Language:
     values: Callable[[str], tuple[Value, ...]]
     format_value: Callable[..., str]
     numbering: Numbering
+    beside: Numbering
+    """The numbering in an agreement in two columns, where both count alike: clauses run on."""
     lexicon: Lexicon
     labels: Mapping[str, str]
     run_in_headings: bool

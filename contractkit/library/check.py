@@ -5,15 +5,21 @@ Each check is a function from what was loaded to problems; ``CHECKS`` lists them
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from contractkit.lang import LANGUAGES, language
-from contractkit.library.load import CLAUSES, Loaded, load
+from contractkit.lang import LANGUAGES
+from contractkit.library.floors import bounds_meet_the_law
+from contractkit.library.load import load
+from contractkit.library.loaded import Loaded, Place
+from contractkit.library.source import Source
+from contractkit.library.terms import terms_are_defined_and_used
+from contractkit.library.texts import all_texts, clause_file
+from contractkit.library.twins import languages_agree
+from contractkit.library.versions import published_texts_stand
 from contractkit.model.standard import Problem, StandardClause, Template
 from contractkit.model.typed import PARTY_FIELDS, typed
-from contractkit.model.wording import Paragraph, Piece, Wording
+from contractkit.model.wording import Paragraph, Piece
 
 
 def check(root: Path) -> tuple[Problem, ...]:
@@ -23,32 +29,8 @@ def check(root: Path) -> tuple[Problem, ...]:
     return tuple(sorted({*loaded.problems, *found}))
 
 
-def _texts(clause: StandardClause) -> Iterator[tuple[str, str, Wording]]:
-    """Each text of a clause: its name, its language, its wording."""
-    for code, text in clause.texts.items():
-        yield "standard", code, text
-    for number, fallback in enumerate(clause.fallbacks, 1):
-        for code, text in fallback.items():
-            yield f"fallback-{number}", code, text
-
-
-def _file(clause: StandardClause, name: str, code: str) -> str:
-    return f"{CLAUSES}/{clause.id}/{name}.{code}.md"
-
-
-def _yaml(clause: StandardClause) -> str:
-    return f"{CLAUSES}/{clause.id}/clause.yaml"
-
-
-def _all_texts(loaded: Loaded) -> Iterator[tuple[str, str, Wording]]:
-    """Each text of the library: its file, its language, its wording."""
-    for clause in loaded.clauses.values():
-        for name, code, text in _texts(clause):
-            yield _file(clause, name, code), code, text
-
-
 def _variables_are_declared(loaded: Loaded) -> Iterator[Problem]:
-    for file, _, text in _all_texts(loaded):
+    for file, _, text in all_texts(loaded):
         for paragraph, piece in text.pieces("value"):
             if message := _undeclared(loaded, piece, paragraph):
                 yield Problem(file, paragraph.line, piece.column, message)
@@ -63,6 +45,8 @@ def _variables_are_declared(loaded: Loaded) -> Iterator[Problem]:
 def _undeclared(loaded: Loaded, piece: Piece, paragraph: Paragraph) -> str:
     name, _, part = piece.name.partition(".")
     variable = loaded.variables.get(name)
+    if variable is None and name in loaded.damaged:
+        return ""
     if variable is None:
         return f"the variable {name} is not declared in any clause.yaml or in variables.yaml"
     if part and (variable.type != "party" or part not in PARTY_FIELDS):
@@ -77,12 +61,12 @@ def _undeclared(loaded: Loaded, piece: Piece, paragraph: Paragraph) -> str:
 def _variables_are_used(loaded: Loaded) -> Iterator[Problem]:
     used = {
         piece.name.partition(".")[0]
-        for _, _, text in _all_texts(loaded)
+        for _, _, text in all_texts(loaded)
         for _, piece in text.pieces("value")
     }
     conditions = {name for clause in loaded.clauses.values() for name in clause.when}
     for clause in loaded.clauses.values():
-        source = loaded.sources[_yaml(clause)]
+        source = loaded.sources[clause_file(clause)]
         for name in clause.variables:
             if name not in used | conditions:
                 yield source.problem(("variables", name), f"the variable {name} is never used")
@@ -103,15 +87,15 @@ def _defaults_fit(loaded: Loaded) -> Iterator[Problem]:
 def _positions_fit(loaded: Loaded) -> Iterator[Problem]:
     for clause in loaded.clauses.values():
         for position in clause.positions:
-            if position.variable not in loaded.variables:
-                yield loaded.sources[_yaml(clause)].problem(
+            if position.variable not in {*loaded.variables, *loaded.damaged}:
+                yield loaded.sources[clause_file(clause)].problem(
                     ("positions", position.variable),
                     f"a position on {position.variable}, which is not a variable",
                 )
 
 
 def _references_hold(loaded: Loaded) -> Iterator[Problem]:
-    for file, code, text in _all_texts(loaded):
+    for file, code, text in all_texts(loaded):
         for paragraph, piece in text.pieces("reference"):
             target, _, item = piece.name.partition("#")
             if target not in loaded.clauses:
@@ -134,18 +118,20 @@ def _conditions_hold(loaded: Loaded) -> Iterator[Problem]:
     for clause in loaded.clauses.values():
         for name, wanted in clause.when.items():
             variable = loaded.variables.get(name)
+            if name in loaded.damaged:
+                continue
             if variable is None:
                 message = f"when: {name} is not a variable"
             elif variable.choices and (unknown := set(wanted) - set(variable.choices)):
                 message = f"when: {min(unknown)} is not a choice of {name}"
             else:
                 continue
-            yield loaded.sources[_yaml(clause)].problem(("when", name), message)
+            yield loaded.sources[clause_file(clause)].problem(("when", name), message)
 
 
 def _phrases_hold(loaded: Loaded) -> Iterator[Problem]:
     for clause in loaded.clauses.values():
-        source = loaded.sources[_yaml(clause)]
+        source = loaded.sources[clause_file(clause)]
         for key, phrases, wanted in (
             ("required", clause.required, True),
             ("prohibited", clause.prohibited, False),
@@ -159,60 +145,6 @@ def _phrases_hold(loaded: Loaded) -> Iterator[Problem]:
                         yield source.problem((key, code), message)
 
 
-def _languages_agree(loaded: Loaded) -> Iterator[Problem]:
-    first, *rest = LANGUAGES
-    for clause in loaded.clauses.values():
-        for name, texts in (
-            ("standard", clause.texts),
-            *((f"fallback-{n}", fallback) for n, fallback in enumerate(clause.fallbacks, 1)),
-        ):
-            for code in rest:
-                if first in texts and code in texts:
-                    file = _file(clause, name, code)
-                    yield from _halves(file, first, texts[first], code, texts[code])
-
-
-def _halves(file: str, one: str, base: Wording, two: str, other: Wording) -> Iterator[Problem]:
-    if [p.level for p in base.paragraphs] != [p.level for p in other.paragraphs]:
-        yield Problem(file, 1, 1, f"paragraphs and list items are not those of the {one} text")
-        return
-    for left, right in zip(base.paragraphs, other.paragraphs, strict=True):
-        for what, facts in (
-            ("variables", _names("value")),
-            ("references", _names("reference")),
-            ("values", _values),
-        ):
-            missing = facts(left, one) - facts(right, two)
-            extra = facts(right, two) - facts(left, one)
-            if missing or extra:
-                message = (
-                    f"{what} differ: {_list(missing)} in {one} line {left.line}, "
-                    f"{_list(extra)} in {two}"
-                )
-                yield Problem(file, right.line, 1, message)
-
-
-def _list(found: Counter[str]) -> str:
-    return ", ".join(sorted(found)) or "nothing"
-
-
-def _names(kind: str) -> Callable[[Paragraph, str], Counter[str]]:
-    def names(paragraph: Paragraph, _code: str) -> Counter[str]:
-        return Counter(piece.name for piece in paragraph.pieces if piece.kind == kind)
-
-    return names
-
-
-# A count, score or citation is worded differently in each language; these are not.
-_COMPARABLE = ("date", "duration", "money", "percent", "multiple")
-
-
-def _values(paragraph: Paragraph, code: str) -> Counter[str]:
-    return Counter(
-        found.value for found in language(code).values(paragraph.text) if found.kind in _COMPARABLE
-    )
-
-
 def _templates_hold(loaded: Loaded) -> Iterator[Problem]:
     for (name, code), template in loaded.templates.items():
         source = loaded.sources[f"templates/{code}/{name}.yaml"]
@@ -222,17 +154,50 @@ def _templates_hold(loaded: Loaded) -> Iterator[Problem]:
             if role not in loaded.variables or loaded.variables[role].type != "party":
                 message = f"parties: {role} is not a variable of type party"
                 yield source.problem(("parties", role), message)
-        held = Counter(identity for section in template.sections for identity in section.clauses)
-        for identity in sorted(identity for identity, count in held.items() if count > 1):
-            yield source.problem(("sections",), f"the clause {identity} stands twice")
-        inside = set(held)
-        for identity in sorted(inside - set(loaded.clauses)):
-            yield source.problem(("sections",), f"there is no clause {identity}")
-        for identity in sorted(inside & set(loaded.clauses)):
-            for target in sorted(_targets(loaded.clauses[identity], code) - inside):
-                message = f"{identity} refers to {target}, which the template does not hold"
-                yield source.problem(("sections",), message)
+        for role, captions in template.persons.items():
+            for caption in set(captions) - {*PARTY_FIELDS, *loaded.variables, *loaded.damaged}:
+                message = f"persons: {caption} is neither a field of a party nor a variable"
+                yield source.problem(("persons", role, caption), message)
+        yield from _clauses_stand(loaded, source, code)
         yield from _same_outline(loaded, name, code, template)
+
+
+def _clauses_stand(loaded: Loaded, source: Source, code: str) -> Iterator[Problem]:
+    """What is wrong with the clauses of a template, each at its own line."""
+    places: dict[str, Place] = {}
+    for at, identity in _held(source.data):
+        if identity in places:
+            yield source.problem(at, f"the clause {identity} stands twice")
+        elif identity not in loaded.clauses:
+            yield source.problem(at, f"there is no clause {identity}")
+        places.setdefault(identity, at)
+    for identity in sorted(set(places) & set(loaded.clauses)):
+        clause = loaded.clauses[identity]
+        for target in sorted(_targets(clause, code) - set(places)):
+            message = f"{identity} refers to {target}, which the template does not hold"
+            yield source.problem(places[identity], message)
+        for target in sorted(set(clause.needs) - set(places)):
+            message = f"{identity} needs {target}, which the template does not hold"
+            yield source.problem(places[identity], message)
+
+
+def _held(data: object) -> Iterator[tuple[Place, str]]:
+    """The clauses of an outline with their places in it."""
+    outline = data if isinstance(data, dict) else {}
+    for key in ("sections", "attachments"):
+        for n, section in enumerate(outline.get(key) or ()):
+            for m, identity in enumerate(section.get("clauses") or ()):
+                yield (key, n, "clauses", m), identity
+
+
+def _dependencies_hold(loaded: Loaded) -> Iterator[Problem]:
+    for clause in loaded.clauses.values():
+        source = loaded.sources[clause_file(clause)]
+        for key, identities in (("needs", clause.needs), ("excludes", clause.excludes)):
+            for position, identity in enumerate(identities):
+                if identity not in loaded.clauses or identity == clause.id:
+                    message = f"{key}: there is no other clause {identity}"
+                    yield source.problem((key, position), message)
 
 
 def _targets(clause: StandardClause, code: str) -> set[str]:
@@ -245,6 +210,8 @@ def _same_outline(loaded: Loaded, name: str, code: str, template: Template) -> I
     source = loaded.sources[f"templates/{code}/{name}.yaml"]
     for other in LANGUAGES:
         twin = loaded.templates.get((name, other))
+        if twin is None and f"templates/{other}/{name}.yaml" in loaded.sources:
+            continue  # what is wrong with it is told there
         if twin is None:
             yield source.problem((), f"there is no templates/{other}/{name}.yaml")
         elif _order(twin) != _order(template):
@@ -265,6 +232,10 @@ CHECKS: tuple[Callable[[Loaded], Iterator[Problem]], ...] = (
     _references_hold,
     _conditions_hold,
     _phrases_hold,
-    _languages_agree,
+    _dependencies_hold,
     _templates_hold,
+    languages_agree,
+    terms_are_defined_and_used,
+    bounds_meet_the_law,
+    published_texts_stand,
 )

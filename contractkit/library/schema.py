@@ -113,6 +113,9 @@ class ClauseShape(Shape):
     required: Phrases = Field(default_factory=dict)
     prohibited: Phrases = Field(default_factory=dict)
     severity: Severity = "medium"
+    needs: tuple[str, ...] = ()
+    excludes: tuple[str, ...] = ()
+    languages: Literal["", "one", "two"] = ""
 
     @model_validator(mode="before")
     @classmethod
@@ -142,6 +145,8 @@ class TemplateShape(Shape):
     sections: Annotated[tuple[SectionShape, ...], Field(min_length=1)]
     attachments: tuple[SectionShape, ...] = ()
     closing: str = ""
+    persons: dict[str, dict[str, str]] = Field(default_factory=dict)
+    contents: bool = False
 
 
 class RuleShape(Shape):

@@ -31,6 +31,7 @@ class Source:
     data: object = None
     places: dict[Path, tuple[int, int]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    text: str = ""
 
     def problem(self, path: Path, message: str) -> Problem:
         """A problem at ``path``, or at the nearest place above it that the file has."""
@@ -42,7 +43,7 @@ class Source:
 
 def read_yaml(text: str, file: str) -> Source:
     """The YAML in ``text``; ``file`` stands in its problems. Never raises."""
-    source = Source(file)
+    source = Source(file, text=text)
     try:
         if deep := _too_deep(text):
             source.problems.append(Problem(file, *deep, "lists nested too deep"))

@@ -33,13 +33,17 @@ class Number:
 class Party:
     """One party: how the agreement calls it (``title``), what it is (``role``), and its name.
 
-    ``details`` are what else is known of it: (field, text) such as ("address", "…").
+    ``details`` are what else is known of it: (field, text) such as ("address", "…"); ``captions``
+    the words before them where they are not those of the language's labels. ``person`` says that it
+    is a natural person, who signs in person and has no seal.
     """
 
     title: str
     role: str
     name: str
     details: tuple[tuple[str, str], ...] = ()
+    captions: tuple[tuple[str, str], ...] = ()
+    person: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,8 @@ class Agreement:
     ``details`` are what a cover prints beside the title: (key, text). ``digest`` is that of the
     file it was read from ("" when assembled); ``notes`` tell a person
     what could not be read; ``manifest`` is what we left in it when we issued it, as JSON, or "".
-    ``asides`` are the blocks outside the body: headers, footers, notes, comments.
+    ``asides`` are the blocks outside the body: headers, footers, notes, comments. ``contents`` asks
+    the writer for a table of contents.
     """
 
     language: str
@@ -104,6 +109,7 @@ class Agreement:
     notes: tuple[str, ...] = ()
     manifest: str = ""
     asides: tuple[Block, ...] = ()
+    contents: bool = False
 
     def walk(self) -> Iterator[tuple[int, Clause]]:
         """Every node of the clause tree in reading order, with its level."""

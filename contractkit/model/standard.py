@@ -30,6 +30,8 @@ VariableType = Literal[
 Severity = Literal["high", "medium", "low"]
 Texts = Mapping[str, str]
 """A text in each language, by its code."""
+BOTH = "both"
+"""In the place of a language's code: two languages in two columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,11 @@ class StandardClause:
     """A clause of the library in all its languages, with its playbook.
 
     ``texts`` and each of ``fallbacks`` hold the wording by language; ``when`` are equalities that
-    the values must fulfil for the clause to stand in an agreement.
+    the values must fulfil for the clause to stand in an agreement; ``languages`` says that it
+    stands in agreements in one language, or in two, only. An agreement that holds the clause must
+    hold those that it ``needs`` and none that it ``excludes``. ``variables`` are the names of those
+    that it declares, ``declared`` what they were in this version; ``archive`` are its superseded
+    versions.
     """
 
     id: str
@@ -93,6 +99,20 @@ class StandardClause:
     required: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     prohibited: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     severity: Severity = "medium"
+    needs: tuple[str, ...] = ()
+    excludes: tuple[str, ...] = ()
+    languages: Literal["", "one", "two"] = ""
+    declared: Mapping[str, Variable] = field(default_factory=dict)
+    archive: tuple[StandardClause, ...] = ()
+
+    def versions(self) -> tuple[StandardClause, ...]:
+        """This version and the superseded ones, the newest first."""
+        return tuple(sorted((self, *self.archive), key=_age, reverse=True))
+
+
+def _age(clause: StandardClause) -> tuple[str, tuple[int, ...]]:
+    """The day from which a version is used, then its number: by these versions follow."""
+    return clause.effective, tuple(map(int, clause.version.split(".")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +126,12 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """An agreement's outline in one language; ``look`` is the Word file that it is printed with."""
+    """An agreement's outline in one language; ``look`` is the Word file that it is printed with.
+
+    ``persons`` are the roles that a natural person fills, each with what is printed of that person:
+    a field of the party or a variable, and the words before it. ``contents`` says that a table of
+    contents stands after the cover.
+    """
 
     name: str
     language: str
@@ -116,6 +141,8 @@ class Template:
     sections: tuple[Section, ...]
     closing: Wording
     look: str
+    persons: Mapping[str, Texts] = field(default_factory=dict)
+    contents: bool = False
 
 
 @dataclass(frozen=True, slots=True)

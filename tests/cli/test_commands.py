@@ -151,7 +151,7 @@ def test_a_problem_of_a_library_is_a_line_and_exit_code_1(run: Runner, tmp_path:
     assert ran.code == 1
     assert ran.out.splitlines() == [
         "clause_library/payment/terms/standard.en.md:3:1: "
-        "values differ: P5Y in zh line 3, P6Y in en",
+        "values differ: P6Y here, P5Y in clause_library/payment/terms/standard.zh.md:3",
         "1 problems",
     ]
     (row,) = json.loads(run("library", "check", "--library", root, "--json").out)
@@ -175,6 +175,41 @@ def test_library_show_prints_the_text_as_it_is_kept(run: Runner, tmp_path: Path)
     assert "within {payment_days}" in ran.out
     assert "fallback 1:\n\nPayer shall pay up in {payment_days}.\n" in ran.out
     assert "甲方" in run("library", "show", "payment/terms", "--library", root).out
+
+
+def test_library_show_prints_json(run: Runner, tmp_path: Path) -> None:
+    root = write_small(tmp_path)
+    shown = json.loads(run("library", "show", "payment/terms", "--library", root, "--json").out)
+    assert shown["title"] == {"zh": "付款期限", "en": "Payment term"}
+    assert (shown["versions"], shown["owner"], len(shown["fallbacks"])) == (["1.0"], "Legal", 1)
+    assert "within {payment_days}" in shown["texts"]["en"]
+
+
+def test_library_search_prints_the_best_first(run: Runner, tmp_path: Path) -> None:
+    root = write_small(tmp_path)
+    ran = run("library", "search", "付款", "期限", "--library", root)
+    assert ran.code == 0
+    assert ran.out.startswith("payment/terms  付款期限  ")
+    (row, *_) = json.loads(run("library", "search", "fees", "--library", root, "--json").out)
+    assert row["language"] == "en"
+    assert run("library", "search", "xylophone", "--library", root).code == 1
+
+
+def test_library_history_prints_a_redline(run: Runner) -> None:
+    clause = "record_retention/medical_records"
+    ran = run("library", "history", clause, "--language", "zh")
+    assert "内{+移交病案管理部门+}归档" in ran.out
+    assert "inpatient_years: default 15 -> 30, minimum 15 -> 30" in ran.out
+    newest, first = json.loads(run("library", "history", clause, "--json").out)
+    assert (newest["version"], first["version"], first["texts"]) == ("1.0", "0.9", [])
+    assert {one["op"] for one in newest["texts"][0]["redline"]} == {"same", "inserted"}
+
+
+def test_library_lock_notes_the_texts_once(run: Runner, tmp_path: Path) -> None:
+    root = write_small(tmp_path)
+    assert run("library", "lock", "--library", root).out.endswith(": 14 texts added\n")
+    assert run("library", "lock", "--library", root).out.endswith(": 0 texts added\n")
+    assert run("library", "check", "--library", root).out == "0 problems\n"
 
 
 @pytest.mark.parametrize(

@@ -50,22 +50,22 @@ variables:
 RETENTION_ZH = """\
 乙方应当保存下列资料：
 
-- **住院病历**，保存30年；
+- **住院病历**，指出院患者的病历，保存30年；
 - 其他资料：
   - 处方，保存2年；
   - 票据，保存10年。
 
-期满后方可销毁。
+期满后方可销毁住院病历。
 """
 RETENTION_EN = """\
 Provider shall keep:
 
-- the **inpatient record**, for 30 years;
+- the **inpatient record**, which means that of a discharged patient, for 30 years;
 - other papers:
   - prescriptions, for 2 years;
   - receipts, for 10 years.
 
-They may be destroyed afterwards.
+Inpatient records may be destroyed afterwards.
 """
 TEMPLATE = """\
 name: small

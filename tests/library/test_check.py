@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from contractkit.library import check, default_root
-from tests.library.small import swap, write_small
+from tests.library.small import clause_yaml, swap, write_small
 
 PURPOSE = "clause_library/general/purpose"
 TERMS = "clause_library/payment/terms"
@@ -17,6 +17,19 @@ RETENTION = "clause_library/records/retention"
 CLINIC = "clause_library/records/clinic"
 VARIABLES = "clause_library/variables.yaml"
 ZH, EN = "templates/zh/small.yaml", "templates/en/small.yaml"
+
+LOCK = "clause_library/versions.lock"
+RULES = {
+    "clause_library/rules.yaml": (
+        "- id: soon\n  severity: high\n  basis: Act 1\n  message: {zh: 过短, en: too soon}\n"
+        "  subjects: {en: [payer]}\n  verbs: {en: [pay]}\n  kind: duration\n  minimum: P15D\n"
+    )
+}
+SPARE = {
+    "clause_library/records/spare/clause.yaml": clause_yaml("备用", "Spare"),
+    "clause_library/records/spare/standard.zh.md": "备用。\n",
+    "clause_library/records/spare/standard.en.md": "Spare.\n",
+}
 
 Fault = tuple[Mapping[str, str | bytes | None], str]
 
@@ -38,29 +51,32 @@ FAULTS: Mapping[str, Fault] = {
     "the variables are missing": ({VARIABLES: None}, f"{VARIABLES}:1:1: the file is missing"),
     "a number was changed in one language": (
         swap(f"{TERMS}/standard.en.md", "5 years", "6 years"),
-        f"{TERMS}/standard.en.md:3:1: values differ: P5Y in zh line 3, P6Y in en",
+        f"{TERMS}/standard.en.md:3:1: values differ: P6Y here, P5Y in {TERMS}/standard.zh.md:3",
     ),
     "a variable was changed in one language": (
         swap(f"{TERMS}/standard.en.md", "{payment_days}", "{penalty_percent}"),
-        f"{TERMS}/standard.en.md:1:1: variables differ: payment_days in zh line 1, "
-        "penalty_percent in en",
+        f"{TERMS}/standard.en.md:1:1: variables differ: penalty_percent here, payment_days in "
+        f"{TERMS}/standard.zh.md:1",
     ),
     "a reference was changed in one language": (
         swap(f"{PURPOSE}/standard.en.md", "[[payment/terms]]", "[[payment/schedule]]"),
-        f"{PURPOSE}/standard.en.md:1:1: references differ: payment/terms in zh line 1, "
-        "payment/schedule in en",
+        f"{PURPOSE}/standard.en.md:1:1: references differ: payment/schedule here, payment/terms in "
+        f"{PURPOSE}/standard.zh.md:1",
     ),
     "a fallback differs between the languages": (
         swap(f"{TERMS}/fallback-1.zh.md", "{payment_days}", "10日"),
-        f"{TERMS}/fallback-1.en.md:1:1: variables differ: nothing in zh line 1, payment_days in en",
+        f"{TERMS}/fallback-1.en.md:1:1: variables differ: payment_days here, nothing in "
+        f"{TERMS}/fallback-1.zh.md:1",
     ),
     "paragraphs differ": (
         swap(f"{TERMS}/standard.en.md", "\n\nAfter", "\nAfter"),
-        f"{TERMS}/standard.en.md:1:1: paragraphs and list items are not those of the zh text",
+        f"{TERMS}/standard.en.md:1:1: paragraphs and list items are not those of "
+        f"{TERMS}/standard.zh.md:1",
     ),
     "levels of list items differ": (
         swap(f"{RETENTION}/standard.en.md", "  - receipts", "- receipts"),
-        f"{RETENTION}/standard.en.md:1:1: paragraphs and list items are not those of the zh text",
+        f"{RETENTION}/standard.en.md:6:1: paragraphs and list items are not those of "
+        f"{RETENTION}/standard.zh.md:6",
     ),
     "a variable is not declared": (
         swap(f"{PURPOSE}/standard.zh.md", "付款，", "付款{nobody}，"),
@@ -185,15 +201,15 @@ FAULTS: Mapping[str, Fault] = {
     ),
     "a template holds an unknown clause": (
         swap(EN, "payment/terms", "payment/none"),
-        f"{EN}:7:1: there is no clause payment/none",
+        f"{EN}:13:15: there is no clause payment/none",
     ),
     "a template lacks what its clauses refer to": (
         {**swap(EN, "[payment/terms, ", "["), **swap(ZH, "[payment/terms, ", "[")},
-        f"{ZH}:7:1: general/purpose refers to payment/terms, which the template does not hold",
+        f"{ZH}:9:15: general/purpose refers to payment/terms, which the template does not hold",
     ),
     "a template holds a clause twice": (
         swap(ZH, "[payment/terms,", "[payment/terms, payment/terms,"),
-        f"{ZH}:7:1: the clause payment/terms stands twice",
+        f"{ZH}:13:30: the clause payment/terms stands twice",
     ),
     "the outlines differ": (
         swap(EN, "[payment/terms, records/retention]", "[records/retention, payment/terms]"),
@@ -231,6 +247,121 @@ FAULTS: Mapping[str, Fault] = {
     "a file is not YAML": (
         terms("owner: Legal", "owner: [Legal"),
         f"{TERMS}/clause.yaml:5:7: not YAML: did not find expected ',' or ']'",
+    ),
+    "a business day became a day": (
+        {
+            **swap(f"{TERMS}/standard.zh.md", "5年", "5个工作日"),
+            **swap(f"{TERMS}/standard.en.md", "5 years", "5 days"),
+        },
+        f"{TERMS}/standard.en.md:3:1: values differ: P5D here, P5BD in {TERMS}/standard.zh.md:3",
+    ),
+    "an amount in 万元 is another": (
+        {
+            **swap(f"{TERMS}/standard.zh.md", "5年内有效", "最高5万元"),
+            **swap(f"{TERMS}/standard.en.md", "for 5 years", "up to RMB 5,000"),
+        },
+        f"{TERMS}/standard.en.md:3:1: values differ: 5000 CNY here, "
+        f"50000 CNY in {TERMS}/standard.zh.md:3",
+    ),
+    "a percentage is another": (
+        {
+            **swap(f"{TERMS}/standard.zh.md", "5年内有效", "另加10%"),
+            **swap(f"{TERMS}/standard.en.md", "for 5 years", "with 15% on top"),
+        },
+        f"{TERMS}/standard.en.md:3:1: values differ: 15% here, 10% in {TERMS}/standard.zh.md:3",
+    ),
+    "a date is another": (
+        {
+            **swap(f"{TERMS}/standard.zh.md", "5年内有效", "2027年3月1日起有效"),
+            **swap(f"{TERMS}/standard.en.md", "for 5 years", "from March 11, 2027"),
+        },
+        f"{TERMS}/standard.en.md:3:1: values differ: 2027-03-11 here, "
+        f"2027-03-01 in {TERMS}/standard.zh.md:3",
+    ),
+    "a comparator was turned round": (
+        {
+            **swap(f"{TERMS}/standard.zh.md", "5年内有效", "不少于5年"),
+            **swap(f"{TERMS}/standard.en.md", "for 5 years", "for no more than 5 years"),
+        },
+        f"{TERMS}/standard.en.md:3:1: comparators differ: at most P5Y here, "
+        f"at least P5Y in {TERMS}/standard.zh.md:3",
+    ),
+    "a comparator of a variable was turned round": (
+        {
+            **swap(
+                f"{TERMS}/standard.zh.md", "在{payment_days}内", "在不少于{payment_days}的期限内"
+            ),
+            **swap(f"{TERMS}/standard.en.md", "within {pay", "in no more than {pay"),
+        },
+        f"{TERMS}/standard.en.md:1:1: comparators differ: at most P30D here, "
+        f"at least P30D in {TERMS}/standard.zh.md:1",
+    ),
+    "a fallback states another number": (
+        {
+            **swap(f"{TERMS}/fallback-1.zh.md", "付清", "付清，3日内通知"),
+            **swap(f"{TERMS}/fallback-1.en.md", "pay up", "pay up, with notice in 2 days,"),
+        },
+        f"{TERMS}/fallback-1.en.md:1:1: values differ: P2D here, P3D in {TERMS}/fallback-1.zh.md:1",
+    ),
+    "a text is empty": (
+        {f"{CLINIC}/standard.zh.md": "\n"},
+        f"{CLINIC}/standard.zh.md:1:1: the text is empty",
+    ),
+    "a term in bold is not defined": (
+        swap(f"{CLINIC}/standard.zh.md", "价格", "**基准价格**"),
+        f"{CLINIC}/standard.zh.md:1:7: the term 基准价格 is not defined",
+    ),
+    "a term in quotation marks is not defined": (
+        swap(f"{CLINIC}/standard.en.md", "its prices", 'its "Base Prices"'),
+        f"{CLINIC}/standard.en.md:1:1: the term Base Prices is not defined",
+    ),
+    "a defined term is never used": (
+        swap(f"{RETENTION}/standard.zh.md", "销毁住院病历", "销毁"),
+        f"{RETENTION}/standard.zh.md:3:3: the term 住院病历 is defined and never used",
+    ),
+    "a default is below what the law wants": (
+        {**RULES, **terms("default: 30, min: 1", "default: 10, min: 20")},
+        f"{TERMS}/clause.yaml:8:67: default of payment_days is 10; the law wants P15D: "
+        "too soon (Act 1)",
+    ),
+    "a bound lets a value below what the law wants": (
+        RULES,
+        f"{TERMS}/clause.yaml:8:80: min of payment_days is 1; the law wants P15D: too soon (Act 1)",
+    ),
+    "a clause needs one that the template does not hold": (
+        terms("severity", "needs: [records/spare]\nseverity") | SPARE,
+        f"{ZH}:13:15: payment/terms needs records/spare, which the template does not hold",
+    ),
+    "a clause needs one that is not there": (
+        terms("severity", "needs: [records/none]\nseverity"),
+        f"{TERMS}/clause.yaml:15:9: needs: there is no other clause records/none",
+    ),
+    "a clause excludes itself": (
+        terms("severity", "excludes: [payment/terms]\nseverity"),
+        f"{TERMS}/clause.yaml:15:12: excludes: there is no other clause payment/terms",
+    ),
+    "a status is unknown": (
+        terms("published", "final"),
+        f"{TERMS}/clause.yaml:2:1: status: Input should be 'draft', 'published' or 'retired'",
+    ),
+    "an archived text lacks a half": (
+        {
+            f"{TERMS}/archive/0.9/clause.yaml": clause_yaml("付款", "Payment"),
+            f"{TERMS}/archive/0.9/standard.zh.md": "甲方付款。",
+        },
+        f"{TERMS}/archive/0.9/standard.en.md:1:1: the file is missing",
+    ),
+    "a published text was changed under its version": (
+        {LOCK: "payment/terms 1.0 standard.zh.md 0123456789abcdef\n"},
+        f"{TERMS}/standard.zh.md:1:1: the text of version 1.0 was changed after it was published",
+    ),
+    "a published text was never locked": (
+        {LOCK: ""},
+        f"{PURPOSE}/standard.en.md:1:1: version 1.0 is not in versions.lock: run contractkit",
+    ),
+    "a person has a field that is not there": (
+        swap(ZH, "preamble: |", "persons: {provider: {title: 职称}}\npreamble: |"),
+        f"{ZH}:5:22: persons: title is neither a field of a party nor a variable",
     ),
     "a file is empty": (
         {f"{PURPOSE}/clause.yaml": ""},

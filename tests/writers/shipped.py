@@ -1,4 +1,4 @@
-"""The four agreements that we ship, assembled of the sample values, for tests of the writers."""
+"""The agreements that we ship, assembled of the sample values, for tests of the writers."""
 
 from __future__ import annotations
 
@@ -8,14 +8,22 @@ from pathlib import Path
 
 from lxml import etree
 
-from contractkit.assembly import assemble
+from contractkit.assembly import assemble, assemble_columns
 from contractkit.library import default_root, load_library, read_values_file
 from contractkit.model.agreement import Agreement
-from contractkit.model.standard import Library
+from contractkit.model.standard import BOTH, Library
 from contractkit.ooxml.names import w
-from contractkit.writers import write
+from contractkit.writers import write, write_columns
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+TEMPLATES = (
+    "hospital-service",
+    "medical-management",
+    "physician-service",
+    "provider-participation",
+    "renewal",
+    "single-case",
+)
 SHIPPED = [
     (template, language)
     for template in ("hospital-service", "provider-participation")
@@ -35,6 +43,15 @@ def printed(library: Library, template: str, agreement: Agreement) -> bytes:
     look = library.templates[template, agreement.language].look
     data = library.looks[agreement.language, look]
     return write(agreement, ".docx", look=data, look_name=look)
+
+
+def issue_columns(library: Library, template: str) -> tuple[Agreement, Agreement, bytes]:
+    """The agreement of the sample values in both languages, and its .docx."""
+    values = read_values_file(EXAMPLES / f"{template}.yaml")
+    left, right = assemble_columns(library, template, values)
+    look = library.templates[template, left.language].look
+    data = write_columns(left, right, ".docx", look=library.looks[BOTH, look], look_name=look)
+    return left, right, data
 
 
 def part(data: bytes, name: str = "word/document.xml") -> etree._Element:

@@ -148,9 +148,9 @@ def signatures(look: Look) -> str:
         return f"<w:tr><w:trPr><w:cantSplit/>{size}</w:trPr>{cells}</w:tr>"
 
     lines = (
-        ("{{ party.title }}{{ labels.seal }}" + (look.field_joint or ":"), 0),
+        ("{{ party.title }}{{ party.seal }}" + (look.field_joint or ":"), 0),
         ("{{ party.name }}", look.seal_height),
-        ("{{ labels.signature }}", look.seal_height),
+        ("{{ party.signature }}", look.seal_height),
         *((text, 0) for text in look.signature_lines),
         ("{{ labels.date }}", 0),
     )

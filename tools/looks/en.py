@@ -60,5 +60,6 @@ EN = Look(
     grid="",
     field_joint="",
     folio=("", " / ", ""),
+    size=24,
     signature_lines=("Name: ____________________________", "Title: _____________________________"),
 )

@@ -91,5 +91,7 @@ class Look:
     grid: str
     field_joint: str
     folio: tuple[str, str, str]
+    size: int  # of Normal, in half-points
     signature_lines: tuple[str, ...] = ()
     seal_height: int = 0
+    second_title: str = ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contractkit.ooxml.package import CONTENT_TYPES, ROOT_RELATIONSHIPS, Package
-from tools.looks.body import XML, R, W, document, field, p, t
+from tools.looks.body import XML, R, W, field, p, t
 from tools.looks.model import Look
 
 PKG = "http://schemas.openxmlformats.org/package/2006"
@@ -12,7 +12,7 @@ WML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 def styles(look: Look) -> str:
     """word/styles.xml: the fonts of both scripts in the defaults, Normal, and our own styles."""
-    size = look.styles[2].face.size
+    size = look.size
     fonts = f'<w:rFonts w:ascii="{look.latin}" w:hAnsi="{look.latin}" w:eastAsia="{look.asian}" w:cs="{look.latin}"/>'
     latin, asian = look.languages
     lang = f'<w:lang w:val="{latin}" w:eastAsia="{asian}"/>'
@@ -61,6 +61,8 @@ def header(look: Look) -> str:
         t("{{ details.agreement_number }}"),
         ppr=rule + tab,
     )
+    if look.second_title:
+        content += p("CkHeader", t(look.second_title))
     return f'{XML}<w:hdr xmlns:w="{W}" xmlns:r="{R}">{content}</w:hdr>'
 
 
@@ -103,8 +105,8 @@ RELATED = ("styles", "numbering", "settings", "header", "footer")
 FILES = ("styles.xml", "numbering.xml", "settings.xml", "header1.xml", "footer1.xml")
 
 
-def package(look: Look) -> bytes:
-    """The look as a .docx."""
+def package(look: Look, content: str) -> bytes:
+    """The look as a .docx with ``content`` as its main document."""
     types = "".join(
         f'<Override PartName="/{part}" ContentType="{kind}"/>' for part, kind in OVERRIDES
     )
@@ -116,7 +118,7 @@ def package(look: Look) -> bytes:
         CONTENT_TYPES: f'{XML}<Types xmlns="{PKG}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>{types}</Types>',
         ROOT_RELATIONSHIPS: f'{XML}<Relationships xmlns="{PKG}/relationships"><Relationship Id="rId1" Type="{R}/officeDocument" Target="word/document.xml"/><Relationship Id="rId2" Type="{PKG}/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>',
         "docProps/core.xml": core(),
-        "word/document.xml": document(look),
+        "word/document.xml": content,
         "word/_rels/document.xml.rels": f'{XML}<Relationships xmlns="{PKG}/relationships">{related}</Relationships>',
         "word/styles.xml": styles(look),
         "word/numbering.xml": numbering(look),

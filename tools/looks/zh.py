@@ -63,5 +63,6 @@ ZH = Look(
     grid='<w:docGrid w:type="lines" w:linePitch="580"/>',
     field_joint="：",
     folio=("— ", "", " —"),
+    size=32,
     seal_height=1300,
 )

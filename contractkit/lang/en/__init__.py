@@ -6,7 +6,7 @@ from contractkit.lang.base import Language
 from contractkit.lang.en import tokens
 from contractkit.lang.en.labels import LABELS
 from contractkit.lang.en.lexicon import LEXICON
-from contractkit.lang.en.numbering import NUMBERING
+from contractkit.lang.en.numbering import BESIDE, NUMBERING
 from contractkit.lang.en.values import format_value, values
 
 EN = Language(
@@ -20,6 +20,7 @@ EN = Language(
     values=values,
     format_value=format_value,
     numbering=NUMBERING,
+    beside=BESIDE,
     lexicon=LEXICON,
     labels=LABELS,
     run_in_headings=True,

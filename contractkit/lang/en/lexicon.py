@@ -104,4 +104,10 @@ LEXICON = Lexicon(
         r"(?:Act|Code|Regulations?|Rules?|U\.S\.C|CFR)\b"
     ),
     within=(" of ", " to ", " in ", " of the "),
+    defines=re.compile(
+        r"\b(?:mean(?:s|t|ing|ings)?|refers? to|includ(?:es?|ing)|excludes?|is the|called|together with)\b"
+        r"|\(the\b",
+        re.IGNORECASE,
+    ),
+    quoted=re.compile(r"[\"“]([^\"“”\n]{1,60})[\"”]"),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from contractkit.lang.base import Numbering, Scheme
 
@@ -141,4 +142,11 @@ NUMBERING = Numbering(
     },
     cite=cite,
     clauses_run_on=False,
+)
+
+# Beside 第十三条 stands 13.: what is cited in one column has the same number in the other.
+BESIDE = replace(
+    NUMBERING,
+    printed={**NUMBERING.printed, "clause": lambda path: f"{path[-1]}."},
+    clauses_run_on=True,
 )

@@ -20,6 +20,7 @@ ZH = Language(
     values=values,
     format_value=format_value,
     numbering=NUMBERING,
+    beside=NUMBERING,
     lexicon=LEXICON,
     labels=LABELS,
     run_in_headings=False,

@@ -100,4 +100,6 @@ LEXICON = Lexicon(
     ),
     foreign_after=re.compile(r"(?!)"),
     within=("", "的", "中"),
+    defines=re.compile(r"指|称|含义|包括"),
+    quoted=re.compile(r"“([^“”\n]{1,30})”"),
 )

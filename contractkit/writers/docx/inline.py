@@ -25,16 +25,29 @@ class _Stretch:
     target: str  # the bookmark that a REF field points to, or ""
 
 
-def runs(block: Block, labels: Mapping[str, str]) -> Markup:
-    """The runs of ``block``: bold leads and terms, REF fields on references, its bookmarks around.
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What a document's runs share: the number printed in a reference to a clause, by its id.
 
-    ``labels`` maps a clause's id to the number that is printed in a reference to it.
+    In the second of two columns the bookmarks have a ``suffix`` and ids from another ``first`` on.
     """
+
+    labels: Mapping[str, str]
+    suffix: str = ""
+    first: int = 1000
+
+    def bookmark(self, clause: str) -> str:
+        """The name of the bookmark on that clause, within Word's 40 characters."""
+        return bookmark_name(clause) + self.suffix
+
+
+def runs(block: Block, marks: Marks) -> Markup:
+    """The runs of ``block``: bold leads and terms, REF fields on references, bookmarks around."""
     bold = _bold_ranges(block)
-    inner = "".join(_run(stretch) for stretch in _stretches(block, bold, labels))
+    inner = "".join(_run(stretch) for stretch in _stretches(block, bold, marks))
     for name in block.bookmarks:
-        identity = 1000 + block.index
-        opening = f'<w:bookmarkStart w:id="{identity}" w:name="{bookmark_name(name)}"/>'
+        identity = marks.first + block.index
+        opening = f'<w:bookmarkStart w:id="{identity}" w:name="{marks.bookmark(name)}"/>'
         inner = f'{opening}{inner}<w:bookmarkEnd w:id="{identity}"/>'
     return Markup(inner)  # noqa: S704 - every text in it went through escape()
 
@@ -65,17 +78,15 @@ def _bold_ranges(block: Block) -> list[tuple[int, int]]:
     return ranges if whole or not block.lead else [(0, block.lead), *ranges]
 
 
-def _stretches(
-    block: Block, bold: list[tuple[int, int]], labels: Mapping[str, str]
-) -> Iterator[_Stretch]:
+def _stretches(block: Block, bold: list[tuple[int, int]], marks: Marks) -> Iterator[_Stretch]:
     """The text cut where boldness or a field begins or ends."""
     fields = {}
     for mark in block.marks:
         target = mark.name.partition("#")[0]
-        label = labels.get(target, "")
+        label = marks.labels.get(target, "")
         at = block.text.find(label, mark.start, mark.end) if mark.kind == "reference" else -1
         if label and at >= 0:
-            fields[at] = (at + len(label), bookmark_name(target))
+            fields[at] = (at + len(label), marks.bookmark(target))
     cuts = {0, len(block.text)} | {edge for pair in bold for edge in pair}
     cuts |= set(fields) | {end for end, _ in fields.values()}
     edges = sorted(cuts)

@@ -16,9 +16,12 @@ _BORDERS = "".join(
 )
 
 
-def table(rows: Sequence[Block]) -> Markup:
-    """The table of ``rows``, the first of which is its header; columns by what they hold."""
-    widths = _widths([row.cells for row in rows])
+def table(rows: Sequence[Block], width: int = 9000) -> Markup:
+    """The table of ``rows``, the first of which is its header; columns by what they hold.
+
+    ``width`` is what the columns' widths are parts of, in twips.
+    """
+    widths = _widths([row.cells for row in rows], width)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     body = "".join(_row(row.cells, widths, head=n == 0) for n, row in enumerate(rows))
     return Markup(  # noqa: S704 - every text in it went through escape()
@@ -28,10 +31,10 @@ def table(rows: Sequence[Block]) -> Markup:
     )
 
 
-def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
-    """Column widths in twips of a 9,000 twip table, by the square root of the longest cell."""
+def _widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
+    """The columns' shares of ``width``, by the square root of the longest cell."""
     weights = [max(len(cell) for cell in column) ** 0.5 + 1 for column in zip(*rows, strict=True)]
-    return [round(9000 * weight / sum(weights)) for weight in weights]
+    return [round(width * weight / sum(weights)) for weight in weights]
 
 
 def _row(cells: Sequence[str], widths: Sequence[int], *, head: bool) -> str:

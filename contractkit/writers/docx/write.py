@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 from collections.abc import Iterator, Mapping
 from itertools import groupby
@@ -17,11 +18,16 @@ from contractkit.errors import LibraryError, ReadError
 from contractkit.lang import language
 from contractkit.model.agreement import Agreement
 from contractkit.model.document import Block
+from contractkit.model.standard import BOTH
 from contractkit.ooxml.manifest import write_manifest
 from contractkit.ooxml.package import open_package
-from contractkit.writers.docx.inline import runs
+from contractkit.writers.docx.columns import columns
+from contractkit.writers.docx.inline import Marks, runs
+from contractkit.writers.docx.party import printed_party
 from contractkit.writers.docx.table import table
 
+# What docxtpl leaves where {{r … }} stood in a run of its own: one before our runs and one after.
+_EMPTY = b'<w:r><w:t xml:space="preserve"/></w:r>'
 # What else a look can do: {{ 1/0 }}, {{ title + 1 }}, {{ title() }}, a tag that leaves XML broken.
 _BROKEN = (
     TemplateError,
@@ -40,15 +46,38 @@ def write_docx(agreement: Agreement, look: bytes, *, name: str = "") -> bytes:
 
     Raises LibraryError when the look asks for what is not there or tries to run code.
     """
+    return _filled(look, _context(agreement), agreement.manifest, name)
+
+
+def write_columns(left: Agreement, right: Agreement, look: bytes, *, name: str = "") -> bytes:
+    """The agreement in two languages, one beside the other; errors as those of ``write_docx``.
+
+    Its manifest is that of ``left``, with those of both columns by language.
+    """
+    pages = (left, right)
+    context = {
+        "title": left.title,
+        "details": dict(left.details),
+        "left": _context(left),
+        "right": _context(right),
+        "columns": columns(*((one, _marks(one, n)) for n, one in enumerate(pages))),
+    }
+    manifests = {one.language: json.loads(one.manifest) for one in pages}
+    manifest = {**manifests[left.language], "language": BOTH, "columns": manifests}
+    return _filled(look, context, json.dumps(manifest, ensure_ascii=False, sort_keys=True), name)
+
+
+def _filled(look: bytes, context: Mapping[str, Any], manifest: str, name: str) -> bytes:
     try:
         open_package(look, name=name)  # the look is checked as any other file is
     except ReadError as error:
         raise LibraryError(
             f"the template cannot be opened: {error.message}", where=name, hint=error.hint
         ) from error
-    package = open_package(_render(look, _context(agreement), name), name=name)
-    if agreement.manifest:
-        write_manifest(package, agreement.manifest)
+    package = open_package(_render(look, context, name), name=name)
+    package.parts[package.main] = package.parts[package.main].replace(_EMPTY, b"")
+    if manifest:
+        write_manifest(package, manifest)
     return package.save()
 
 
@@ -85,11 +114,7 @@ def _context(agreement: Agreement) -> dict[str, Any]:
     tongue = language(agreement.language)
     labels = dict(tongue.labels)
     details = dict(agreement.details)
-    numbers = {
-        clause.standard: clause.label.rstrip(".")
-        for _, clause in agreement.walk()
-        if clause.standard
-    }
+    marks = _marks(agreement)
     body = [block for _, clause in agreement.walk() for block in clause.blocks]
     return {
         "title": agreement.title,
@@ -98,21 +123,25 @@ def _context(agreement: Agreement) -> dict[str, Any]:
         "term": labels["term_range"].format(
             start=details["effective_date"], end=details["expiry_date"]
         ),
-        "parties": [
-            {
-                "title": party.title,
-                "name": party.name,
-                "fields": [{"label": labels[field], "text": text} for field, text in party.details],
-            }
-            for party in agreement.parties
-        ],
-        "preamble": [{"runs": runs(block, numbers)} for block in agreement.preamble],
-        "body": list(_body(body, numbers)),
-        "closing": [{"runs": runs(block, numbers)} for block in agreement.closing],
+        "parties": [printed_party(party, labels) for party in agreement.parties],
+        "preamble": [{"runs": runs(block, marks)} for block in agreement.preamble],
+        "body": list(_body(body, marks)),
+        "closing": [{"runs": runs(block, marks)} for block in agreement.closing],
     }
 
 
-def _body(blocks: list[Block], numbers: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+def _marks(agreement: Agreement, column: int = 0) -> Marks:
+    """The numbers that references print; bookmarks of their own for each column after the first."""
+    numbers = {
+        clause.standard: clause.label.rstrip(".")
+        for _, clause in agreement.walk()
+        if clause.standard
+    }
+    suffix = f"_{agreement.language}" if column else ""
+    return Marks(numbers, suffix, 1000 + 100_000 * column)
+
+
+def _body(blocks: list[Block], marks: Marks) -> Iterator[dict[str, Any]]:
     """An entry a paragraph, and one for the neighbouring rows of a table."""
     for is_table, group in groupby(blocks, lambda block: block.style == "table"):
         rows = list(group)
@@ -120,4 +149,4 @@ def _body(blocks: list[Block], numbers: Mapping[str, str]) -> Iterator[dict[str,
             yield {"style": "table", "table": table(rows)}
         else:
             for block in rows:
-                yield {"style": block.style, "runs": runs(block, numbers)}
+                yield {"style": block.style, "runs": runs(block, marks)}
