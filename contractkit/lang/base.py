@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -117,6 +117,18 @@ class Scheme:
 
 
 @dataclass(frozen=True, slots=True)
+class Joint:
+    """A place inside a text where a numbered clause may begin: ``text[at:]`` starts with a number.
+
+    ``sure`` when a sentence or a gap ends before it; else it may stand after a heading, or be part
+    of a sentence.
+    """
+
+    at: int
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Numbering:
     """The clause numbers of a language: how they are read, and how ours are printed.
 
@@ -130,6 +142,8 @@ class Numbering:
     """From a clause's label, its items' labels and its attachment's label to a citation of it."""
     clauses_run_on: bool
     """Whether clauses are numbered through all chapters (第一条 …) or within each (1.1, 2.1)."""
+    joints: Callable[[str], Iterator[Joint]]
+    """The places inside a text where a number stands that is not cited there."""
 
     def parse(self, text: str) -> tuple[Label, ...]:
         """Every reading of the number that ``text`` starts with; none if it starts with none."""

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from contractkit.errors import ReadError
 from contractkit.files import read_bytes
+from contractkit.lang import detect
 from contractkit.lang.base import Language
 from contractkit.model.agreement import Agreement
 from contractkit.model.document import Document, Revisions
@@ -22,6 +23,7 @@ from contractkit.readers.doc import is_old, read_doc
 from contractkit.readers.docx import read_docx
 from contractkit.readers.html import read_html
 from contractkit.readers.html.page import is_html
+from contractkit.readers.joints import cut
 from contractkit.readers.markdown import read_markdown
 from contractkit.readers.outline import outline
 from contractkit.readers.pdf import is_pdf, read_pdf
@@ -105,6 +107,8 @@ def document(
     if not data.strip():
         raise ReadError("the file is empty", where=name, hint="ask for it again")
     reader = next(known for known in readers.values() if known.knows(data, name))
-    return replace(
-        reader.read(data, name, Reading(limits, revisions)), digest=hashlib.sha256(data).hexdigest()
-    )
+    found = reader.read(data, name, Reading(limits, revisions))
+    blocks = found.blocks
+    if not found.asides:
+        blocks = cut(blocks, detect(found.text).numbering)
+    return replace(found, blocks=blocks, digest=hashlib.sha256(data).hexdigest())
