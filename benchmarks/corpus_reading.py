@@ -108,7 +108,7 @@ def _statute(path: Path, text: str, made: Agreement) -> None:
 
 def _contract(path: Path, text: str, made: Agreement, sums: list[int], *, missed: bool) -> None:
     wanted = expected(text)
-    have = {c.number.path for _, c in made.walk() if c.number and _is_section(c.label)}
+    have = {one for _, c in made.walk() if (one := _typed(c.label))}
     found = [number for number in wanted if number in have]
     more = have - set(wanted)
     for at, count in enumerate((len(found), len(wanted), len(more))):
@@ -124,8 +124,10 @@ def _dotted(path: Path_) -> str:
     return ".".join(map(str, path))
 
 
-def _is_section(label: str) -> bool:
-    return bool(re.match(r"(?:section|article|§)?\s*(?:\d|[IVXL]+\b)", label, re.IGNORECASE))
+def _typed(label: str) -> Path_:
+    """The number in a label as the scan reads it, () for one of another kind."""
+    match = _NUMBER.match(f"{label} A") or _NUMBER.match(f"{label}. A")
+    return _path(match) if match else ()
 
 
 def expected(text: str) -> list[Path_]:

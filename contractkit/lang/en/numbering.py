@@ -134,8 +134,8 @@ _INSIDE = re.compile(
 """A number, and after it a capital: a clause begins with one."""
 _CITING = re.compile(
     r"(?:\b(?:(?:sub-?)?(?:sections?|clauses?|paragraphs?)|articles?|exhibits?|schedules?|appendix"
-    r"|annex|attachments?|items?|parts?|phase|tier|level|rules?|no|nos|version|and|or|to|through|of"
-    r"|under|in|with|by|per|see)\.?|[§,&(]|\$)\s*\Z",
+    r"|annex|attachments?|items?|parts?|phase|tier|level|rules?|nos?\.?|version|and|or|to|through|of"
+    r"|under|in|with|by|per|see)|[§,&(]|\$)\s*\Z",
     re.IGNORECASE,
 )
 """The end of what goes on with a number: it is cited, or counts something."""
