@@ -17,7 +17,7 @@ from contractkit.model.document import Block
 
 OPEN = 12  # sequences that a number may go on with
 SKIPPED = 2  # how far a number may be from the one before: one may be lacking
-HEADING = 90  # characters that may stand between 5. and 5.1 when no sentence has ended
+HEADING = 90  # characters of a heading: between 5. and 5.1, or before 1., when no sentence has ended
 
 Key = tuple[str, tuple[int, ...]]
 
@@ -78,12 +78,15 @@ class _Sequences:
     open: list[Key]
 
     def take(self, key: Key, *, skip: int) -> bool:
-        """Whether ``key`` goes on from a number that is open, which it then replaces."""
+        """Whether ``key`` goes on from a number that is open, which it then replaces.
+
+        The sequences inside it are over, but 2.01 may follow 1.03 below II. as well.
+        """
         for at in range(len(self.open) - 1, -1, -1):
             name, path = self.open[at]
             if name == key[0] and _goes_on(path, key[1], skip):
-                del self.open[at:]
-                self.open.append(key)
+                inner = self.open[at + 1 :] if key[0] else ()
+                self.open[at:] = [*(one for one in inner if not one[0]), key]
                 return True
         return False
 
@@ -131,7 +134,8 @@ def _placed(
     for key in one.keys:
         name, path = key
         first = all(part <= 1 for part in path)
-        if one.typed or (one.sure and first and _later(name, path, at, last)):
+        stands = one.sure or one.at <= HEADING
+        if one.typed or (stands and first and _later(name, path, at, last)):
             sequences.begin(key)
             return True
     return False

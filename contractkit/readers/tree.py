@@ -234,9 +234,10 @@ class _Builder:
         if not self._in_list() or not block.text.strip() or not _ended(top):
             top.blocks.append(block)
             return True
+        rank = top.rank
         while self._in_list():
-            self.stack.pop()
-        paragraph = Node(None, LIST_RANK + 1, "", [block])
+            rank = self.stack.pop().rank
+        paragraph = Node(None, rank, "", [block])
         self.stack[-1].children.append(paragraph)
         self.stack.append(paragraph)
         return True

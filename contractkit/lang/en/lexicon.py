@@ -86,6 +86,7 @@ LEXICON = Lexicon(
         re.IGNORECASE,
     ),
     caption=re.compile(
+        r"(?![^.:;!?]{1,80}?\b(?:shall|will|means?|has|have|agrees?|represents?|is|are)\b)"
         r"((?-i:[A-Z0-9\"“(])[^.:;!?]{1,80}?)(?:\.|:| [-–—])(?:\s+(?=[A-Z(\[“\"$0-9])|\s*\Z)"
     ),
     heading=re.compile(r"[^.;:!?]{1,90}\Z"),

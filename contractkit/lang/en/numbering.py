@@ -128,7 +128,7 @@ SCHEMES = (
 _INSIDE = re.compile(
     r"(?<!\S)(?:(?:ARTICLE|Article|SECTION|Section|EXHIBIT|SCHEDULE|APPENDIX|ANNEX|ATTACHMENT|§)"
     r"[ \t\u00a0]{1,4}(?:[0-9]{1,3}(?:\.[0-9]{1,3})*+|[IVXLC]{1,7}|[A-Z])[.:)]?"
-    r"|[0-9]{1,3}(?:\.[0-9]{1,3})++[.)]?|[0-9]{1,2}[.)]|\((?:[a-z]{1,2}|[ivx]{1,5})\))"
+    r"|[0-9]{1,3}(?:\.[0-9]{1,3})++[.)]?|[0-9]{1,2}[.)]|[IVXL]{1,6}\.|\((?:[a-z]{1,2}|[ivx]{1,5})\))"
     r"(?=[ \t\u00a0\n:–—-]{1,12}[\"“‘'(\[*_]{0,3}[A-Z])"
 )
 """A number, and after it a capital: a clause begins with one."""
