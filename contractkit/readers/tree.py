@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from contractkit.lang.base import Label, Language
 from contractkit.model.document import Block
+from contractkit.readers.contents import body_start
 
 DOTTED_RANK = 10  # 1., and below it 1.1 and 1.1.1: below every heading whose rank is fixed
 LACKING = 3  # how far a number may be from the one before it, and still go on with the count
@@ -52,9 +53,10 @@ def grow(blocks: Sequence[Block], tongue: Language) -> Tree:
     readings = [_readings(block, tongue) for block in blocks]
     last = max((at for at, found in enumerate(readings) if found or blocks[at].label), default=-1)
     builder = _Builder(tongue, _later(readings))
-    preamble: list[Block] = []
+    start = body_start(blocks, readings)
+    preamble: list[Block] = list(blocks[:start])
     closing: list[Block] = []
-    for position, block in enumerate(blocks):
+    for position, block in enumerate(blocks[start:], start):
         if closing or (
             builder.stack and position > last and tongue.lexicon.closing.match(block.text)
         ):
