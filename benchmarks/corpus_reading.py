@@ -74,7 +74,9 @@ def main() -> int:
         elif "cuad" in path.parts:
             _contract(path, text, made, sections, missed=missed)
     found, expected, more = sections
-    print(f"files: {len(files)}, errors: {errors}, with losses: {lost}, {seconds:.1f} s of processor")
+    print(
+        f"files: {len(files)}, errors: {errors}, with losses: {lost}, {seconds:.1f} s of processor"
+    )
     print(f"sections of CUAD: {found} of {expected} found; {more} more with a number of this kind")
     return 1 if errors or lost else 0
 

@@ -17,7 +17,9 @@ from contractkit.model.document import Block
 
 OPEN = 12  # sequences that a number may go on with
 SKIPPED = 2  # how far a number may be from the one before: one may be lacking
-HEADING = 90  # characters of a heading: between 5. and 5.1, or before 1., when no sentence has ended
+HEADING = (
+    90  # characters of a heading: between 5. and 5.1, or before 1., when no sentence has ended
+)
 
 Key = tuple[str, tuple[int, ...]]
 
@@ -61,9 +63,7 @@ def _candidates(blocks: Sequence[Block], numbering: Numbering) -> Iterator[_Cand
 
 def _keys(labels: Iterable[Label]) -> tuple[Key, ...]:
     """The readings of a number; 5., 5.1, Section 5.1 and Article 5 are of one sequence."""
-    return tuple(
-        ("" if _is_section(label) else label.scheme.name, label.path) for label in labels
-    )
+    return tuple(("" if _is_section(label) else label.scheme.name, label.path) for label in labels)
 
 
 def _is_section(label: Label) -> bool:

@@ -13,7 +13,10 @@ from dataclasses import dataclass, field
 from contractkit.lang.base import Label, Language
 from contractkit.model.document import Block
 from contractkit.readers.contents import body_start
+from contractkit.readers.headings import headings
 
+FEW = 3  # numbered clauses from which plain lines are not asked for headings
+HEADING_RANK = 5  # a heading without number, by its level: above all numbers but 条 and Section
 DOTTED_RANK = 10  # 1., and below it 1.1 and 1.1.1: below every heading whose rank is fixed
 LACKING = 3  # how far a number may be from the one before it, and still go on with the count
 LIST_RANK = 100  # lists nest as they come, below every scheme whose rank is fixed
@@ -51,16 +54,35 @@ class Tree:
 def grow(blocks: Sequence[Block], tongue: Language) -> Tree:
     """The clause tree of ``blocks``, with what stands before and after it."""
     readings = [_readings(block, tongue) for block in blocks]
-    last = max((at for at, found in enumerate(readings) if found or blocks[at].label), default=-1)
+    found = headings(blocks, readings, tongue.lexicon)
+    tree = _grow(blocks, readings, {}, tongue)
+    holders = [root for root in tree.roots if root.label and root.label.scheme.holds_clauses]
+    clauses = sum(1 for root in tree.roots if root.label) + sum(len(h.children) for h in holders)
+    if clauses < min(len(found.levels), FEW if found.plain else len(blocks)):
+        return _grow(blocks, readings, found.levels, tongue)
+    return tree
+
+
+def _grow(
+    blocks: Sequence[Block],
+    readings: Sequence[tuple[Label, ...]],
+    levels: Mapping[int, int],
+    tongue: Language,
+) -> Tree:
+    """The tree by the numbers of ``readings`` and the headings without number at ``levels``."""
+    closes = tongue.lexicon.closing.match
+    numbered = (at for at, found in enumerate(readings) if found or blocks[at].label)
+    named = (at for at in levels if not closes(blocks[at].text))
+    last = max((*numbered, *named), default=-1)
     builder = _Builder(tongue, _later(readings))
     start = body_start(blocks, readings)
     preamble: list[Block] = list(blocks[:start])
     closing: list[Block] = []
     for position, block in enumerate(blocks[start:], start):
-        if closing or (
-            builder.stack and position > last and tongue.lexicon.closing.match(block.text)
-        ):
+        if closing or (builder.stack and position > last and closes(block.text)):
             closing.append(block)
+        elif position in levels:
+            builder.open_heading(block, levels[position])
         elif not builder.take(block, readings[position], position):
             preamble.append(block)
     return Tree(preamble, builder.roots, closing, builder.count)
@@ -91,9 +113,7 @@ def _family(label: Label) -> str:
 class _Builder:
     """Takes blocks in order and hangs each where its number says."""
 
-    def __init__(
-        self, tongue: Language, later: Mapping[tuple[str, tuple[int, ...]], int]
-    ) -> None:
+    def __init__(self, tongue: Language, later: Mapping[tuple[str, tuple[int, ...]], int]) -> None:
         self.tongue = tongue
         self.later = later
         self.position = 0
@@ -111,6 +131,16 @@ class _Builder:
         self.count += 1 + 2 * label.scheme.explicit
         self._push(label, block, automatic=automatic)
         return True
+
+    def open_heading(self, block: Block, level: int) -> None:
+        """Begin a clause with a heading and no number."""
+        rank = HEADING_RANK + level
+        while self.stack and self.stack[-1].rank >= rank:
+            self.stack.pop()
+        node = Node(None, rank, block.text.strip(), [block], len(block.text))
+        (self.stack[-1].children if self.stack else self.roots).append(node)
+        self.stack.append(node)
+        self.count += 1
 
     def _likeliest(self, readings: Sequence[Label], *, trusted: bool) -> Label | None:
         going_on = [label for label in readings if self._continues(label)]
