@@ -10,7 +10,7 @@ from contractkit.lang import language
 from contractkit.model.agreement import Agreement
 from contractkit.readers import document, outline
 from tests.builders import docx, p, row, tbl
-from tests.conftest import Runner
+from tests.cli.run import Runner
 
 ROWS = (
     ("医疗服务协议", "Medical Services Agreement"),

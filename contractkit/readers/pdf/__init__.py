@@ -87,7 +87,9 @@ def _page(source: Any, index: int, name: str) -> tuple[Page, list[Table], list[R
     except pypdfium2.PdfiumError as error:
         raise _damaged(name, index + 1) from error
     found = tables(page.rules, page.glyphs)
-    free = [g for g in page.glyphs if not any(table.holds(g) for table in found)]
+    free = page.glyphs
+    if found:
+        free = [g for g in free if not any(table.holds(g) for table in found)]
     shown = len(page.glyphs)
     page.glyphs = []
     if page.unread > shown:
@@ -99,9 +101,7 @@ def _page(source: Any, index: int, name: str) -> tuple[Page, list[Table], list[R
     return page, found, rows(free)
 
 
-def _document(
-    found: Sequence[tuple[Page, list[Table], list[Row]]], name: str
-) -> Document:
+def _document(found: Sequence[tuple[Page, list[Table], list[Row]]], name: str) -> Document:
     written = [page_rows for _, _, page_rows in found]
     kept = without_heads(written, [page.height for page, _, _ in found])
     _refuse_scans(found, kept, name)

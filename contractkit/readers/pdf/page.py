@@ -52,7 +52,8 @@ class Page:
     """A page: what is written and ruled on it.
 
     ``covered`` is the share of it that its ``pictures`` cover; ``turned`` counts the characters
-    that are not upright, ``annotations`` the comments, stamps and form fields, ``unread`` those whose font does not say what they are.
+    that are not upright, ``annotations`` the comments, stamps and form fields, ``unread`` the
+    characters whose font does not say what they are.
     """
 
     width: float
@@ -133,37 +134,38 @@ def _glyphs(source: Any, turn: _Turn, page: Page) -> Iterator[tuple[Glyph, bool]
     import pypdfium2.raw as pdfium
 
     text = source.get_textpage()
-    calls = _calls()
+    unicode, generated, text_object, origin, loose_box = _calls()
     handle = ctypes.cast(text.raw, ctypes.c_void_p).value
-    origin, box = (ctypes.c_double * 2)(), (ctypes.c_float * 4)()
-    x = ctypes.addressof(origin)
+    start, box = (ctypes.c_double * 2)(), (ctypes.c_float * 4)()
+    x = ctypes.addressof(start)
     y, edges = x + ctypes.sizeof(ctypes.c_double), ctypes.addressof(box)
-    known: int | None = None
-    look = _Look(0, bold=False, upright=True)
+    known: tuple[int, float] | None = None
+    look, base = _Look(0, bold=False, upright=True), 0.0
     for index in range(pdfium.FPDFText_CountChars(text.raw)):
-        code = calls.unicode(handle, index)
-        if code in _GENERATED and calls.generated(handle, index) == 1:
+        code = unicode(handle, index)
+        if code in _GENERATED and generated(handle, index) == 1:
             continue  # a space or a line end that PDFium put there: we measure for ourselves
         character = _character(code)
         if not character:
             page.unread += 1
             continue
-        address = calls.text_object(handle, index) or 0
-        if address != known:
-            shown = pdfium.FPDFText_GetTextObject(text.raw, index)
-            known, look = address, _look(pdfium, text.raw, index, shown, turn.angle)
-        calls.origin(handle, index, x, y)
-        calls.box(handle, index, edges)
+        loose_box(handle, index, edges)
         left, top, right, bottom = box
+        now = (text_object(handle, index) or 0, left if turn.angle in (90, 270) else bottom)
+        if now != known:  # all characters of a text object that stand in line have its look
+            if not known or now[0] != known[0]:
+                shown = pdfium.FPDFText_GetTextObject(text.raw, index)
+                look = _look(pdfium, text.raw, index, shown, turn.angle)
+            origin(handle, index, x, y)
+            _, base = turn.point(*start)
+            known = now
         if turn.angle:
             left, _ = turn.point(left, bottom)
             right, _ = turn.point(right, top)
-            left, right = min(left, right), max(left, right)
-            _, base = turn.point(*origin)
         else:
-            left, right, base = left - turn.left, right - turn.left, origin[1] - turn.bottom
-            if right < left:
-                left, right = right, left
+            left, right = left - turn.left, right - turn.left
+        if right < left:
+            left, right = right, left
         yield Glyph(character, left, right, base, look.size, look.bold), look.upright
     text.close()
 
