@@ -18,6 +18,7 @@ import posixpath
 import re
 import zipfile
 import zlib
+from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
@@ -76,6 +77,11 @@ class Package:
         """Put ``root`` in the place of ``part``, or add it as a new part."""
         self._trees[part] = root
         self.parts.setdefault(part, b"")
+
+    def copy(self) -> Package:
+        """The same package once more; what is done to one does not show in the other."""
+        trees = {part: deepcopy(tree) for part, tree in self._trees.items()}
+        return Package(dict(self.parts), self.name, trees)
 
     def remove(self, part: str) -> None:
         """Drop ``part``; what pointed to it is the caller's to mend."""

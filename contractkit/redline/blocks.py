@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from lxml import etree
 
@@ -13,12 +14,20 @@ from contractkit.redline.closing import keep_closing_marks
 from contractkit.redline.events import Block, Content, Edge, Event, Keep, Mark
 from contractkit.redline.host import Host
 from contractkit.redline.layout import Layout
-from contractkit.redline.units import SECTION, Unit
+from contractkit.redline.notes import KINDS
+from contractkit.redline.reading import ANCHORS
+from contractkit.redline.signature import written_alike
+from contractkit.redline.units import Unit
 from contractkit.redline.words import Step
+
+# What is compared or carried over apart from the text that it stands in.
+APART: Final = frozenset(map(w, [*KINDS, *ANCHORS]))
 
 
 def merge(host: Host, base: Element | None, other: Element | None, *, moves: bool = False) -> None:
     """Write into ``base`` (or a new ``other``) the result of comparing the two containers."""
+    if base is not None and other is not None and written_alike(base, other, APART):
+        return
     left = host.base.units(base) if base is not None else []
     right = host.other.units(other) if other is not None else []
     events = _Events(host, left, right).build(moves=moves and bool(left) and bool(right))
@@ -135,7 +144,7 @@ class _Events:
 
 def _untouched(host: Host, base: Unit, other: Unit) -> bool:
     """Whether the content of two paragraphs is the same in text, format and anchors."""
-    if base.key.removesuffix(SECTION) != other.key.removesuffix(SECTION):
+    if base.bare_key != other.bare_key:
         return False
     if _formats(base) != _formats(other):
         return False

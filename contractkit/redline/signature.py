@@ -26,6 +26,7 @@ NOISE_ELEMENTS: Final = PROPERTY_CHANGES | frozenset(
 )
 # Elements whose id and name are numbered by the program that saved the file.
 NUMBERED: Final = frozenset({"docPr", "cNvPr", "shape", "rect", "shapetype", "roundrect"})
+POINTER: Final = f"{{{R}}}"  # attributes that name a relationship begin with it
 ON: Final = frozenset({"1", "true", "on"})
 SORTED: Final = frozenset({"rPr", "pPr", "tcPr", "trPr", "tblPr", "sdtPr", "sectPr"})
 
@@ -53,7 +54,7 @@ def _attributes(element: Element, name: str, target: Target) -> tuple[tuple[str,
             continue
         if name in NUMBERED and short in ("id", "name"):
             continue
-        if key.startswith(f"{{{R}}}"):
+        if key.startswith(POINTER):
             value = target(value)
         elif key == VAL and value in ON:
             continue  # <w:b w:val="1"/> is <w:b/>
@@ -64,8 +65,28 @@ def _attributes(element: Element, name: str, target: Target) -> tuple[tuple[str,
 def plain(element: Element) -> tuple[object, ...]:
     """The children of a set of properties as written: quick, and enough to know equal ones."""
     return tuple(
-        (child.tag, *child.attrib.items()) if not len(child) else child for child in element
+        [
+            (child.tag, *child.items(), plain(child)) if len(child) else (child.tag, *child.items())
+            for child in element
+        ]
     )
+
+
+def written_alike(base: Element, other: Element, without: frozenset[str] = frozenset()) -> bool:
+    """Whether two elements are written alike, to any depth, and mean the same wherever they stand.
+
+    One that names a relationship does not, nor one that holds an element with a tag in ``without``.
+    """
+    for a, b in zip(base.iter(), other.iter(), strict=False):
+        items = a.items()
+        if a.tag != b.tag or len(a) != len(b) or a.text != b.text or items != b.items():
+            return False
+        if a.tag in without:
+            return False
+        for name, _ in items:
+            if name.startswith(POINTER):
+                return False
+    return True
 
 
 def shape(element: Element, target: Target) -> Signature:
