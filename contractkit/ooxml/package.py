@@ -64,6 +64,7 @@ class Package:
     parts: dict[str, bytes]
     name: str = ""
     _trees: dict[str, Element] = field(default_factory=dict)
+    _main: str = ""
 
     def xml(self, part: str) -> Element:
         """The root element of ``part``, parsed once; changes to it are written by ``save``."""
@@ -107,9 +108,12 @@ class Package:
     @property
     def main(self) -> str:
         """The name of the main document part, found by its relationship, not by its name."""
+        if self._main:
+            return self._main
         for relationship in self.relationships("").values():
             if relationship.type.endswith(OFFICE_DOCUMENT) and relationship.target in self.parts:
-                return relationship.target
+                self._main = relationship.target
+                return self._main
         raise ReadError(
             "this is a zip archive without a Word document in it",
             where=self.name,

@@ -7,7 +7,7 @@ from typing import Final
 
 from lxml import etree
 
-from contractkit.ooxml.names import DEL, ID, INS, MOVE_FROM, MOVE_TO, NAME, w
+from contractkit.ooxml.names import DEL, ID, INS, MOVE_FROM, MOVE_TO, NAME, SECTPR, w
 from contractkit.ooxml.package import Element
 from contractkit.redline.align import align
 from contractkit.redline.closing import keep_closing_marks
@@ -39,10 +39,25 @@ def merge(host: Host, base: Element | None, other: Element | None, *, moves: boo
 
 
 def _replace(container: Element, blocks: list[Element]) -> None:
-    """Put ``blocks`` where the container's blocks were; its properties stay around them."""
-    before = [c for c in container if str(c.tag).endswith("Pr") and c.tag != w("sectPr")]
-    after = [c for c in container if c.tag == w("sectPr")]
-    container[:] = [*before, *blocks, *after]
+    """Put ``blocks`` where the container's blocks were; its properties stay around them.
+
+    What stands where it should is not moved: libxml2 walks through all that is in it.
+    """
+    held = list(container)
+    before = [c for c in held if str(c.tag).endswith("Pr") and c.tag != SECTPR]
+    wanted = [*before, *blocks, *(c for c in held if c.tag == SECTPR)]
+    kept = set(wanted)
+    for child in held:
+        if child not in kept:
+            container.remove(child)
+    here = next(iter(container), None)
+    for element in wanted:
+        if element is here:
+            here = here.getnext()
+        elif here is not None:
+            here.addprevious(element)
+        else:
+            container.append(element)
 
 
 class _Events:

@@ -114,7 +114,7 @@ class _Sides:
     def _tables(
         self, mine: Element, theirs: Element, place: str, parts: tuple[str, str]
     ) -> Iterator[str]:
-        if written_alike(mine, theirs):
+        if mine.tag == TR and written_alike(mine, theirs):
             return
         for tag in PROPERTIES[mine.tag]:
             if not same(mine.find(tag), theirs.find(tag)):
