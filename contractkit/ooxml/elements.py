@@ -22,6 +22,14 @@ def empty_like(element: Element) -> Element:
     return new
 
 
+def child_of(parent: Element, tag: str) -> Element | None:
+    """The first child with that tag: much quicker than ``find`` where it stands at the start."""
+    for child in parent:
+        if child.tag == tag:
+            return child
+    return None
+
+
 def drop(element: Element) -> None:
     """Take ``element`` out of its parent, if it has one."""
     parent = element.getparent()

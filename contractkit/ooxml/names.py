@@ -7,6 +7,7 @@ from typing import Final
 W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 M: Final = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+WP: Final = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 MC: Final = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 XML_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"

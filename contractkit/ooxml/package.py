@@ -18,6 +18,7 @@ import posixpath
 import re
 import zipfile
 import zlib
+from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
@@ -63,6 +64,7 @@ class Package:
     parts: dict[str, bytes]
     name: str = ""
     _trees: dict[str, Element] = field(default_factory=dict)
+    _main: str = ""
 
     def xml(self, part: str) -> Element:
         """The root element of ``part``, parsed once; changes to it are written by ``save``."""
@@ -76,6 +78,11 @@ class Package:
         """Put ``root`` in the place of ``part``, or add it as a new part."""
         self._trees[part] = root
         self.parts.setdefault(part, b"")
+
+    def copy(self) -> Package:
+        """The same package once more; what is done to one does not show in the other."""
+        trees = {part: deepcopy(tree) for part, tree in self._trees.items()}
+        return Package(dict(self.parts), self.name, trees)
 
     def remove(self, part: str) -> None:
         """Drop ``part``; what pointed to it is the caller's to mend."""
@@ -101,9 +108,12 @@ class Package:
     @property
     def main(self) -> str:
         """The name of the main document part, found by its relationship, not by its name."""
+        if self._main:
+            return self._main
         for relationship in self.relationships("").values():
             if relationship.type.endswith(OFFICE_DOCUMENT) and relationship.target in self.parts:
-                return relationship.target
+                self._main = relationship.target
+                return self._main
         raise ReadError(
             "this is a zip archive without a Word document in it",
             where=self.name,

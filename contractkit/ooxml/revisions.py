@@ -142,9 +142,7 @@ def _text_of(element: Element, subject: str) -> str:
 
 def resolved(package: Package, accepting: bool) -> Package:
     """A copy of ``package`` with all its tracked changes accepted, or rejected."""
-    copy = Package(dict(package.parts), package.name)
-    for part in story_parts(package):
-        copy.set_xml(part, deepcopy(package.xml(part)))
+    copy = package.copy()
     (accept if accepting else reject)(copy)
     return copy
 

@@ -84,7 +84,15 @@ def _walk(parent: Element, path: tuple[Element, ...]) -> Iterator[Piece]:
     for child in parent:
         tag = child.tag
         if tag == R_:
-            yield from _run_pieces(child, path)
+            for element in child:
+                name = element.tag
+                if name == T:
+                    if element.text:
+                        yield Piece(TEXT, element.text, element, child, path)
+                elif name in RUN_TEXT:
+                    yield Piece(MARK, RUN_TEXT[name], element, child, path)
+                elif name not in NO_PIECE and isinstance(name, str):
+                    yield Piece(RUN_KIND.get(name, OBJECT), "", element, child, path)
         elif tag in NO_PIECE or not isinstance(tag, str):
             continue
         elif tag in _HIDDEN:
@@ -98,18 +106,6 @@ def _walk(parent: Element, path: tuple[Element, ...]) -> Iterator[Piece]:
             yield Piece(MATH, text, child, None, path)
         else:
             yield Piece(ANCHOR, "", child, None, path)
-
-
-def _run_pieces(run: Element, path: tuple[Element, ...]) -> Iterator[Piece]:
-    for child in run:
-        tag = child.tag
-        if tag == T:
-            if child.text:
-                yield Piece(TEXT, child.text, child, run, path)
-        elif tag in RUN_TEXT:
-            yield Piece(MARK, RUN_TEXT[tag], child, run, path)
-        elif tag not in NO_PIECE and isinstance(tag, str):
-            yield Piece(RUN_KIND.get(tag, OBJECT), "", child, run, path)
 
 
 def paragraph_text(paragraph: Element) -> str:

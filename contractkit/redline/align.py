@@ -16,8 +16,8 @@ from contractkit.redline.joins import split_and_merge
 from contractkit.redline.moves import find_moves
 from contractkit.redline.spine import Pairs, increasing, unique_pairs
 from contractkit.redline.tokens import lcs
-from contractkit.redline.units import SECTION, Unit
-from contractkit.redline.words import Step, Words, compatible
+from contractkit.redline.units import Unit
+from contractkit.redline.words import Step, Words, compatible, in_common
 
 SMALL_GAP = 30_000  # pairs of blocks that are compared one by one
 ALIKE = 0.4  # the part of their words that two blocks must share to be one edited block
@@ -81,7 +81,8 @@ def _best_pairing(
     """The pairing in order that keeps most words (dynamic programming over the two lists)."""
     rows, columns = len(base), len(other)
     best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
-    worth = [[_worth(x, y, words) for y in other] for x in base]
+    left, right = ([(unit, words.code(unit)) for unit in side] for side in (base, other))
+    worth = [[_worth(x, y, code, twin) for y, twin in right] for x, code in left]
     for i in range(rows - 1, -1, -1):
         row, below, gains = best[i], best[i + 1], worth[i]
         for j in range(columns - 1, -1, -1):
@@ -102,20 +103,23 @@ def _best_pairing(
     return found
 
 
-def _worth(a: Unit, b: Unit, words: Words) -> float:
-    """What pairing two blocks keeps, in words; 0 where they are not one edited block."""
+def _worth(a: Unit, b: Unit, code: str, twin: str) -> float:
+    """What pairing two blocks keeps, in words; 0 where they are not one edited block.
+
+    ``code`` and ``twin`` are their words.
+    """
     if not compatible(a, b):
         return 0.0
-    code, twin = words.code(a), words.code(b)
     if a.key == b.key:
         return len(code) + 0.5
-    if a.key.removesuffix(SECTION) == b.key.removesuffix(SECTION):
+    if a.breaks_section != b.breaks_section and a.bare_key == b.bare_key:
         return len(code) + 0.25
-    shorter = min(len(code), len(twin))
+    size, length = len(code), len(twin)
+    shorter = min(size, length)
     if not shorter:
         return 0.0
-    shared = words.shared(a, b)
-    ratio = 2 * shared / (len(code) + len(twin))
+    shared = in_common(code, twin)
+    ratio = 2 * shared / (size + length)
     floor = ALIKE_BY_HEAD if code[:2] == twin[:2] else ALIKE
     if ratio >= floor or (shorter >= 6 and shared >= 0.85 * shorter):
         return shared * (0.5 + ratio / 2)
@@ -148,9 +152,8 @@ def _owners(units: Sequence[Unit], bounds: Bounds, words: Words) -> dict[str, in
 def _equal_blocks(
     base: Sequence[Unit], other: Sequence[Unit], a: Bounds, b: Bounds, words: Words
 ) -> Pairs:
-    numbers: dict[str, int] = {}
-    left = [numbers.setdefault(base[i].key, len(numbers)) for i in range(*a)]
-    right = [numbers.setdefault(other[j].key, len(numbers)) for j in range(*b)]
+    left = [base[i].key for i in range(*a)]
+    right = [other[j].key for j in range(*b)]
     return [(a[0] + i + k, b[0] + j + k) for i, j, n in lcs(left, right) for k in range(n)]
 
 

@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from lxml import etree
 
-from contractkit.ooxml.names import DEL, ID, INS, MOVE_FROM, MOVE_TO, NAME, w
+from contractkit.ooxml.names import DEL, ID, INS, MOVE_FROM, MOVE_TO, NAME, SECTPR, w
 from contractkit.ooxml.package import Element
 from contractkit.redline.align import align
 from contractkit.redline.closing import keep_closing_marks
 from contractkit.redline.events import Block, Content, Edge, Event, Keep, Mark
 from contractkit.redline.host import Host
 from contractkit.redline.layout import Layout
-from contractkit.redline.units import SECTION, Unit
+from contractkit.redline.notes import KINDS
+from contractkit.redline.reading import ANCHORS
+from contractkit.redline.signature import written_alike
+from contractkit.redline.units import Unit
 from contractkit.redline.words import Step
+
+# What is compared or carried over apart from the text that it stands in.
+APART: Final = frozenset(map(w, [*KINDS, *ANCHORS]))
 
 
 def merge(host: Host, base: Element | None, other: Element | None, *, moves: bool = False) -> None:
     """Write into ``base`` (or a new ``other``) the result of comparing the two containers."""
+    if base is not None and other is not None and written_alike(base, other, APART):
+        return
     left = host.base.units(base) if base is not None else []
     right = host.other.units(other) if other is not None else []
     events = _Events(host, left, right).build(moves=moves and bool(left) and bool(right))
@@ -30,10 +39,25 @@ def merge(host: Host, base: Element | None, other: Element | None, *, moves: boo
 
 
 def _replace(container: Element, blocks: list[Element]) -> None:
-    """Put ``blocks`` where the container's blocks were; its properties stay around them."""
-    before = [c for c in container if str(c.tag).endswith("Pr") and c.tag != w("sectPr")]
-    after = [c for c in container if c.tag == w("sectPr")]
-    container[:] = [*before, *blocks, *after]
+    """Put ``blocks`` where the container's blocks were; its properties stay around them.
+
+    What stands where it should is not moved: libxml2 walks through all that is in it.
+    """
+    held = list(container)
+    before = [c for c in held if str(c.tag).endswith("Pr") and c.tag != SECTPR]
+    wanted = [*before, *blocks, *(c for c in held if c.tag == SECTPR)]
+    kept = set(wanted)
+    for child in held:
+        if child not in kept:
+            container.remove(child)
+    here = next(iter(container), None)
+    for element in wanted:
+        if element is here:
+            here = here.getnext()
+        elif here is not None:
+            here.addprevious(element)
+        else:
+            container.append(element)
 
 
 class _Events:
@@ -135,7 +159,7 @@ class _Events:
 
 def _untouched(host: Host, base: Unit, other: Unit) -> bool:
     """Whether the content of two paragraphs is the same in text, format and anchors."""
-    if base.key.removesuffix(SECTION) != other.key.removesuffix(SECTION):
+    if base.bare_key != other.bare_key:
         return False
     if _formats(base) != _formats(other):
         return False

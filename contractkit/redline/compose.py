@@ -10,7 +10,7 @@ from contractkit.ooxml.names import DEL, INS
 from contractkit.ooxml.package import Element
 from contractkit.ooxml.text import TEXT, Piece
 from contractkit.redline.items import Anchor, Atom, Item, MarkHere
-from contractkit.redline.tokens import Range, Token, common, tokens
+from contractkit.redline.tokens import Range, Tokens, common
 from contractkit.redline.units import Segment, Unit
 
 PARAGRAPH_MARK = "\x05"
@@ -38,13 +38,13 @@ class Line:
             at += unit.width + 1
         self.width = max(at - 1, 0)
 
-    def tokens(self) -> list[Token]:
+    def tokens(self) -> Tokens:
         """The tokens of all its paragraphs, with one for each inner mark."""
-        found: list[Token] = []
+        found = Tokens()
         for start, unit in self._rows:
             if start:
-                found.append(Token(PARAGRAPH_MARK, start - 1, start))
-            found.extend(tokens(unit.segments, start))
+                found.add_object(PARAGRAPH_MARK)
+            found.add(unit.segments)
         return found
 
     def parts(

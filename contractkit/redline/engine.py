@@ -48,13 +48,13 @@ def redline(
     keeping = revisions == KEEP
     result = _opened(base, name_base, revisions, limits)
     changed = _opened(other, name_other, ACCEPT if keeping else revisions, limits)
-    original = _opened(base, name_base, revisions, limits)
+    original = result.copy()
     if keeping:
         tracked.reject(original)
     compare_packages(result, changed, author, when)
     data = result.save()
     if not allow_inexact:
-        problem = check(open_package(data, limits=limits), original, changed)
+        problem = check(result, original, changed)
         if problem:
             raise RedlineError(
                 f"the redline would not resolve to its two sides: {problem}",

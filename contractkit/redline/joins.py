@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rapidfuzz.distance import LCSseq
-
 from contractkit.redline.units import Unit
-from contractkit.redline.words import Step, Words
+from contractkit.redline.words import Step, Words, in_common
 
 COVERED = 0.6  # … that a block must share with a pair's text to be a half of it
 
@@ -74,5 +72,5 @@ def _covers(whole: Unit, units: Sequence[Unit], mine: list[int], index: int, wor
     joined = "".join(words.code(units[k]) for k in order)
     before = "".join(words.code(units[k]) for k in mine)
     code = words.code(whole)
-    gain = LCSseq.similarity(code, joined) - LCSseq.similarity(code, before)
-    return bool(gain >= COVERED * len(words.code(near)))
+    gain = in_common(code, joined) - in_common(code, before)
+    return gain >= COVERED * len(words.code(near))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contractkit.ooxml.elements import empty_like
-from contractkit.ooxml.names import DEL, INS, local, w
+from contractkit.ooxml.elements import child_of, empty_like
+from contractkit.ooxml.names import DEL, INS, PPR, RPR, local
 from contractkit.ooxml.package import Element
 from contractkit.ooxml.text import Piece
 from contractkit.redline.compose import Anchors, Line, both, moved, only
@@ -50,7 +50,7 @@ class Layout:
         _set_properties(base.element, paragraph_properties(base, event.other, "", host.pen))
         held = self._writer.take()
         if held:
-            at = 1 if base.element.find(w("pPr")) is not None else 0
+            at = 1 if child_of(base.element, PPR) is not None else 0
             base.element[at:at] = held
         return base.element
 
@@ -113,7 +113,7 @@ def _anchor_element(piece: Piece) -> Element:
     if run is None:
         return element
     alone = empty_like(run)
-    properties = run.find(w("rPr"))
+    properties = child_of(run, RPR)
     if properties is not None:
         alone.append(properties)
     alone.append(element)
@@ -128,7 +128,7 @@ def drop_ids(paragraph: Element) -> None:
 
 
 def _set_properties(paragraph: Element, properties: Element | None) -> None:
-    old = paragraph.find(w("pPr"))
+    old = child_of(paragraph, PPR)
     if old is properties:
         return
     if old is not None:

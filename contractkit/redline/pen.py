@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Final
+from typing import Final, cast
 
 from lxml import etree
 
-from contractkit.ooxml.names import AUTHOR, DATE, ID
+from contractkit.ooxml.names import AUTHOR, DATE, ID, WP, W
 from contractkit.ooxml.package import Element
 
 LARGEST_ID: Final = 2**31 - 2
+MOST_DIGITS: Final = 10
+IDS: Final = etree.XPath(
+    "//@w:id | //wp:docPr/@id", namespaces={"w": W, "wp": WP}, smart_strings=False
+)
 
 
 class Pen:
@@ -30,7 +34,7 @@ class Pen:
 
     def issued(self, identifier: str) -> bool:
         """Whether this pen gave that id."""
-        return identifier.isdigit() and self._first <= int(identifier) < self._next
+        return _is_small(identifier) and self._first <= int(identifier) < self._next
 
     def mark(self, tag: str) -> Element:
         """A new element ``tag`` with id, author and date."""
@@ -45,12 +49,12 @@ def first_free_id(roots: list[Element]) -> int:
     """One more than the largest id of any annotation in ``roots``."""
     largest = 0
     for root in roots:
-        for element in root.iter():
-            value = element.get(ID, "")
-            if value.isdigit() and largest < int(value) < LARGEST_ID // 2:
-                largest = int(value)
-        for drawing in root.iter("{*}docPr"):
-            value = drawing.get("id", "")
-            if value.isdigit() and largest < int(value) < LARGEST_ID // 2:
+        for value in cast("list[str]", IDS(root)):
+            if _is_small(value) and largest < int(value) < LARGEST_ID // 2:
                 largest = int(value)
     return largest + 1
+
+
+def _is_small(identifier: str) -> bool:
+    """Whether it is a number that can be compared; a hostile file may hold one of any length."""
+    return identifier.isdecimal() and len(identifier) <= MOST_DIGITS

@@ -6,7 +6,6 @@ The file itself keeps its changes. A copy is accepted and read; a number on each
 from __future__ import annotations
 
 from collections.abc import Sequence
-from copy import deepcopy
 from dataclasses import replace
 
 from contractkit.errors import RedlineError
@@ -33,9 +32,7 @@ class Places:
         elements = [element for element in root.iter() if isinstance(element.tag, str)]
         for number, element in enumerate(elements):
             element.set(NUMBER, str(number))
-        copy = Package(dict(package.parts), package.name)
-        for part in revisions.story_parts(package):
-            copy.set_xml(part, deepcopy(package.xml(part)))
+        copy = package.copy()
         for element in elements:
             del element.attrib[NUMBER]
         revisions.accept(copy)

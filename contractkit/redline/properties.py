@@ -10,6 +10,7 @@ from typing import Final
 
 from lxml import etree
 
+from contractkit.ooxml.elements import child_of
 from contractkit.ooxml.names import (
     PPR,
     PROPERTY_CHANGES,
@@ -88,8 +89,8 @@ def paragraph_properties(
 
     The properties belong to the paragraph's mark: those of a mark that stays are compared.
     """
-    old = base.element.find(PPR) if base is not None else None
-    new = other.element.find(PPR) if other is not None else None
+    old = child_of(base.element, PPR) if base is not None else None
+    new = child_of(other.element, PPR) if other is not None else None
     if base is None or other is None:
         mine = deepcopy(old if other is None else new)
         result = etree.Element(PPR) if mine is None else mine
@@ -115,9 +116,9 @@ def _place_mark(
     pen: Pen,
 ) -> None:
     """Put the properties of the paragraph mark into ``result``, and its change if it has one."""
-    before = old.find(RPR) if old is not None else None
-    after = new.find(RPR) if new is not None else None
-    mark = result.find(RPR)
+    before = child_of(old, RPR) if old is not None else None
+    after = child_of(new, RPR) if new is not None else None
+    mark = child_of(result, RPR)
     if both:
         wanted = before if same(before, after) else changed(before, after, RPR, pen)
         if mark is not None and mark is not wanted:
@@ -133,8 +134,8 @@ def _place_mark(
 
 
 def _place_section(result: Element, old: Element | None, new: Element | None, pen: Pen) -> None:
-    before = old.find(SECTPR) if old is not None else None
-    after = new.find(SECTPR) if new is not None else None
+    before = child_of(old, SECTPR) if old is not None else None
+    after = child_of(new, SECTPR) if new is not None else None
     if before is None or after is None:
         return
     for element in result.findall(SECTPR):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contractkit.ooxml import text as pieces_of
-from contractkit.ooxml.elements import empty_like
+from contractkit.ooxml.elements import child_of, empty_like
 from contractkit.ooxml.names import (
     CUSTOMXML,
+    PPR,
     SDT,
     SDTPR,
     SECTPR,
@@ -74,12 +75,13 @@ class Reader:
             if segment.kind == ANCHOR:
                 unit.anchors.append((at, segment.pieces[0]))
                 continue
-            segment.start = at
-            at = segment.end
+            at = segment.place(at)
             unit.segments.append(segment)
-        unit.text = "".join(s.text for s in unit.segments)
-        unit.key = "".join(_key(unit.segments))
-        if unit.breaks_section:
+        unit.text = "".join([s.text for s in unit.segments])
+        unit.key = _key(unit.segments)
+        properties = child_of(element, PPR)
+        if properties is not None and properties.find(SECTPR) is not None:
+            unit.breaks_section = True
             unit.key += SECTION
         return unit
 
@@ -138,9 +140,11 @@ class Reader:
         return code
 
     def _segment(self, piece: Piece) -> Segment:
-        if any(wrapper.tag in TRACKED for wrapper in piece.path):
+        if piece.path:
+            context = self._context(tuple([e for e in piece.path if e.tag not in TRACKED]))
             piece.path = self._without_changes(piece.path)
-        context = self._context(tuple(e for e in piece.path if e.tag not in TRACKED))
+        else:
+            context = "|".join(self._fields)
         kind = piece.kind
         number = self._formats.number(piece.run) if kind != ANCHOR else NO_FORMAT
         if kind == TEXT:
@@ -159,7 +163,9 @@ class Reader:
 
     def _without_changes(self, path: tuple[Element, ...]) -> tuple[Element, ...]:
         """The wrappers to write: somebody else's change is kept where it is, and not copied."""
-        return path if self._keeps_changes else tuple(e for e in path if e.tag not in TRACKED)
+        if self._keeps_changes:
+            return path
+        return tuple([e for e in path if e.tag not in TRACKED])
 
     def _field_end(self, piece: Piece) -> str:
         if piece.element.get(FLDCHAR_TYPE) == "end" and self._fields:
@@ -167,8 +173,6 @@ class Reader:
         return f"part {piece.element.get(FLDCHAR_TYPE, '')} {piece.element.text or ''}"
 
     def _context(self, path: tuple[Element, ...]) -> str:
-        if not path and not self._fields:
-            return ""
         return "|".join([*self._fields, *map(self.wrapper, path)])
 
     def wrapper(self, element: Element) -> str:
@@ -188,18 +192,20 @@ class Reader:
         return self._contexts[element]
 
 
-def _key(segments: list[Segment]) -> Iterator[str]:
+def _key(segments: list[Segment]) -> str:
     """What is compared of a paragraph: its text, and where a wrapper or an object stands."""
-    inside: str | None = None
+    found: list[str] = []
+    inside = ""
     for segment in segments:
         if segment.kind != TEXT:
-            inside = None
-            yield f"\x00{segment.key}\x01{segment.context}\x02"
+            inside = ""
+            found.append(f"\x00{segment.key}\x01{segment.context}\x02")
             continue
-        if segment.context != (inside or ""):
-            yield f"\x01{segment.context}\x02"
-        inside = segment.context
-        yield segment.text
+        if segment.context != inside:
+            found.append(f"\x01{segment.context}\x02")
+            inside = segment.context
+        found.append(segment.text)
+    return "".join(found)
 
 
 def _joins(left: Segment, right: Segment) -> bool:

@@ -6,9 +6,10 @@ ids, the proofing language, bookmarks. A relationship id stands for what it poin
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from typing import Final
+
+from lxml import etree
 
 from contractkit.ooxml.names import FALLBACK, PROPERTY_CHANGES, TXBX, VAL, R, local, w
 from contractkit.ooxml.package import Element, Package
@@ -26,6 +27,8 @@ NOISE_ELEMENTS: Final = PROPERTY_CHANGES | frozenset(
 )
 # Elements whose id and name are numbered by the program that saved the file.
 NUMBERED: Final = frozenset({"docPr", "cNvPr", "shape", "rect", "shapetype", "roundrect"})
+POINTER: Final = f"{{{R}}}"  # attributes that name a relationship begin with it
+POINTS: Final = etree.XPath("boolean(.//@r:*)", namespaces={"r": R})
 ON: Final = frozenset({"1", "true", "on"})
 SORTED: Final = frozenset({"rPr", "pPr", "tcPr", "trPr", "tblPr", "sdtPr", "sectPr"})
 
@@ -53,7 +56,7 @@ def _attributes(element: Element, name: str, target: Target) -> tuple[tuple[str,
             continue
         if name in NUMBERED and short in ("id", "name"):
             continue
-        if key.startswith(f"{{{R}}}"):
+        if key.startswith(POINTER):
             value = target(value)
         elif key == VAL and value in ON:
             continue  # <w:b w:val="1"/> is <w:b/>
@@ -64,8 +67,24 @@ def _attributes(element: Element, name: str, target: Target) -> tuple[tuple[str,
 def plain(element: Element) -> tuple[object, ...]:
     """The children of a set of properties as written: quick, and enough to know equal ones."""
     return tuple(
-        (child.tag, *child.attrib.items()) if not len(child) else child for child in element
+        [
+            (child.tag, *child.items(), plain(child)) if len(child) else (child.tag, *child.items())
+            for child in element
+        ]
     )
+
+
+def written_alike(base: Element, other: Element, without: frozenset[str] = frozenset()) -> bool:
+    """Whether two elements are written alike, to any depth, and mean the same wherever they stand.
+
+    One that names a relationship does not, nor one that holds an element with a tag in ``without``.
+    """
+    for a, b in zip(base.iter(), other.iter(), strict=False):
+        if a.tag != b.tag or len(a) != len(b) or a.text != b.text or a.items() != b.items():
+            return False
+    if without and next(base.iter(*without), None) is not None:
+        return False
+    return not POINTS(base)
 
 
 def shape(element: Element, target: Target) -> Signature:
@@ -97,8 +116,10 @@ def targets(package: Package, part: str) -> Target:
             elif found.external or found.target not in package.parts:
                 known[identifier] = found.target
             else:
+                from hashlib import sha256  # OpenSSL, which most documents do not need
+
                 data = package.parts[found.target]
-                known[identifier] = hashlib.sha256(data).hexdigest()
+                known[identifier] = sha256(data).hexdigest()
         return known[identifier]
 
     return target

@@ -31,6 +31,8 @@ NOT_A_DEFINITION: Final = frozenset({"nsid", "tmpl", "multiLevelType"})
 
 def bring_styles_and_lists(importer: Importer, parts: Iterable[str]) -> None:
     """Bring over styles and lists; the other side's ``parts`` then use the result's ids."""
+    if _equal_parts(importer, STYLES) and _equal_parts(importer, NUMBERING):
+        return
     roots = [importer.other.xml(part) for part in parts]
     styles = _bring_styles(importer)
     numbering = _part(importer.other, NUMBERING)
@@ -47,6 +49,15 @@ def bring_styles_and_lists(importer: Importer, parts: Iterable[str]) -> None:
 
 def _part(package: Package, suffix: str) -> str | None:
     return next(iter(package.related(package.main, suffix)), None)
+
+
+def _equal_parts(importer: Importer, suffix: str) -> bool:
+    """Whether both sides have the same part, to the byte, or neither has one."""
+    found = []
+    for package in (importer.base, importer.other):
+        part = _part(package, suffix)
+        found.append(package.parts[part] if part is not None else None)
+    return found[0] == found[1]
 
 
 def _rename(root: Element, tags: tuple[str, ...], names: dict[str, str]) -> None:

@@ -27,9 +27,10 @@ from contractkit.ooxml.names import (
 from contractkit.ooxml.package import Element
 from contractkit.ooxml.text import paragraph_text
 from contractkit.redline.align import align
-from contractkit.redline.blocks import merge
+from contractkit.redline.blocks import APART, merge
 from contractkit.redline.host import Host
 from contractkit.redline.properties import changed, same
+from contractkit.redline.signature import written_alike
 from contractkit.redline.units import Unit
 from contractkit.redline.words import Step
 
@@ -39,6 +40,8 @@ TBLPREX: Final = w("tblPrEx")
 
 def merge_tables(host: Host, base: Element, other: Element) -> None:
     """Write into ``base`` what became of it in ``other``."""
+    if written_alike(base, other, APART):
+        return
     _properties(base, other, TBLPR, host)
     _grid(base, other, host)
     left, right = _units(base, TR), _units(other, TR)

@@ -8,8 +8,8 @@ a lone particle) are given up: a reader sees one replacement and not confetti.
 from __future__ import annotations
 
 import re
-from itertools import accumulate
-from typing import NamedTuple
+from collections.abc import Hashable, Iterable, Sequence
+from itertools import accumulate, islice
 
 from rapidfuzz.distance import Indel
 
@@ -17,91 +17,99 @@ from contractkit.ooxml.text import TEXT
 from contractkit.redline.spine import unique_pairs
 from contractkit.redline.units import Segment
 
-WORD = re.compile(r"\d+(?:[.,]\d+)*(?![A-Za-z])|[A-Za-z0-9\u00c0-\u024f]+|.", re.S)
+WORD = re.compile(
+    r"[A-Za-z\u00c0-\u024f][A-Za-z0-9\u00c0-\u024f]*"
+    r"|\d+(?:[.,]\d+)*(?![A-Za-z])|[A-Za-z0-9\u00c0-\u024f]+|.",
+    re.S,
+)
 SAID = re.compile(r"[A-Za-z0-9\u00c0-\u024f]+|[^\W_]")  # words only, no spaces, no punctuation
+OBJECTS = "\x00\x05"  # with one of these the key of what is no text begins
+CONTEXT = "\x01"  # in the key: between the text and the wrappers around it
 LONG = 3000  # tokens on both sides beyond which unique tokens are aligned first
 
 
-class Token(NamedTuple):
-    """A piece of a paragraph that is equal to another one as a whole or not at all."""
+class Tokens:
+    """The pieces of a paragraph that are equal to others as a whole or not at all, in order.
 
-    key: str
-    start: int
-    end: int
+    Number k is ``keys[k]`` and stands from ``edges[k]`` to ``edges[k + 1]``.
+    """
 
-    @property
-    def solid(self) -> bool:
-        """Whether it says something: a word, a number, an object; not a space or a comma."""
-        return self.key[0].isalnum() or self.key[0] in "\x00\x05"
+    def __init__(self) -> None:
+        self.keys: list[str] = []
+        self.edges: list[int] = [0]
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def add_object(self, key: str) -> None:
+        """One that is one wide."""
+        self.keys.append(key)
+        self.edges.append(self.edges[-1] + 1)
+
+    def add(self, segments: list[Segment]) -> None:
+        """Those of a paragraph; a word is one token also where its formatting changes inside."""
+        at = 0
+        while at < len(segments):
+            segment = segments[at]
+            at += 1
+            if segment.kind != TEXT:
+                self.add_object(f"\x00{segment.key}{CONTEXT}{segment.context}")
+                continue
+            text, context = segment.text, segment.context
+            while at < len(segments) and _continues(segment, segments[at]):
+                text += segments[at].text
+                at += 1
+            found = WORD.findall(text)  # they leave nothing of the text out
+            self.edges.extend(accumulate(map(len, found), initial=self.edges.pop()))
+            self.keys.extend([f"{key}{CONTEXT}{context}" for key in found] if context else found)
+
+
+def is_solid(key: str) -> bool:
+    """Whether a token says something: a word, a number, an object; not a space or a comma."""
+    return key[0].isalnum() or key[0] in OBJECTS
 
 
 Range = tuple[int, int, int, int]  # base start, base end, other start, other end
-
-
-def tokens(segments: list[Segment], offset: int = 0) -> list[Token]:
-    """The tokens of a paragraph; a word is one token also where its formatting changes inside."""
-    found: list[Token] = []
-    at = 0
-    while at < len(segments):
-        segment = segments[at]
-        if segment.kind != TEXT:
-            key = f"\x00{segment.key}\x01{segment.context}"
-            found.append(Token(key, offset + segment.start, offset + segment.end))
-            at += 1
-            continue
-        text, start, context = segment.text, offset + segment.start, segment.context
-        at += 1
-        while at < len(segments) and _continues(segment, segments[at]):
-            text += segments[at].text
-            at += 1
-        tail = f"\x01{context}" if context else ""
-        keys = WORD.findall(text)  # they leave nothing of the text out
-        ends = [*accumulate(map(len, keys), initial=start)]
-        if tail:
-            keys = [key + tail for key in keys]
-        found.extend(map(Token._make, zip(keys, ends, ends[1:], strict=False)))
-    return found
 
 
 def _continues(left: Segment, right: Segment) -> bool:
     return right.kind == TEXT and right.path == left.path and right.context == left.context
 
 
-def common(base: list[Token], other: list[Token]) -> list[Range]:
+def common(base: Tokens, other: Tokens) -> list[Range]:
     """The equal ranges of offsets of two paragraphs, in order, cleaned of islands."""
-    matches = _join(_match(base, other), base, other)
+    matches = _join(lcs(base.keys, other.keys), base.keys, other.keys)
     return _without_islands(matches, base, other)
 
 
 Block = tuple[int, int, int]  # index in base, index in other, how many tokens
 
 
-def _match(base: list[Token], other: list[Token]) -> list[Block]:
-    numbers: dict[str, int] = {}
-    a = [numbers.setdefault(token[0], len(numbers)) for token in base]
-    b = [numbers.setdefault(token[0], len(numbers)) for token in other]
-    return lcs(a, b)
-
-
-def lcs(a: list[int], b: list[int]) -> list[Block]:
+def lcs(a: Sequence[Hashable], b: Sequence[Hashable]) -> list[Block]:
     """The longest common subsequence as blocks; through unique tokens where both are long."""
-    head = 0
     limit = min(len(a), len(b))
-    while head < limit and a[head] == b[head]:
-        head += 1
-    tail = 0
-    while tail < limit - head and a[-1 - tail] == b[-1 - tail]:
-        tail += 1
+    head = _shared(zip(a, b, strict=False), limit)
+    tail = _shared(zip(reversed(a), reversed(b), strict=False), limit - head)
     blocks: list[Block] = [(0, 0, head)] if head else []
     mid_a, mid_b = a[head : len(a) - tail], b[head : len(b) - tail]
     if mid_a and mid_b:
-        found = (
-            _patient(mid_a, mid_b) if min(len(mid_a), len(mid_b)) > LONG else _indel(mid_a, mid_b)
-        )
+        numbers: dict[Hashable, int] = {}
+        left = [numbers.setdefault(key, len(numbers)) for key in mid_a]
+        right = [numbers.setdefault(key, len(numbers)) for key in mid_b]
+        found = _patient(left, right) if min(len(left), len(right)) > LONG else _indel(left, right)
         blocks.extend((i + head, j + head, n) for i, j, n in found)
     if tail:
         blocks.append((len(a) - tail, len(b) - tail, tail))
     return blocks
+
+
+def _shared(pairs: Iterable[tuple[Hashable, Hashable]], limit: int) -> int:
+    """How many pairs from the first one on are equal, ``limit`` at most."""
+    at = -1
+    for at, (left, right) in enumerate(pairs):
+        if at == limit or left != right:
+            return at
+    return at + 1
 
 
 def _indel(a: list[int], b: list[int]) -> list[Block]:
@@ -129,7 +137,7 @@ def _patient(a: list[int], b: list[int]) -> list[Block]:
     return blocks
 
 
-def _join(blocks: list[Block], base: list[Token], other: list[Token]) -> list[Block]:
+def _join(blocks: list[Block], base: list[str], other: list[str]) -> list[Block]:
     """The blocks with neighbours made one, and each edit slid to where a word begins."""
     joined: list[Block] = []
     for i, j, n in blocks:
@@ -145,7 +153,7 @@ def _join(blocks: list[Block], base: list[Token], other: list[Token]) -> list[Bl
     return [block for block in joined if block[2]]
 
 
-def _gather(blocks: list[Block], base: list[Token], other: list[Token]) -> None:
+def _gather(blocks: list[Block], base: list[str], other: list[str]) -> None:
     """Join two deletions (or insertions) that an equal stretch parts, where either ends with it.
 
     "[under s. 1], [and s. 2, ]the" is "[under s. 1, and s. 2], the": as much, in one piece.
@@ -161,17 +169,17 @@ def _gather(blocks: list[Block], base: list[Token], other: list[Token]) -> None:
             blocks[k] = (i, place, m)
 
 
-def _twin(sequence: list[Token], at: int, size: int, start: int, end: int) -> int:
+def _twin(sequence: list[str], at: int, size: int, start: int, end: int) -> int:
     """Where from ``start`` to ``end`` the tokens at ``at`` stand too: at its end, its start, else
     ``at``."""
-    wanted = [t.key for t in sequence[at : at + size]]
+    wanted = sequence[at : at + size]
     for place in (end - size, start):
-        if start <= place and [t.key for t in sequence[place : place + size]] == wanted:
+        if start <= place and sequence[place : place + size] == wanted:
             return place
     return at
 
 
-def _slide(left: Block, right: Block, base: list[Token], other: list[Token]) -> tuple[Block, Block]:
+def _slide(left: Block, right: Block, base: list[str], other: list[str]) -> tuple[Block, Block]:
     """Move an insertion (or deletion) between two equal blocks to the best of its equal places.
 
     "the [new ]term" and "the[ new] term" and "[the new ]the" are the same edit; the place after
@@ -184,10 +192,10 @@ def _slide(left: Block, right: Block, base: list[Token], other: list[Token]) -> 
         return left, right
     seq, at, size = (base, i + n, gap_base) if gap_base else (other, j + n, gap_other)
     back = 0
-    while back < n and seq[at - 1 - back].key == seq[at + size - 1 - back].key:
+    while back < n and seq[at - 1 - back] == seq[at + size - 1 - back]:
         back += 1
     ahead = 0
-    while ahead < m and seq[at + ahead].key == seq[at + size + ahead].key:
+    while ahead < m and seq[at + ahead] == seq[at + size + ahead]:
         ahead += 1
     if not back and not ahead:
         return left, right
@@ -195,11 +203,11 @@ def _slide(left: Block, right: Block, base: list[Token], other: list[Token]) -> 
     return (i, j, n + best), (x + best, y + best, m - best)
 
 
-def _place(seq: list[Token], at: int, size: int) -> int:
+def _place(seq: list[str], at: int, size: int) -> int:
     """How well an edit of ``size`` tokens at ``at`` reads: whole sentences, then whole words."""
     if at == 0 or at + size == len(seq):
         return 3
-    before, last, first = seq[at - 1].key[0], seq[at + size - 1].key[0], seq[at].key[0]
+    before, last, first = seq[at - 1][0], seq[at + size - 1][0], seq[at][0]
     if last in ".。;；!?" and before in ".。;；!?":
         return 2
     if before.isspace() and last.isspace():
@@ -207,37 +215,37 @@ def _place(seq: list[Token], at: int, size: int) -> int:
     return 1 if first.isspace() and not last.isspace() else 0
 
 
-def _without_islands(blocks: list[Block], base: list[Token], other: list[Token]) -> list[Range]:
+def _without_islands(blocks: list[Block], base: Tokens, other: Tokens) -> list[Range]:
     kept: list[Block] = []
     for k, block in enumerate(blocks):
         i, j, n = block
         before = (kept[-1][0] + kept[-1][2], kept[-1][1] + kept[-1][2]) if kept else (0, 0)
-        after = (
-            (blocks[k + 1][0], blocks[k + 1][1]) if k + 1 < len(blocks) else (len(base), len(other))
-        )
+        after = blocks[k + 1][:2] if k + 1 < len(blocks) else (len(base), len(other))
         left = _solid_width(base, before[0], i), _solid_width(other, before[1], j)
         right = _solid_width(base, i + n, after[0]), _solid_width(other, j + n, after[1])
-        if not _is_island(base[i : i + n], left, right):
+        if not _is_island(base.keys[i : i + n], left, right):
             kept.append(block)
     return [
-        (base[i].start, base[i + n - 1].end, other[j].start, other[j + n - 1].end)
-        for i, j, n in kept
+        (base.edges[i], base.edges[i + n], other.edges[j], other.edges[j + n]) for i, j, n in kept
     ]
 
 
-def _solid_width(sequence: list[Token], start: int, end: int) -> int:
-    return sum(t.end - t.start for t in sequence[start:end] if t.solid)
+def _solid_width(tokens: Tokens, start: int, end: int) -> int:
+    edges = tokens.edges
+    return sum(
+        edges[at + 1] - edges[at]
+        for at, key in enumerate(tokens.keys[start:end], start)
+        if is_solid(key)
+    )
 
 
-def _is_island(island: list[Token], left: tuple[int, int], right: tuple[int, int]) -> bool:
+def _is_island(island: list[str], left: tuple[int, int], right: tuple[int, int]) -> bool:
     """Whether an equal stretch between two edits is too little to be worth a reader's eye."""
-    if any(t.key[0] in "\x00\x05" for t in island):
-        return False
-    if not all(left) and not all(right):
-        return False  # pure insertions and deletions interrupt nothing
-    solid = [t for t in island if t.solid]
-    around = min(sum(left), sum(right))
+    if not all(left) or not all(right):
+        return False  # where one side has nothing, nothing is interrupted
+    solid = [*islice(filter(is_solid, island), 2)]
     if not solid:
-        return all(left) and all(right)
-    width = sum(t.end - t.start for t in solid)
-    return len(solid) == 1 and width <= 3 and around >= 8 * width and all(left) and all(right)
+        return True
+    word = solid[0].partition(CONTEXT)[0]
+    around = min(sum(left), sum(right))
+    return len(solid) == 1 and word[0] not in OBJECTS and len(word) <= 3 and around >= 8 * len(word)

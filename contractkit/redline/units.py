@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from contractkit.ooxml.names import PPR, RPR, SECTPR
+from contractkit.ooxml.elements import child_of
+from contractkit.ooxml.names import RPR
 from contractkit.ooxml.package import Element
 from contractkit.ooxml.text import TEXT, Piece
 from contractkit.redline.signature import plain, signature
@@ -30,16 +31,13 @@ class Segment:
     context: str  # the wrappers and fields around it, as compared
     pieces: list[Piece]
     start: int = 0
+    end: int = 0  # the offset after it
 
-    @property
-    def width(self) -> int:
-        """How many offsets it takes."""
-        return len(self.text) if self.kind == TEXT else 1
-
-    @property
-    def end(self) -> int:
-        """The offset after it."""
-        return self.start + self.width
+    def place(self, start: int) -> int:
+        """Let it stand at ``start``; the offset after it is returned."""
+        self.start = start
+        self.end = start + (len(self.text) if self.kind == TEXT else 1)
+        return self.end
 
 
 @dataclass(slots=True)
@@ -53,6 +51,7 @@ class Unit:
     segments: list[Segment] = field(default_factory=list)
     anchors: list[tuple[int, Piece]] = field(default_factory=list)
     loose: list[Element] = field(default_factory=list)  # bookmarks that stand before the block
+    breaks_section: bool = False  # a section ends with this paragraph
     code: str | None = None  # its words, a character each (align.Words)
 
     @property
@@ -61,9 +60,9 @@ class Unit:
         return self.segments[-1].end if self.segments else 0
 
     @property
-    def breaks_section(self) -> bool:
-        """Whether a section ends with this paragraph."""
-        return self.element.find(f"{PPR}/{SECTPR}") is not None
+    def bare_key(self) -> str:
+        """What is compared of it apart from whether a section ends here."""
+        return self.key.removesuffix(SECTION)
 
 
 class Formats:
@@ -75,11 +74,12 @@ class Formats:
 
     def number(self, run: Element | None) -> int:
         """The number of the run's properties."""
-        properties = run.find(RPR) if run is not None else None
+        properties = child_of(run, RPR) if run is not None else None
         if properties is None or not len(properties):
             return NO_FORMAT
         written = plain(properties)
-        if written not in self._seen:
+        number = self._seen.get(written)
+        if number is None:
             found = tuple(signature(properties)[3:])
-            self._seen[written] = self._numbers.setdefault(found, len(self._numbers))
-        return self._seen[written]
+            number = self._seen[written] = self._numbers.setdefault(found, len(self._numbers))
+        return number

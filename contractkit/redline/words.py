@@ -52,16 +52,18 @@ class Words:
             unit.code = "".join(map(self._codes.__getitem__, words))
         return unit.code
 
-    def shared(self, a: Unit, b: Unit) -> int:
-        """How many words two blocks have in common, in order."""
-        return int(LCSseq.similarity(self.code(a), self.code(b)))
-
     def alike(self, a: Unit, b: Unit) -> float:
         """The part of their words that two blocks share; 1 is the same words."""
         if a.key == b.key:
             return 1.0
-        longer = len(self.code(a)) + len(self.code(b))
-        return 2 * self.shared(a, b) / longer if longer else 0.0
+        code, twin = self.code(a), self.code(b)
+        longer = len(code) + len(twin)
+        return 2 * in_common(code, twin) / longer if longer else 0.0
+
+
+def in_common(code: str, twin: str) -> int:
+    """How many words two blocks have in common, in order."""
+    return int(LCSseq.similarity(code, twin))
 
 
 def compatible(a: Unit, b: Unit) -> bool:

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from lxml import etree
 
+from contractkit.ooxml.elements import child_of
 from contractkit.ooxml.names import (
     CUSTOMXML,
     DEL,
@@ -157,11 +158,11 @@ class ParagraphWriter:
         return self._run
 
     def _properties(self, atom: Atom, piece: Piece) -> Element | None:
-        own = piece.run.find(RPR) if piece.run is not None else None
+        own = child_of(piece.run, RPR) if piece.run is not None else None
         if atom.other is None or atom.other.format == atom.segment.format:
             return deepcopy(own)
         run = atom.other.pieces[0].run
-        return run_properties(own, run.find(RPR) if run is not None else None, self._pen)
+        return run_properties(own, child_of(run, RPR) if run is not None else None, self._pen)
 
     def _write_text(self, atom: Atom) -> None:
         key = (atom.segment.format, atom.other.format if atom.other is not None else None)
