@@ -14,7 +14,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from contractkit.lang.base import KINDS
-from contractkit.lang.zh.values import disagreements, format_value, values
+from contractkit.lang.zh.values import format_value, values
 
 CORPUS = Path(
     os.environ.get("CONTRACTKIT_CORPUS", Path(__file__).parents[2] / ".." / "shared" / "corpus")
@@ -159,10 +159,10 @@ def test_an_upper_bound_set_against_one_with_ji_leaves_its_number_out() -> None:
 def test_figures_hold_where_words_differ_and_the_difference_is_told() -> None:
     text = "总价人民币壹拾万元整（¥120,000.00）。"
     assert told(text) == ["money 120000 CNY"]
-    assert [(value.text, said) for value, said in disagreements(text)] == [
+    assert [(value.text, value.conflict) for value in values(text)] == [
         ("人民币壹拾万元整（¥120,000.00）", "100000")
     ]
-    assert disagreements("人民币壹拾万元整（¥100,000.00）") == ()
+    assert [value.conflict for value in values("人民币壹拾万元整（¥100,000.00）")] == [""]
 
 
 @pytest.mark.parametrize(
@@ -178,7 +178,7 @@ def test_figures_hold_where_words_differ_and_the_difference_is_told() -> None:
 def test_each_kind_of_disagreement_is_told(text: str, figure: str, words: str) -> None:
     (value,) = values(text)
     assert (value.value, value.text) == (figure, text)
-    assert disagreements(text) == ((value, words),)
+    assert value.conflict == words
 
 
 @settings(deadline=None)
@@ -241,7 +241,7 @@ def test_printed_money_is_found_again(amount: Decimal, currency: str, words: boo
     (value,) = values(text)
     assert (value.kind, value.unit, value.op, value.text) == ("money", currency, "", text)
     assert Decimal(value.value) == amount
-    assert disagreements(text) == ()
+    assert value.conflict == ""
 
 
 @settings(deadline=None)

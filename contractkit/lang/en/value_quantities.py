@@ -8,6 +8,7 @@ from contractkit.lang.base import Value
 from contractkit.lang.en.numerals import FIGURE, S0, WORDS, S, figure, spoken
 from contractkit.lang.en.value_comparators import operator
 from contractkit.lang.en.value_money import money
+from contractkit.lang.en.value_rates import paid_by
 from contractkit.lang.en.value_units import UNIT, Quantity, Unit, form, unit_of
 
 Reading = tuple[int, tuple[Value, ...]] | None
@@ -27,26 +28,23 @@ _OPS = {"more": ">=", "greater": ">=", "fewer": "<=", "less": "<="}
 
 def quantity(lower: str, at: int) -> Reading:
     """An amount or a range of amounts in a lower-case text, with its comparator."""
-    reading = measured(lower, at)
-    return reading[:2] if reading else None
-
-
-def measured(lower: str, at: int) -> tuple[int, tuple[Value, ...], str] | None:
-    """What ``quantity`` gives, and the value that the words state where the figure differs."""
     first = money(lower, at) or _counted(lower, at)
-    ends = _range_end(lower, at, first)
-    if ends:
+    if ends := _range_end(lower, at, first):
         low, high = ends
         value = f"{form(low.unit, low.amount)}..{form(high.unit, high.amount)}"
-        op = operator(lower, at, high.end)
-        return high.end, (Value(high.unit.kind, value, op, "", at, high.end, high.unit.name),), ""
+        return high.end, (_value(lower, at, high, value, ""),)
     if first is None:
         return None
-    op = first.op or operator(lower, at, first.end)
     differs = first.words is not None and first.words != first.amount
-    said = form(first.unit, first.words) if differs and first.words is not None else ""
-    value = form(first.unit, first.amount)
-    return first.end, (Value(first.unit.kind, value, op, "", at, first.end, first.unit.name),), said
+    conflict = form(first.unit, first.words) if differs and first.words is not None else ""
+    return first.end, (_value(lower, at, first, form(first.unit, first.amount), conflict),)
+
+
+def _value(lower: str, at: int, found: Quantity, value: str, conflict: str) -> Value:
+    kind, end = found.unit.kind, found.end
+    op = found.op or operator(lower, at, end)
+    name = found.unit.name + paid_by(lower, end, kind)
+    return Value(kind, value, op, "", at, end, name, conflict)
 
 
 def _counted(lower: str, at: int) -> Quantity | None:

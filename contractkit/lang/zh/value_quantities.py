@@ -10,6 +10,7 @@ from contractkit.lang.base import Value
 from contractkit.lang.zh.numerals import NUMBER, number, scale
 from contractkit.lang.zh.value_comparators import operator
 from contractkit.lang.zh.value_money import money
+from contractkit.lang.zh.value_rates import paid_by
 from contractkit.lang.zh.value_units import UNIT, UNITS, Quantity, Unit, form
 
 Reading = tuple[int, tuple[Value, ...]] | None
@@ -34,12 +35,6 @@ _IN_A_ROW = re.compile(r"(?:最后|任|任何|某|同|每|(?<![满期日止效])
 
 def quantity(plain: str, at: int) -> Reading:
     """An amount or a range of amounts, with its comparator."""
-    reading = measured(plain, at)
-    return reading[:2] if reading else None
-
-
-def measured(plain: str, at: int) -> tuple[int, tuple[Value, ...], str] | None:
-    """What ``quantity`` gives, and the value that the words state where the figures differ."""
     if equal := _EQUAL.match(plain, at):
         return _from_equal(plain, at, equal.end())
     first = _quantity(plain, at)
@@ -47,40 +42,43 @@ def measured(plain: str, at: int) -> tuple[int, tuple[Value, ...], str] | None:
     if last is not None:
         low, high, end, closed = last
         unit = high.unit
-        op = "" if closed else operator(plain, at, end, unit.kind)
         value = f"{form(low.unit, low.amount)}..{high.value}"
-        if unit.kind == "percent" or unit.kind == "duration" or low.value != high.value:
-            return end, (Value(unit.kind, value, op, "", at, end, unit.name),), ""
+        if unit.kind in {"percent", "duration"} or low.value != high.value:
+            op = "" if closed else operator(plain, at, end, unit.kind)
+            name = unit.name + paid_by(plain, at, end, unit.kind)
+            return end, (Value(unit.kind, value, op, "", at, end, name),)
     if first is None:
         return None
     if _is_no_value(plain, at, first):
-        return first.end, (), ""
-    unit, value, end = first.unit, first.value, first.end
-    if unit.kind == "duration" and (rest := _REST.match(plain, end)):
-        more = _quantity(plain, rest.end())
-        if (
-            more
-            and more.unit.form in {"P{}M", "P{}D"}
-            and unit.form in {"P{}Y", "P{}M"}
-            and more.unit.form != unit.form
-        ):
-            value, end = value + more.value[1:], more.end
+        return first.end, ()
+    value, end = _joined(plain, first)
+    unit = first.unit
     op = first.op or operator(plain, at, end, unit.kind)
     differs = first.words is not None and first.words != first.amount
-    said = form(unit, first.words) if differs and first.words is not None else ""
+    conflict = form(unit, first.words) if differs and first.words is not None else ""
     included = _INCLUDED.match(plain, end)  # 3年（含3年）以上: said twice, one value
     passed = included.end() if included else end
-    return passed, (Value(unit.kind, value, op, "", at, end, unit.name),), said
+    name = unit.name + paid_by(plain, at, end, unit.kind)
+    return passed, (Value(unit.kind, value, op, "", at, end, name, conflict),)
 
 
-def _from_equal(plain: str, at: int, end: int) -> tuple[int, tuple[Value, ...], str] | None:
+def _joined(plain: str, first: Quantity) -> tuple[str, int]:
+    """The value and its end, with the finer duration that may follow: 1年6个月 is P1Y6M."""
+    rest = _REST.match(plain, first.end) if first.unit.form in {"P{}Y", "P{}M"} else None
+    more = _quantity(plain, rest.end()) if rest else None
+    if more and more.unit.form in {"P{}M", "P{}D"} and more.unit.form != first.unit.form:
+        return first.value + more.value[1:], more.end
+    return first.value, first.end
+
+
+def _from_equal(plain: str, at: int, end: int) -> Reading:
     """等值以上3倍以下 of a price: from the price itself to three times it."""
     high = _quantity(plain, end)
     if not high or high.unit.kind != "multiple":
         return None
     until = _UNTIL.match(plain, high.end)
     end = until.end() if until else high.end
-    return end, (Value("multiple", f"1..{high.value}", "", "", at, end),), ""
+    return end, (Value("multiple", f"1..{high.value}", "", "", at, end),)
 
 
 def _quantity(plain: str, at: int) -> Quantity | None:
