@@ -78,14 +78,14 @@ CASES = {
         "percent 0.5%",
     ],
     "3% to 5%, 3 to 5%": ["percent 3%..5%", "percent 3%..5%"],
-    "three times the fees, 2x, three times per year": ["multiple 3", "multiple 2", "count 3 time"],
+    "three times the fees, 2x, three times per year": ["multiple 3", "multiple 2", "count 3 time/year"],
     "10 units, two (2) copies, 8 sessions, 4 points": [
         "count 10 unit",
         "count 2 copy",
         "count 8 session",
         "score 4",
     ],
-    "12.7 Counterparts. Twelve point type. 24/7. 212-555-0100": [],
+    "12.7 Counterparts. Twelve point type. 24/7. 121-000-248": [],
     "Section 3.1(a), Article 5, Article IV, Exhibit A, Attachment B-1": [
         "clause 3/1/a",
         "clause 5",

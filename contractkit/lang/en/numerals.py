@@ -23,7 +23,7 @@ S = r"[ \n\r\t\u00a0]{1,40}+"
 S0 = r"[ \n\r\t\u00a0]{0,40}+"
 # 1-1/2% and 1/2 percent are written so; other fractions (24/7, 12/31) are not amounts.
 _FRACTION = r"(?:\d{1,3}[- ])?\d{1,2}/\d{1,2}(?= {0,3}(?:%|percent))"
-FIGURE = rf"(?:{_FRACTION}|\d{{1,3}}(?:,\d{{3}}){{1,6}}+(?:\.\d{{1,8}}+)?|\d{{1,18}}+(?:\.\d{{1,8}}+)?)(?!\d)"
+FIGURE = rf"(?:{_FRACTION}|\.\d{{1,8}}+|\d{{1,3}}(?:,\d{{3}}){{1,6}}+(?:\.\d{{1,8}}+)?|\d{{1,18}}+(?:\.\d{{1,8}}+)?)(?!\d)"
 _PART = r"(?:one|a|three)[- ](?:half|halves|quarters?|tenths?)(?![a-z])"
 WORDS = (
     rf"(?:{_PART}(?:{S}of{S}(?:one|1|a)(?![a-z]))?"

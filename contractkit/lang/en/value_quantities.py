@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from contractkit.lang.base import Value
-from contractkit.lang.en.numerals import FIGURE, S0, WORDS, S, figure, spoken
+from contractkit.lang.en.numerals import FIGURE, S0, SCALES, WORDS, S, figure, spoken
 from contractkit.lang.en.value_comparators import operator
 from contractkit.lang.en.value_money import money
 from contractkit.lang.en.value_rates import paid_by
@@ -14,7 +14,9 @@ from contractkit.lang.en.value_units import UNIT, Quantity, Unit, form, unit_of
 Reading = tuple[int, tuple[Value, ...]] | None
 
 _BRACKETED = rf"(?:{S0}\({S0}({FIGURE}){S0}(%|percent)?{S0}\))"
-_NUMBER = re.compile(rf"(?:({WORDS}){_BRACKETED}?|({FIGURE})(?:{S0}\(({WORDS})\))?)")
+_NUMBER = re.compile(
+    rf"(?:({WORDS}){_BRACKETED}?|({FIGURE})(?:{S}(thousand|million|billion)(?![a-z]))?(?:{S0}\(({WORDS})\))?)"
+)
 _OR_MORE = re.compile(rf"{S}or{S}(more|greater|fewer|less)(?=[\s-])")
 _JOINT = re.compile(rf"(?:{S0}[-–—]{S0}|{S})(?={S0}[^\s])")
 _TO = re.compile(
@@ -52,11 +54,12 @@ def _counted(lower: str, at: int) -> Quantity | None:
     number = _NUMBER.match(lower, at)
     if not number:
         return None
-    in_words, bracketed, sign, digits, said = number.groups()
+    in_words, bracketed, sign, digits, scale, said = number.groups()
     words = spoken(in_words or said) if in_words or said else None
     amount = figure(bracketed or digits) if bracketed or digits else words
     if amount is None:
         return None
+    amount *= SCALES.get(scale, 1)
     end = number.end()
     if sign:
         unit_end = _PERCENT_AFTER.match(lower, end)

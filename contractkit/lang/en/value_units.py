@@ -25,9 +25,16 @@ _QUALIFIER = (
     "|complete|continuous|straight|clear|extra|original|duplicate|executed|separate"
 )
 _WORKING = "business|working|banking|trading|bank|work"
+# What stands between a number and the thing counted: six equal installments, 25,000 common shares.
+_OF_A_THING = (
+    "monthly|quarterly|annual|yearly|weekly|daily|equal|consecutive|successive|restricted|common|preferred|ordinary"
+    "|additional|named|authorized|licensed|covered|enrolled|eligible|inpatient|outpatient|initial|renewal|full-time"
+    "|registered|certified|office|therapy|individual|group|original|duplicate|executed|separate|further|independent"
+)
 _COUNTED = (
     "unit session visit copy counterpart original member encounter bed share license user "
-    "installment employee director"
+    "installment instalment employee director appointment treatment admission patient procedure test "
+    "physician provider participant"
 ).split()
 _ROWS: tuple[tuple[str, Unit], ...] = (
     (rf"(?:{_WORKING})(?:-|{S})days?", Unit("duration", "P{}BD")),
@@ -49,7 +56,10 @@ _ROWS: tuple[tuple[str, Unit], ...] = (
     ("times|x(?![a-z0-9])", Unit("multiple")),
     ("points?(?! of| type| font)", Unit("score")),
     *(
-        (f"{noun}s?" if noun != "copy" else "cop(?:y|ies)", Unit("count", name=noun))
+        (
+            rf"(?:(?:{_OF_A_THING}){S}){{0,3}}{noun.removesuffix('y')}{'(?:y|ies)' if noun == 'copy' else 's?'}",
+            Unit("count", name=noun.replace("instalment", "installment")),
+        )
         for noun in _COUNTED
     ),
 )

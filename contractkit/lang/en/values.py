@@ -35,7 +35,7 @@ _CLAUSE = (
 _START = re.compile(
     rf"(?<![\w.])(?:(?P<word>{FIRST})(?![a-z])|(?P<month>{_MONTH})[a-z.]{{0,7}}[ ,\n_]"
     rf"|(?P<clause>{_CLAUSE})|(?P<sign>us\$|usd|cny|rmb|eur|gbp|(?:hk|au|a|c|s|nt)\$|hkd|u\.s\.|cad|jpy))"
-    r"|(?<![\w.,])(?P<figure>\d)|(?P<blank>_)|(?P<money>[$€£¥￥])|(?P<paragraph>§)|(?P<bracket>[\[●•])"
+    r"|(?<![\w.,])(?P<figure>\.?\d)|(?P<blank>_)|(?P<money>[$€£¥￥])|(?P<paragraph>§)|(?P<bracket>[\[●•])"
 )
 # A number that is nothing is passed over whole: none of its digits starts another.
 _PASS = re.compile(r"\d[\d.,]*+\w*+|[a-z]++|_++|.", re.DOTALL)

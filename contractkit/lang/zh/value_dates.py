@@ -32,6 +32,8 @@ _BLANK = r"[ _xX×*\[\]【】〔〕()…]{0,40}+"
 _DATE_BLANK = re.compile(
     rf"({_YEAR}|\d{{0,4}}{_BLANK}\d{{0,2}}{_BLANK})年({_BLANK}\d{{0,2}}{_BLANK})月(?:({_BLANK}\d{{0,2}}{_BLANK})日)?"
 )
+# A line of a signature block, where the words are a form to fill in.
+_ALONE = re.compile(r" {0,40}(?:[\u4e00-\u9fff]{0,4}(?:日期|时间)[: ]{1,3})? {0,40}年月日[ 。.]{0,3}(?:\n|$)")
 _LENGTH = re.compile(r" ?(?:以上|以下|以内|之内|内|期限|之久)")
 _PLAUSIBLE = range(1900, 2100)
 
@@ -69,6 +71,8 @@ def blank(plain: str, at: int) -> Reading:
     the_year, month, day = (re.sub(r"\D", "", part or "") for part in found.groups())
     if found[1][:1] in "〇零一二三四五六七八九" and found[1]:
         the_year = str(year(found[1]))
+    if found[0] == "年月日" and _ALONE.match(plain, plain.rfind("\n", 0, at) + 1):
+        return found.end(), (Value("date_blank", "20__-__-__", "", "", at, found.end()),)
     if found[0] in {"年月日", "年月"} or (
         found[3] is None and not re.search(r"[_xX×*\[【]|^20|^19", found[1])
     ):
