@@ -22,15 +22,23 @@ def scan(
     """
     position = 0
     for spot in sorted(spots, key=lambda value: (value.start, -value.end)):
-        if spot.start < position:
-            continue
-        for position, found in _between(text, starts, read, passed, position, spot.start):
-            yield from found
-        if position <= spot.start:
-            yield spot
+        if spot.start >= position:
+            for end, found in _between(text, starts, read, passed, position, spot.start):
+                position = end
+                yield from found
+        if spot.start >= position:
             position = spot.end
+            yield spot
     for _, found in _between(text, starts, read, passed, position, len(text)):
         yield from found
+
+
+def quoted(value: Value, text: str) -> Value:
+    """The value with the words of ``text`` in which it stands."""
+    words = text[value.start : value.end]
+    return Value(
+        value.kind, value.value, value.op, words, value.start, value.end, value.unit, value.conflict
+    )
 
 
 def _between(

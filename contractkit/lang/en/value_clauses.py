@@ -46,6 +46,9 @@ _HEADED = re.compile(r"[.:]?\s{1,40}[A-Z]{2}")
 _HEADS = re.compile(r"(?:^|[.:;!?]\s{1,40}|\s{2,40}|\n)$")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 _PIECES = re.compile(r"[A-Za-z0-9]+")
+# 42 C.F.R. § 438.3 cites a regulation, no clause of ours; nor does a list go on with 45 CFR.
+_CODE_BEFORE = re.compile(r"(?:C\.? ?F\.? ?R\.?|U\.? ?S\.? ?C\.?(?: ?A\.?)?|Stat\.?|Code|Reg\.?)(?: Ann\.?)?[ ,\u00a0]{0,3}$")
+_CODE_AFTER = re.compile(r"[ \n\u00a0]{0,3}(?:C\.? ?F\.? ?R|U\.? ?S\.? ?C|Stat\.)")
 _UNITS = re.compile(r"\s{0,3}(?:\(\d|%|percent|days?|months?|years?|hours?|times)")
 
 
@@ -63,7 +66,9 @@ def clause(text: str, at: int) -> Reading:
     found = label.match(text, named.end())
     if not found:
         return None
-    if _is_heading(text, at, named.end(1), found.end()):
+    if _is_heading(text, at, named.end(1), found.end()) or (
+        not attachment and _CODE_BEFORE.search(text[max(0, at - 16) : at])
+    ):
         return found.end(), ()
     values: list[Value] = []
     start, base = at, ""
@@ -91,6 +96,8 @@ def clause(text: str, at: int) -> Reading:
                 break  # Exhibit A or B is a list; Exhibit A, I is not
             if _UNITS.match(text, found.end()) and "." not in found[0]:
                 break  # under Section 4, 30 days
+            if _CODE_AFTER.match(text, found.end()):
+                break  # § 438.3, 45 CFR 164
             if not word.endswith("s") and found[0].isalpha():
                 break  # Article 5, I agree
     return values[-1].end, tuple(values)

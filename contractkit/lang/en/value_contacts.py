@@ -71,6 +71,7 @@ _WORD = re.compile(r"\S+")
 _PART = re.compile(r"[(]?(?:[A-Z0-9#&/]|of$|the$|and$|de$|la$|floor|suite|unit|room|dr\.|st\.|ave)")
 _HOUSE = re.compile(r"\d{1,6}(?:-\d{1,5})?[A-Z]?$|(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)$")
 _STREET = re.compile(r"[A-Z]|\d{1,3}(?:st|nd|rd|th)\b")
+_LINES = re.compile(r"[ \t\r]*\n[ \t\r]*")
 _INSIDE = frozenset(
     "suite ste ste. unit floor fl fl. room rm rm. apt apt. box # no. route highway building bldg bldg. mailstop"
     " section article page exhibit".split()
@@ -126,6 +127,8 @@ def _street(plain: str, low: int, high: int) -> int | None:
     words = list(_WORD.finditer(plain, low, high))
     start = None
     for word, following in zip(reversed(words[:-1]), reversed(words[1:]), strict=True):
+        if start is not None and "\n\n" in _LINES.sub("\n", plain[word.end() : following.start()]):
+            break
         if not _PART.match(word[0]) or word[0].endswith((":", ";", ")", "”", '"')):
             break
         if _HOUSE.match(word[0]) and _STREET.match(following[0]):

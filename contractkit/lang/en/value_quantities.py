@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from decimal import Decimal
 
 from contractkit.lang.base import Value
 from contractkit.lang.en.numerals import FIGURE, S0, SCALES, WORDS, S, figure, spoken
@@ -25,12 +27,17 @@ _TO = re.compile(
 _BETWEEN = re.compile(r"\bbetween\s+$|\bfrom\s+$")
 _PERCENT_AFTER = re.compile(rf"{S}(?:percent|per cent)(?![a-z])")  # ninety (90%) percent
 _PERCENT_BESIDE = re.compile(rf"{S0}\({S0}({FIGURE}){S0}(?:%|percent){S0}\)")
+_AND_MORE = re.compile(rf"(?:,?{S}and{S}|,{S})(?=[\da-z])")
+_WITHOUT = re.compile(
+    rf"(?:half{S}an?{S}(?P<half>year|month|day|hour)|net{S}(?P<net>\d{{1,3}})(?!{S0}[%\da-z.,]*[\da-z%])|twice(?={S}(?:the|its|his|her|their|our|that|those|such|as|per|an?|each|every|daily|weekly|monthly|annually|yearly|in|during)(?![a-z])))(?![a-z0-9])"
+)
+_EACH = re.compile(rf"{S}(?:per|a|an|each|every|daily|weekly|monthly|annually|yearly|in|during)(?![a-z])")
 _OPS = {"more": ">=", "greater": ">=", "fewer": "<=", "less": "<="}
 
 
 def quantity(lower: str, at: int) -> Reading:
     """An amount or a range of amounts in a lower-case text, with its comparator."""
-    first = money(lower, at) or _counted(lower, at)
+    first = money(lower, at) or _counted(lower, at) or _without_number(lower, at)
     if ends := _range_end(lower, at, first):
         low, high = ends
         value = f"{form(low.unit, low.amount)}..{form(high.unit, high.amount)}"
@@ -39,7 +46,34 @@ def quantity(lower: str, at: int) -> Reading:
         return None
     differs = first.words is not None and first.words != first.amount
     conflict = form(first.unit, first.words) if differs and first.words is not None else ""
+    joined = _joined(lower, first) if first.unit.form in {"P{}Y", "P{}M"} else None
+    if joined:
+        value, end = joined
+        return end, (_value(lower, at, replace(first, end=end), value, conflict),)
     return first.end, (_value(lower, at, first, form(first.unit, first.amount), conflict),)
+
+
+def _joined(lower: str, first: Quantity) -> tuple[str, int] | None:
+    """A duration with the finer one that follows: one year and six months is P1Y6M."""
+    joint = _AND_MORE.match(lower, first.end)
+    more = _counted(lower, joint.end()) if joint else None
+    if more and more.unit.form in {"P{}M", "P{}D"} and more.unit.form != first.unit.form:
+        return form(first.unit, first.amount) + form(more.unit, more.amount)[1:], more.end
+    return None
+
+
+def _without_number(lower: str, at: int) -> Quantity | None:
+    """Half a year, twice the fees, net 30."""
+    found = _WITHOUT.match(lower, at)
+    if not found:
+        return None
+    if found["net"]:
+        return Quantity(Unit("duration", "P{}D"), figure(found["net"]), found.end())
+    if found["half"]:
+        unit = unit_of(found["half"], found["half"], lower, found.end())
+        return Quantity(unit, unit.factor / 2, found.end())
+    counted = _EACH.match(lower, found.end())
+    return Quantity(Unit("count", name="time") if counted else Unit("multiple"), Decimal(2), found.end())
 
 
 def _value(lower: str, at: int, found: Quantity, value: str, conflict: str) -> Value:

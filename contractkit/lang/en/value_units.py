@@ -41,6 +41,7 @@ _ROWS: tuple[tuple[str, Unit], ...] = (
     (rf"days?{S}\((?:{_WORKING}){S}days?\)", Unit("duration", "P{}BD")),
     ("days?", Unit("duration", "P{}D")),
     ("weeks?", Unit("duration", "P{}W")),
+    ("fortnights?", Unit("duration", "P{}W", Decimal(2))),
     ("months?", Unit("duration", "P{}M")),
     ("(?:calendar )?quarters?(?! point)", Unit("duration", "P{}M", Decimal(3))),
     ("years?", Unit("duration", "P{}Y")),
@@ -65,7 +66,7 @@ _ROWS: tuple[tuple[str, Unit], ...] = (
 )
 _PATTERNS = tuple((re.compile(pattern), unit) for pattern, unit in _ROWS)
 UNIT = re.compile(
-    rf"(?:(?:{_QUALIFIER}){S}){{0,2}}((?:{'|'.join(pattern for pattern, _ in _ROWS)}))(?![a-z0-9])"
+    rf"(?:(?:{_QUALIFIER})(?:{S}|-)){{0,2}}((?:{'|'.join(pattern for pattern, _ in _ROWS)}))(?![a-z0-9])"
     r"|%"
 )
 _FINER = {"P{}Y": ("P{}M", 12), "PT{}H": ("PT{}M", 60), "P{}D": ("PT{}H", 24)}
@@ -101,7 +102,7 @@ def unit_of(word: str, whole: str, lower: str, end: int) -> Unit:
 def form(unit: Unit, amount: Decimal) -> str:
     """The normal form of an amount: P30D, 1.5%, 10000; half a year is P6M."""
     shape = unit.form
-    if shape in _FINER and amount != amount.to_integral_value():
+    if shape in _FINER and amount != amount.to_integral_value() and not (shape == "P{}D" and amount > 1):
         finer, times = _FINER[shape]
         if amount * times == (amount * times).to_integral_value():
             shape, amount = finer, amount * times

@@ -9,14 +9,13 @@ own mark. Every pattern has bounded repeats, so the time grows with the text and
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from contractkit.lang.base import Value
 from contractkit.lang.en import value_clauses, value_dates, value_quantities
 from contractkit.lang.en.numerals import FIRST
 from contractkit.lang.en.value_contacts import spots
 from contractkit.lang.en.value_formats import format_value
-from contractkit.lang.scan import Reading, scan
+from contractkit.lang.scan import Reading, quoted, scan
 
 __all__ = ["format_value", "values"]
 
@@ -33,7 +32,7 @@ _CLAUSE = (
     "|appendi|annex|addend|subclause"
 )
 _START = re.compile(
-    rf"(?<![\w.])(?:(?P<word>{FIRST})(?![a-z])|(?P<month>{_MONTH})[a-z.]{{0,7}}[ ,\n_]"
+    rf"(?<![\w.])(?:(?P<word>{FIRST}|half|twice|net)(?![a-z])|(?P<month>{_MONTH})[a-z.]{{0,7}}[ ,\n_]"
     rf"|(?P<clause>{_CLAUSE})|(?P<sign>us\$|usd|cny|rmb|eur|gbp|(?:hk|au|a|c|s|nt)\$|hkd|u\.s\.|cad|jpy))"
     r"|(?<![\w.,])(?P<figure>\.?\d)|(?P<blank>_)|(?P<money>[$€£¥￥])|(?P<paragraph>§)|(?P<bracket>[\[●•])"
 )
@@ -52,10 +51,8 @@ def values(text: str) -> tuple[Value, ...]:
     def read(start: re.Match[str]) -> Reading:
         return _read(plain, lower, start.start(), start.lastgroup or "")
 
-    return tuple(
-        replace(value, text=text[value.start : value.end])
-        for value in scan(lower, _START, read, _PASS, spots(plain))
-    )
+    found = scan(lower, _START, read, _PASS, spots(plain))
+    return tuple(quoted(value, text) for value in found)
 
 
 def _forms(text: str) -> tuple[str, str]:

@@ -34,6 +34,9 @@ _DATE_BLANK = re.compile(
 )
 # A line of a signature block, where the words are a form to fill in.
 _ALONE = re.compile(r" {0,40}(?:[\u4e00-\u9fff]{0,4}(?:日期|时间)[: ]{1,3})? {0,40}年月日[ 。.]{0,3}(?:\n|$)")
+# What is left for writing in it; and what stands before 年 where it is no year's.
+_FORM = re.compile(r"[ _xX×*\[【〔…]")
+_EACH = frozenset("当每次该本去明同上今后前半周全各翌历跨")
 _LENGTH = re.compile(r" ?(?:以上|以下|以内|之内|内|期限|之久)")
 _PLAUSIBLE = range(1900, 2100)
 
@@ -77,13 +80,22 @@ def blank(plain: str, at: int) -> Reading:
         found[3] is None and not re.search(r"[_xX×*\[【]|^20|^19", found[1])
     ):
         return None  # the words, as in 注明年月日
-    if (the_year and month and (day or found[3] is None)) and len(the_year) == 4:
-        return None  # nothing is blank
+    if not the_year and not _FORM.search(found[1]) and (month or plain[at - 1 : at] in _EACH):
+        return (found.end(), ()) if month else None  # 每年3月31日: a day without a year
+    if the_year and month and (day or found[3] is None) and not _FORM.search(found[0]):
+        return None if len(the_year) == 4 else _short(found, the_year, month, day)
     parts = [_padded_year(the_year), month.zfill(2) if month else "__"]
     if found[3] is not None:
         parts.append(day.zfill(2) if day else "__")
     start = at + len(found[0]) - len(found[0].lstrip(" ()"))
     return found.end(), (Value("date_blank", "-".join(parts), "", "", start, found.end()),)
+
+
+def _short(found: re.Match[str], the_year: str, month: str, day: str) -> Reading:
+    """A date whose year has two digits: 21年5月1日."""
+    if len(the_year) != 2 or not day:
+        return None
+    return found.end(), _date(found, 2000 + int(the_year), int(month), int(day))
 
 
 def passing(plain: str, at: int) -> Reading:

@@ -26,6 +26,7 @@ _TO = re.compile(rf"{_S}(?:\(含\))?{_S}(?:至|到|-|~){_S}")
 _FROM = re.compile(rf"{_S}(?:\(含(?:本数)?\))?及?以上(?:至|到)?{_S}")
 _UNTIL = re.compile(rf"{_S}(?:\(含(?:本数)?\))?及?(?:以下|以内)")
 _INCLUDED = re.compile(r" ?\(含[^()\n]{1,10}\)(?=及?以上|及?以下|以内|内)")
+_WORKING = re.compile(rf"{_S}\((?:指|均为|为)?(?:个)?工作日\)")
 _EQUAL = re.compile(rf"等值(?:及|\(含\))?以上{_S}(?=[\d一二两三四五六七八九十])")
 _REST = re.compile(rf"{_S}[零又加]?{_S}(?=[\d一二三四五六七八九十两])")
 _POINTS = re.compile(r"(?:扣|记|计|评|得|满|加|减|达|积|分|低于|不足|超过|为|每次|至|到)$")
@@ -82,6 +83,8 @@ def _from_equal(plain: str, at: int, end: int) -> Reading:
 
 
 def _quantity(plain: str, at: int) -> Quantity | None:
+    if plain.startswith("双倍", at):
+        return Quantity(UNITS["倍"], Decimal(2), at + 2, "双")
     fraction = _FRACTION.match(plain, at)
     if fraction:
         amount = number(fraction[2])
@@ -102,6 +105,8 @@ def _quantity(plain: str, at: int) -> Quantity | None:
         unit = Unit("count", name=word)
     amount = amount * unit.factor + unit.more
     op = ">" if more else ""
+    if unit.form == "P{}D" and (working := _WORKING.match(plain, found.end())):
+        return Quantity(UNITS["工作日"], amount, working.end(), numeral, op)
     other = number(bracketed) if bracketed else None
     if other is None:
         return _beside(plain, Quantity(unit, amount, found.end(), numeral, op))

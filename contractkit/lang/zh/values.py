@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from contractkit.lang.base import Value
-from contractkit.lang.scan import Reading, scan
+from contractkit.lang.scan import Reading, quoted, scan
 from contractkit.lang.zh import value_clauses, value_dates, value_quantities
 from contractkit.lang.zh.numerals import DIGITS, TENS, fold
 from contractkit.lang.zh.value_comparators import contrasted
@@ -25,17 +24,19 @@ __all__ = ["READERS", "format_value", "values"]
 Reader = Callable[[str, int], Reading]
 
 READERS: tuple[Reader, ...] = (
-    value_clauses.clause,
-    value_clauses.attachment,
-    value_clauses.ordinal,
     value_dates.iso,
     value_dates.blank,
     value_dates.written,
     value_dates.passing,
     value_quantities.quantity,
 )
+# By the first character, where that tells: nothing but a clause or a place in a row begins with 第.
+_READERS_OF: dict[str, tuple[Reader, ...]] = {
+    "第": (value_clauses.clause, value_clauses.ordinal),
+    "附": (value_clauses.attachment,),
+}
 _START = re.compile(
-    rf"[0-9{DIGITS}{TENS}半_¥$€£第年]|附[件表录]|等值|人民币|RMB|CNY|USD|US\$|HK|港币|美金|JPY|EUR|GBP|[×X*\[【](?=[^\n]{{0,12}}年)"
+    rf"[0-9{DIGITS}{TENS}半_¥$€£第年]|双倍|附[件表录]|等值|人民币|RMB|CNY|USD|US\$|HK|港币|美金|JPY|EUR|GBP|[×X*\[【](?=[^\n]{{0,12}}年)"
 )
 # A number that is nothing is passed over whole: none of its digits starts another.
 _PASS = re.compile(rf"\d[\d.,]*+|[{DIGITS}{TENS}半]++|_++| ++|.", re.DOTALL)
@@ -46,12 +47,11 @@ def values(text: str) -> tuple[Value, ...]:
     plain = fold(text)
 
     def read(start: re.Match[str]) -> Reading:
-        for reader in READERS:
-            if reading := reader(plain, start.start()):
+        at = start.start()
+        for reader in _READERS_OF.get(plain[at], READERS):
+            if reading := reader(plain, at):
                 return reading
         return None
 
     found = [*scan(plain, _START, read, _PASS, spots(plain))]
-    return tuple(
-        replace(value, text=text[value.start : value.end]) for value in contrasted(plain, found)
-    )
+    return tuple(quoted(value, text) for value in contrasted(plain, found))
