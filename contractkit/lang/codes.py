@@ -17,9 +17,7 @@ Finder = Callable[[str], list[Value]]
 
 _CREDIT = "0123456789ABCDEFGHJKLMNPQRTUWXY"  # GB 32100-2015: no I, O, S, V, Z
 _CREDIT_WEIGHTS = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
-_CREDIT_CODE = re.compile(
-    rf"[1-9A-HJ-NPQRTUWXY][{_CREDIT}]\d{{6}}[{_CREDIT}]{{10}}(?![0-9A-Za-z])"
-)
+_CREDIT_CODE = re.compile(rf"[1-9A-HJ-NPQRTUWXY][{_CREDIT}]\d{{6}}[{_CREDIT}]{{10}}(?![0-9A-Za-z])")
 _NPI_PREFIX = "80840"  # health industry number, United States
 _LOCAL = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._%+-")
 _DOMAIN = re.compile(r"[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}+")

@@ -78,7 +78,11 @@ CASES = {
         "percent 0.5%",
     ],
     "3% to 5%, 3 to 5%": ["percent 3%..5%", "percent 3%..5%"],
-    "three times the fees, 2x, three times per year": ["multiple 3", "multiple 2", "count 3 time/year"],
+    "three times the fees, 2x, three times per year": [
+        "multiple 3",
+        "multiple 2",
+        "count 3 time/year",
+    ],
     "10 units, two (2) copies, 8 sessions, 4 points": [
         "count 10 unit",
         "count 2 copy",
@@ -104,6 +108,42 @@ CASES = {
     ],
     "under Section 4, 30 days later": ["clause 4", "duration P30D"],
     "this section applies, Section 5-1401": [],
+    "Section B(5), Sections D.4 — D.7, paragraph 2A, Section 4(c)(i-iii)": [
+        "clause B/5",
+        "clause D/4..D/7",
+        "clause 2A",
+        "clause 4/c/i..4/c/iii",
+    ],
+    "agree. ARTICLE II. TERM OF AGREEMENT; 42 C.F.R. § 438.3; subject to ARTICLE V. THE": [
+        "clause 5"
+    ],
+    "$500 per day, 1.5% per month, $12 PMPM, $45 per member per month, $80 an hour, $5/visit": [
+        "money 500 USD/day",
+        "percent 1.5% /month",
+        "money 12 USD/member/month",
+        "money 45 USD/member/month",
+        "money 80 USD/hour",
+        "money 5 USD/visit",
+    ],
+    "half a year, net 30, twice the fees, twice per year, benefit twice, a fortnight": [
+        "duration P6M",
+        "duration P30D",
+        "multiple 2",
+        "count 2 time/year",
+    ],
+    "one year and six months; from 4% to 2%; 1.5 days": [
+        "duration P1Y6M",
+        "percent 4%",
+        "percent 2%",
+        "duration P1.5D",
+    ],
+    "31-Dec-2026, 03/04/2026": ["date 2026-12-31", "date 2026-03-04 MDY"],
+    ".5%, $.50, six (6) equal installments, 2 million common shares": [
+        "percent 0.5%",
+        "money 0.5 USD",
+        "count 6 installment",
+        "count 2000000 share",
+    ],
 }
 
 OPERATORS = {
@@ -127,6 +167,11 @@ OPERATORS = {
     "less than 5%": "<",
     "approximately 30 days": "~",
     "a term of 3 years": "",
+    "over the 180 day period": "",
+    "no later than ten days prior to the hearing": ">=",
+    "but in no event later than three days": "<=",
+    "limited to 50%": "<=",
+    "with minimum limits of $1,000,000": ">=",
 }
 
 
@@ -275,7 +320,8 @@ RUNS = (
     "9", "(", "[", " ", "_", "1,", "1.", "$", "one ", "one-", "thirty (", "30 ", "1-", "(1)",
     "section ", "Section 1, ", "Exhibit A, ", "may ", "May 1 ", "1/", "one hundred and ",
     "20__ ", "_ ", "[ ", "not ", "in no event be less than ", "1 to ", "(a)", "1 (",
-    "Sections 1 (Aa", "\n",
+    "Sections 1 (Aa", "\n", "123-", "(212) ", "+1 ", "a@", "a.b@", "CPT ",
+    "NPI 1", "CPT 99213, ", "CA 90000 ", "1 Main ", "$1 per ", "€", ".", "one year and ", "twice ", "1\n",
 )  # fmt: skip
 
 

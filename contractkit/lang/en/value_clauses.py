@@ -37,17 +37,23 @@ _CLAUSE, _ATTACHMENT = re.compile(_PATH), re.compile(_LETTER)
 _TO = re.compile(rf"{S0}(?:through|thru|to|-|–|—){S0}(?:(?i:{_WORDS}){S0})?")
 # Sections 4 (Confidentiality), 8 (Indemnification) and 13.2
 _TITLE = rf"(?:{S0}[(\[][A-Z][A-Za-z][^()\[\]]{{1,80}}[)\]])?"
-_AND = re.compile(rf"{_TITLE}{S0}(?:,{S0}(?:and|or|and/or|&)?|and/or|and|or|&){S0}(?=[\d(IVXL]|[A-Z][.(])")
+_AND = re.compile(
+    rf"{_TITLE}{S0}(?:,{S0}(?:and|or|and/or|&)?|and/or|and|or|&){S0}(?=[\d(IVXL]|[A-Z][.(])"
+)
 _AND_LETTER = re.compile(rf"{S0}(?:,{S0}(?:and|or|&)?|and/or|and|or|&){S0}")
-# 4(c)(i-iii)
-_ITEMS = re.compile(rf"{S0}\(([a-z]|[ivxl]{{1,6}}|\d{{1,2}}){S0}[-–]{S0}([a-z]|[ivxl]{{1,6}}|\d{{1,2}})\)")
+# The last of Section 4(c)(i-iii).
+_ITEMS = re.compile(
+    rf"{S0}\(([a-z]|[ivxl]{{1,6}}|\d{{1,2}}){S0}[-–]{S0}([a-z]|[ivxl]{{1,6}}|\d{{1,2}})\)"
+)
 # ARTICLE I. SCOPE OF SERVICES begins an article, it does not cite one.
 _HEADED = re.compile(r"[.:]?\s{1,40}[A-Z]{2}")
 _HEADS = re.compile(r"(?:^|[.:;!?]\s{1,40}|\s{2,40}|\n)$")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 _PIECES = re.compile(r"[A-Za-z0-9]+")
 # 42 C.F.R. § 438.3 cites a regulation, no clause of ours; nor does a list go on with 45 CFR.
-_CODE_BEFORE = re.compile(r"(?:C\.? ?F\.? ?R\.?|U\.? ?S\.? ?C\.?(?: ?A\.?)?|Stat\.?|Code|Reg\.?)(?: Ann\.?)?[ ,\u00a0]{0,3}$")
+_CODE_BEFORE = re.compile(
+    r"(?:C\.? ?F\.? ?R\.?|U\.? ?S\.? ?C\.?(?: ?A\.?)?|Stat\.?|Code|Reg\.?)(?: Ann\.?)?[ ,\u00a0]{0,3}$"
+)
 _CODE_AFTER = re.compile(r"[ \n\u00a0]{0,3}(?:C\.? ?F\.? ?R|U\.? ?S\.? ?C|Stat\.)")
 _UNITS = re.compile(r"\s{0,3}(?:\(\d|%|percent|days?|months?|years?|hours?|times)")
 

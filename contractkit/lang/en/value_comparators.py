@@ -50,10 +50,10 @@ _PREFIX = re.compile(rf"(?:^|[\s(,;:\"“●•*-])({_either(_BEFORE)}){_GAP} ?\
 # Over the 180 day period, under the one-year plan: during it, not more or less of it.
 _DURING = re.compile(r"(?:over|under|above|about) (?:a|an|the|any|such|each|said)\b[^()]*$")
 # No later than ten days before the meeting is ten days before it or more.
-_AHEAD = re.compile(
-    r"[ \n\r\t\u00a0]{1,20}(?:prior|before|in advance|preceding|ahead)(?![a-z])"
+_AHEAD = re.compile(r"[ \n\r\t\u00a0]{1,20}(?:prior|before|in advance|preceding|ahead)(?![a-z])")
+_DEADLINE = re.compile(
+    r"(?:no|not) (?:later|less) than$|in no event later than$|nor later than$|not be later than$"
 )
-_DEADLINE = re.compile(r"(?:no|not) (?:later|less) than$|in no event later than$|nor later than$|not be later than$")
 _SUFFIX = re.compile(rf",?\s{{0,20}}({_either(_AFTER)})(?![a-z])")
 _LOOK_BACK = 72
 # In no event shall the fee, taken together, exceed $500: the verb is far from its negation.

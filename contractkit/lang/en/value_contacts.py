@@ -41,7 +41,7 @@ _PHONE = re.compile(
     r"[(+1-9](?:"
     r"(?:(?<=[2-9])|(?<=\+)1[-. ]{1,2}[2-9]|(?<=1)[-. ]{1,2}[2-9])\d\d[-. ]\d{3}[-. ]\d{4}"
     r"|(?:(?<=\()|(?<=\+)1[-. ]{1,2}\(|(?<=1)[-. ]{1,2}\()[2-9]\d\d\)[-. ]{0,2}\d{3}[-. ]\d{4}"
-    r"|(?<=\+)[1-9]\d{0,2}(?:[ .-]{1,2}\(?\d{1,5}\)?){2,6}"
+    r"|(?<=\+) ?[1-9]\d{0,2}(?:[ .-]?\(0?\d{0,4}\))?(?:[ .-]{1,2}\d{1,5}){2,5}"
     r"|(?<=\+)[1-9]\d{7,14}"
     r")(?![\d/]|[-.]\d)(?:,? {0,2}(?:ext\.?|x) ?(\d{1,6})(?!\w))?"
 )
@@ -69,7 +69,9 @@ _LONGEST = 220
 _WORD = re.compile(r"\S+")
 # What the words of an address look like; any other ends the way back to its street.
 _PART = re.compile(r"[(]?(?:[A-Z0-9#&/]|of$|the$|and$|de$|la$|floor|suite|unit|room|dr\.|st\.|ave)")
-_HOUSE = re.compile(r"\d{1,6}(?:-\d{1,5})?[A-Z]?$|(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)$")
+_HOUSE = re.compile(
+    r"\d{1,6}(?:-\d{1,5})?[A-Z]?$|(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)$"
+)
 _STREET = re.compile(r"[A-Z]|\d{1,3}(?:st|nd|rd|th)\b")
 _LINES = re.compile(r"[ \t\r]*\n[ \t\r]*")
 _INSIDE = frozenset(
@@ -88,7 +90,8 @@ def _phones(plain: str) -> Iterator[Value]:
         if _JOINED.match(plain[found.start() - 1 : found.start()]):
             continue
         end = found.end(1) if found[1] else found.end()
-        digits = "".join(_DIGITS.findall(plain[found.start() : found.start(1) if found[1] else end]))
+        dialled = plain[found.start() : found.start(1) if found[1] else end].replace("(0)", "")
+        digits = "".join(_DIGITS.findall(dialled))
         if plain[found.start()] != "+" and len(digits) == 10:
             digits = f"1{digits}"
         if 8 <= len(digits) <= 15:

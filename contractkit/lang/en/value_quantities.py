@@ -31,14 +31,17 @@ _AND_MORE = re.compile(rf"(?:,?{S}and{S}|,{S})(?=[\da-z])")
 _WITHOUT = re.compile(
     rf"(?:half{S}an?{S}(?P<half>year|month|day|hour)|net{S}(?P<net>\d{{1,3}})(?!{S0}[%\da-z.,]*[\da-z%])|twice(?={S}(?:the|its|his|her|their|our|that|those|such|as|per|an?|each|every|daily|weekly|monthly|annually|yearly|in|during)(?![a-z])))(?![a-z0-9])"
 )
-_EACH = re.compile(rf"{S}(?:per|a|an|each|every|daily|weekly|monthly|annually|yearly|in|during)(?![a-z])")
+_EACH = re.compile(
+    rf"{S}(?:per|a|an|each|every|daily|weekly|monthly|annually|yearly|in|during)(?![a-z])"
+)
 _OPS = {"more": ">=", "greater": ">=", "fewer": "<=", "less": "<="}
 
 
 def quantity(lower: str, at: int) -> Reading:
     """An amount or a range of amounts in a lower-case text, with its comparator."""
     first = money(lower, at) or _counted(lower, at) or _without_number(lower, at)
-    if ends := _range_end(lower, at, first):
+    ends = _range_end(lower, at, first)
+    if ends and ends[0].amount < ends[1].amount:  # from 4% to 2% is two values
         low, high = ends
         value = f"{form(low.unit, low.amount)}..{form(high.unit, high.amount)}"
         return high.end, (_value(lower, at, high, value, ""),)
@@ -73,7 +76,9 @@ def _without_number(lower: str, at: int) -> Quantity | None:
         unit = unit_of(found["half"], found["half"], lower, found.end())
         return Quantity(unit, unit.factor / 2, found.end())
     counted = _EACH.match(lower, found.end())
-    return Quantity(Unit("count", name="time") if counted else Unit("multiple"), Decimal(2), found.end())
+    return Quantity(
+        Unit("count", name="time") if counted else Unit("multiple"), Decimal(2), found.end()
+    )
 
 
 def _value(lower: str, at: int, found: Quantity, value: str, conflict: str) -> Value:
@@ -112,7 +117,7 @@ def _counted(lower: str, at: int) -> Quantity | None:
         after = _PERCENT_BESIDE.match(lower, end)
         if after:
             return Quantity(unit, figure(after[1]), after.end(), words=amount)
-    if unit.kind == "count" and "." in (digits or ""):
+    if unit.kind == "count" and ("." in (digits or "") or amount == 0):
         return None  # 12.7 Counterparts is a heading
     op = _OPS[more[1]] if more else ""
     doubt = words * unit.factor if words is not None and (bracketed or said) else None

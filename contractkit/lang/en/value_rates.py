@@ -12,11 +12,15 @@ _TIMES = {
     "year": "year", "annum": "year", "calendar year": "year", "calendar month": "month", "business day": "business day",
 }  # fmt: skip
 _THINGS = (
-    "admission beneficiary bed case child claim copy discharge encounter employee episode incident injection "
-    "item license member mile minute occurrence page participant patient person procedure provider "
-    "prescription recipient record request rvu script service session share stay student subscriber test "
-    "transaction treatment unit user visit inpatient+day bed+day patient+day covered+life enrollee"
-).replace("+", "_").split()
+    (
+        "admission beneficiary bed case child claim copy discharge encounter employee episode incident injection "
+        "item license member mile minute occurrence page participant patient person procedure provider "
+        "prescription recipient record request rvu script service session share stay student subscriber test "
+        "transaction treatment unit user visit inpatient+day bed+day patient+day covered+life enrollee"
+    )
+    .replace("+", "_")
+    .split()
+)
 _NAMES = _TIMES | {thing.replace("_", " "): thing.replace("_", " ") for thing in _THINGS}
 _SHORT = {"pmpm": "/member/month", "pmpy": "/member/year", "pppm": "/patient/month"}
 _KINDS = frozenset({"money", "percent", "count"})

@@ -102,7 +102,11 @@ def unit_of(word: str, whole: str, lower: str, end: int) -> Unit:
 def form(unit: Unit, amount: Decimal) -> str:
     """The normal form of an amount: P30D, 1.5%, 10000; half a year is P6M."""
     shape = unit.form
-    if shape in _FINER and amount != amount.to_integral_value() and not (shape == "P{}D" and amount > 1):
+    if (
+        shape in _FINER
+        and amount != amount.to_integral_value()
+        and not (shape == "P{}D" and amount > 1)
+    ):
         finer, times = _FINER[shape]
         if amount * times == (amount * times).to_integral_value():
             shape, amount = finer, amount * times

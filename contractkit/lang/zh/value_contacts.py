@@ -33,7 +33,7 @@ _PHONE = re.compile(
     rf"(?P<mobile>(?:(?<=1)|{_86}1)[3-9]\d[ -]?\d{{4}}[ -]?\d{{4}})"
     rf"|(?P<line>(?:(?<=\()0\d{{2,3}}\) ?-?|(?<=0)\d{{2,3}}[ -]|(?<=0)[1-9]\d{{1,2}}|{_86}0?\d{{2,3}}[ -])[2-9]\d{{2,3}}[ -]?\d{{4}})"
     r"|(?P<service>(?<=[48])00[ -]?\d{3}[ -]?\d{4}|(?<=[48])00-\d{4}-\d{3})"
-    r"|(?P<abroad>(?<=\+)[1-9]\d{0,2}(?:[ .-]{1,2}\(?\d{1,5}\)?){2,6}|(?<=\+)[1-9]\d{7,14})"
+    r"|(?P<abroad>(?<=\+)[1-9]\d{0,2}(?:[ .-]?\(0?\d{0,4}\))?(?:[ .-]{1,2}\d{1,5}){2,5}|(?<=\+)[1-9]\d{7,14})"
     r")(?![0-9A-Za-z年月日元%./])(?:-(?P<extension>\d{1,6})(?![0-9A-Za-z-]))?"
 )
 _LOCAL = re.compile(
@@ -74,9 +74,11 @@ def _phones(plain: str) -> Iterator[Value]:
             continue
         kind = found.lastgroup if found.lastgroup != "extension" else ""
         end = found.start("extension") - 1 if found["extension"] else found.end()
-        digits = "".join(_DIGITS.findall(plain[found.start() : end]))
+        digits = "".join(_DIGITS.findall(plain[found.start() : end].replace("(0)", "")))
         extension = f"x{found['extension']}" if found["extension"] else ""
-        yield Value("phone", _dialled(digits, kind or "") + extension, "", "", found.start(), found.end())
+        yield Value(
+            "phone", _dialled(digits, kind or "") + extension, "", "", found.start(), found.end()
+        )
     for found in _LOCAL.finditer(plain):
         digits = "".join(_DIGITS.findall(found[1]))
         yield Value("phone", digits, "", "", found.start(1), found.end(1))
@@ -119,4 +121,8 @@ def _start(plain: str, low: int, high: int) -> int | None:
     if labels:
         return at + labels[-1].end()
     labelled = bool(_LABEL.search(plain[max(0, at - 8) : at]))
-    return at if labelled or (_PLACE.search(words) and plain[at - 1 : at] in {":", " ", "", "\n"}) else None
+    return (
+        at
+        if labelled or (_PLACE.search(words) and plain[at - 1 : at] in {":", " ", "", "\n"})
+        else None
+    )

@@ -33,7 +33,9 @@ _DATE_BLANK = re.compile(
     rf"({_YEAR}|\d{{0,4}}{_BLANK}\d{{0,2}}{_BLANK})年({_BLANK}\d{{0,2}}{_BLANK})月(?:({_BLANK}\d{{0,2}}{_BLANK})日)?"
 )
 # A line of a signature block, where the words are a form to fill in.
-_ALONE = re.compile(r" {0,40}(?:[\u4e00-\u9fff]{0,4}(?:日期|时间)[: ]{1,3})? {0,40}年月日[ 。.]{0,3}(?:\n|$)")
+_ALONE = re.compile(
+    r" {0,40}(?:[\u4e00-\u9fff]{0,4}(?:日期|时间)[: ]{1,3})? {0,40}年月日[ 。.]{0,3}(?:\n|$)"
+)
 # What is left for writing in it; and what stands before 年 where it is no year's.
 _FORM = re.compile(r"[ _xX×*\[【〔…]")
 _EACH = frozenset("当每次该本去明同上今后前半周全各翌历跨")

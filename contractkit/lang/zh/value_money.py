@@ -50,9 +50,9 @@ def money(plain: str, at: int) -> Quantity | None:
     in_figures = found[2][0].isdigit()
     beside = found.group(6, 7, 8, 9)
     end = found.end()
-    if not beside[1] and (aside := _ASIDE.match(plain, end)):
-        if aside[2][0].isdigit() != in_figures:
-            beside, end = aside.group(1, 2, 3, 4), aside.end()
+    aside = None if beside[1] else _ASIDE.match(plain, end)
+    if aside and aside[2][0].isdigit() != in_figures:
+        beside, end = aside.group(1, 2, 3, 4), aside.end()
     mark, numeral = beside[:2]
     other = number(numeral) if numeral else None
     if other is None or not (mark or numeral[0].isdigit() != in_figures):

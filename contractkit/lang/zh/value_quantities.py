@@ -36,7 +36,7 @@ _IN_A_ROW = re.compile(r"(?:最后|任|任何|某|同|每|(?<![满期日止效])
 
 def quantity(plain: str, at: int) -> Reading:
     """An amount or a range of amounts, with its comparator."""
-    if equal := _EQUAL.match(plain, at):
+    if plain[at] == "等" and (equal := _EQUAL.match(plain, at)):
         return _from_equal(plain, at, equal.end())
     first = _quantity(plain, at)
     last = _range_end(plain, at, first)
@@ -85,7 +85,7 @@ def _from_equal(plain: str, at: int, end: int) -> Reading:
 def _quantity(plain: str, at: int) -> Quantity | None:
     if plain.startswith("双倍", at):
         return Quantity(UNITS["倍"], Decimal(2), at + 2, "双")
-    fraction = _FRACTION.match(plain, at)
+    fraction = _FRACTION.match(plain, at) if plain[at : at + 1] in _PARTS else None
     if fraction:
         amount = number(fraction[2])
         if amount is None:
