@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from decimal import Decimal, InvalidOperation
 
-_DURATION = re.compile(r"P(?:T(?P<hours>[\d.]+)H|(?P<count>[\d.]+)(?P<unit>BD|[YMWD]))\Z")
+_DURATION = re.compile(r"P(?:T[\d.]+[HM]|(?:[\d.]+(?:BD|[YMWD])){1,3})\Z")
+_PART = re.compile(r"(T?)([\d.]+)(BD|[A-Z])")
 _DAYS = {
     "Y": Decimal(365),
     "M": Decimal(30),
     "W": Decimal(7),
     "D": Decimal(1),
     "BD": Decimal("1.4"),
+    "TH": Decimal(1) / 24,
+    "TM": Decimal(1) / 1440,
 }
 
 
@@ -21,10 +24,8 @@ def magnitude(value: str) -> Decimal | None:
     A business day counts as 1.4 days: five of them make a week. None for what has no size.
     """
     low = value.split("..")[0].strip()
-    if match := _DURATION.match(low):
-        if match["hours"]:
-            return Decimal(match["hours"]) / 24
-        return Decimal(match["count"]) * _DAYS[match["unit"]]
+    if _DURATION.match(low):
+        return sum((Decimal(n) * _DAYS[t + unit] for t, n, unit in _PART.findall(low)), Decimal(0))
     try:
         return Decimal(low.rstrip("%"))
     except InvalidOperation:

@@ -45,8 +45,12 @@ class Value:
 
     ``kind`` is one of ``KINDS``; ``value`` its normal form (``P15Y``, ``P3BD``, ``PT6H``,
     ``P3M..P12M``, ``3%``, ``3..5``, ``10000..50000``, ``2021-05-01``, ``20__-__-__``); ``op`` its
-    comparator, one of ``>= <= > < ~`` or "" for exactly; ``unit`` a currency (``CNY``, ``USD``) or
-    what is counted or paid by (``PMPM``); ``start`` and ``end`` where it stands in the text.
+    comparator, one of ``>= <= > < ~`` or "" for exactly; ``start`` and ``end`` where it stands in the
+    text. ``unit`` is a currency, what is counted or a code's scheme, and what it is paid by after a
+    slash: ``CNY``, ``visit``, ``NPI``, ``USD/member/month``, ``/day`` of a percentage; ``MDY`` is a date
+    in figures whose month was read first and might stand second. ``conflict`` is the other value that
+    the text gives: what its words say where its figures differ, a code with the check digit that is
+    right for it (``?`` where none is); "" for no conflict.
     """
 
     kind: str
@@ -56,6 +60,7 @@ class Value:
     start: int
     end: int
     unit: str = ""
+    conflict: str = ""
 
 
 KINDS = (
@@ -68,6 +73,10 @@ KINDS = (
     "score",
     "count",
     "clause",
+    "code",
+    "phone",
+    "email",
+    "address",
 )
 
 

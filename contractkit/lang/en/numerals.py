@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -23,12 +24,12 @@ S = r"[ \n\r\t\u00a0]{1,40}+"
 S0 = r"[ \n\r\t\u00a0]{0,40}+"
 # 1-1/2% and 1/2 percent are written so; other fractions (24/7, 12/31) are not amounts.
 _FRACTION = r"(?:\d{1,3}[- ])?\d{1,2}/\d{1,2}(?= {0,3}(?:%|percent))"
-FIGURE = rf"(?:{_FRACTION}|\d{{1,3}}(?:,\d{{3}}){{1,6}}+(?:\.\d{{1,8}}+)?|\d{{1,18}}+(?:\.\d{{1,8}}+)?)(?!\d)"
+FIGURE = rf"(?:{_FRACTION}|\.\d{{1,8}}+|\d{{1,3}}(?:,\d{{3}}){{1,6}}+(?:\.\d{{1,8}}+)?|\d{{1,18}}+(?:\.\d{{1,8}}+)?)(?!\d)"
 _PART = r"(?:one|a|three)[- ](?:half|halves|quarters?|tenths?)(?![a-z])"
 WORDS = (
     rf"(?:{_PART}(?:{S}of{S}(?:one|1|a)(?![a-z]))?"
     rf"|(?:{_WORD})(?![a-z])"
-    rf"(?:(?:{S}|,{S0}|-{S0})(?:and{S})?(?!{_PART})(?:{_WORD})(?![a-z])){{0,30}}+"
+    rf"(?:(?:{S}|,{S0}|-{S0})(?:and{S})?(?!{_PART})(?:{_WORD})(?![a-z])){{0,24}}+"
     rf"(?:(?:{S}and{S}|-and-){_PART})?)"
 )
 # What a number in words may begin with, for the search of places to look at.
@@ -36,6 +37,7 @@ FIRST = "|".join(sorted(_SMALL, key=len, reverse=True)) + "|hundred"
 _LETTERS = re.compile(r"[a-z]+")
 
 
+@lru_cache(maxsize=4096)
 def figure(text: str) -> Decimal:
     """The number that digits state: 10,000, 1.5, 1-1/2."""
     if "/" in text:
@@ -45,6 +47,7 @@ def figure(text: str) -> Decimal:
     return Decimal(text.replace(",", ""))
 
 
+@lru_cache(maxsize=4096)
 def spoken(text: str) -> Decimal | None:
     """The number that words state, in any case, or None if they state none (thirty forty)."""
     total, group, last, part = Decimal(0), Decimal(0), 10**15, Decimal(1)

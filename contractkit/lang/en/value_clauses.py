@@ -23,7 +23,8 @@ _WORDS = "|".join(
 )
 _ITEM = r"\((?:[a-z]{1,2}|[A-Z]{1,2}|[ivxl]{1,6}|[IVXL]{1,6}|\d{1,2})\)"
 _PATH = (
-    rf"(?:\d{{1,3}}(?:\.\d{{1,3}}){{0,5}}(?:{S0}{_ITEM}){{0,5}}|[IVXL]{{1,7}}(?![A-Za-z0-9])"
+    rf"(?:\d{{1,3}}(?:\.\d{{1,3}}){{0,5}}(?:{S0}{_ITEM}){{1,5}}|\d{{1,3}}(?:\.\d{{1,3}}){{0,5}}[A-Z]?"
+    rf"|[IVXL]{{1,7}}(?![A-Za-z0-9])|[A-Z](?:\.?\d{{1,3}}){{0,3}}(?:{S0}{_ITEM}){{0,5}}"
     # No statutes: § 13-8-51, Section 5-1401, section 227.7202.
     rf"|{_ITEM}{{1,4}})(?!\d|,\d|\.\d|[A-Za-z]|-\d{{3}}|-\d{{1,2}}-\d)"
 )
@@ -36,10 +37,24 @@ _CLAUSE, _ATTACHMENT = re.compile(_PATH), re.compile(_LETTER)
 _TO = re.compile(rf"{S0}(?:through|thru|to|-|–|—){S0}(?:(?i:{_WORDS}){S0})?")
 # Sections 4 (Confidentiality), 8 (Indemnification) and 13.2
 _TITLE = rf"(?:{S0}[(\[][A-Z][A-Za-z][^()\[\]]{{1,80}}[)\]])?"
-_AND = re.compile(rf"{_TITLE}{S0}(?:,{S0}(?:and|or|and/or|&)?|and/or|and|or|&){S0}(?=[\d(IVXL])")
+_AND = re.compile(
+    rf"{_TITLE}{S0}(?:,{S0}(?:and|or|and/or|&)?|and/or|and|or|&){S0}(?=[\d(IVXL]|[A-Z][.(])"
+)
 _AND_LETTER = re.compile(rf"{S0}(?:,{S0}(?:and|or|&)?|and/or|and|or|&){S0}")
+# The last of Section 4(c)(i-iii).
+_ITEMS = re.compile(
+    rf"{S0}\(([a-z]|[ivxl]{{1,6}}|\d{{1,2}}){S0}[-–]{S0}([a-z]|[ivxl]{{1,6}}|\d{{1,2}})\)"
+)
+# ARTICLE I. SCOPE OF SERVICES begins an article, it does not cite one.
+_HEADED = re.compile(r"[.:]?\s{1,40}[A-Z]{2}")
+_HEADS = re.compile(r"(?:^|[.:;!?]\s{1,40}|\s{2,40}|\n)$")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 _PIECES = re.compile(r"[A-Za-z0-9]+")
+# 42 C.F.R. § 438.3 cites a regulation, no clause of ours; nor does a list go on with 45 CFR.
+_CODE_BEFORE = re.compile(
+    r"(?:C\.? ?F\.? ?R\.?|U\.? ?S\.? ?C\.?(?: ?A\.?)?|Stat\.?|Code|Reg\.?)(?: Ann\.?)?[ ,\u00a0]{0,3}$"
+)
+_CODE_AFTER = re.compile(r"[ \n\u00a0]{0,3}(?:C\.? ?F\.? ?R|U\.? ?S\.? ?C|Stat\.)")
 _UNITS = re.compile(r"\s{0,3}(?:\(\d|%|percent|days?|months?|years?|hours?|times)")
 
 
@@ -57,10 +72,16 @@ def clause(text: str, at: int) -> Reading:
     found = label.match(text, named.end())
     if not found:
         return None
+    if _is_heading(text, at, named.end(1), found.end()) or (
+        not attachment and _CODE_BEFORE.search(text[max(0, at - 16) : at])
+    ):
+        return found.end(), ()
     values: list[Value] = []
     start, base = at, ""
     while found:
         path, end = _path(found[0], attachment, base), found.end()
+        if items := None if attachment else _ITEMS.match(text, end):
+            path, end = f"{path}/{items[1]}..{path}/{items[2]}", items.end()
         to = _TO.match(text, end)
         last = label.match(text, to.end()) if to else None
         if last:
@@ -81,16 +102,27 @@ def clause(text: str, at: int) -> Reading:
                 break  # Exhibit A or B is a list; Exhibit A, I is not
             if _UNITS.match(text, found.end()) and "." not in found[0]:
                 break  # under Section 4, 30 days
+            if _CODE_AFTER.match(text, found.end()):
+                break  # § 438.3, 45 CFR 164
             if not word.endswith("s") and found[0].isalpha():
                 break  # Article 5, I agree
     return values[-1].end, tuple(values)
+
+
+def _is_heading(text: str, at: int, named: int, end: int) -> bool:
+    """Whether it is the number of an article that begins here, in capitals like its heading."""
+    return (
+        text[at:named].isupper()
+        and bool(_HEADED.match(text, end))
+        and bool(_HEADS.search(text[max(0, at - 42) : at]))
+    )
 
 
 def _path(label: str, attachment: bool, base: str) -> str:
     """The path of a label; (b) after 4(a) is 4/b."""
     if attachment:
         return label
-    if label.isalpha() and label.isupper():
+    if set(label) <= set(_ROMAN):
         return str(_roman(label))
     pieces = _PIECES.findall(label)
     if label.startswith("(") and base:

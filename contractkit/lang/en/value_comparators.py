@@ -9,14 +9,16 @@ BEFORE = {
         "at least|at a minimum|no less than|not less than|no fewer than|not fewer than|not be less than"
         "|no shorter than|no earlier than|not earlier than|no sooner than|not sooner than|minimum|minimum of"
         "|equal to or greater than|greater than or equal to|no lower than|not lower than|equal or exceed"
-        "|equals or exceeds|not be lower than|not be fewer than|≥|>="
+        "|equals or exceeds|not be lower than|not be fewer than|≥|>=|minimum limit of|minimum limits of"
+        "|minimum coverage of|minimum amount of|minimum amounts of|minimum period of|minimum term of"
     ),
     "<=": (
         "within|no more than|not more than|no later than|not later than|no longer than|not longer than"
         "|no greater than|not greater than|not be more than|not be greater than|not be longer than|up to|not to exceed"
         "|not exceed|not exceeding|not in excess of|not over|at most|a maximum of|maximum of|maximum|less than or equal to"
         "|equal to or less than|nor more than|nor later than|in no more than|not be later than|no higher than"
-        "|not higher than|never exceed|without exceeding|not exceeds|≤|<="
+        "|not higher than|never exceed|without exceeding|not exceeds|limited to|capped at|maximum amount of"
+        "|maximum period of|maximum term of|in no event later than|in no event more than|≤|<="
     ),
     ">": (
         "more than|exceeds|exceed|exceeding|exceeded|in excess of|greater than|longer than|over|above|later than"
@@ -44,14 +46,21 @@ _GAP = (
     r"(?:,? (?:a|an|in|the|of|any|such|each|period|further|additional|first|next|following|prior|initial"
     r"|preceding|term|aggregate|total|amount|limit|to|amounts)){0,6},?"
 )
-_PREFIX = re.compile(rf"(?:^|[\s(,;:\"“])({_either(_BEFORE)}){_GAP} ?\(?$")
+_PREFIX = re.compile(rf"(?:^|[\s(,;:\"“●•*-])({_either(_BEFORE)}){_GAP} ?\(?$")
+# Over the 180 day period, under the one-year plan: during it, not more or less of it.
+_DURING = re.compile(r"(?:over|under|above|about) (?:a|an|the|any|such|each|said)\b[^()]*$")
+# No later than ten days before the meeting is ten days before it or more.
+_AHEAD = re.compile(r"[ \n\r\t\u00a0]{1,20}(?:prior|before|in advance|preceding|ahead)(?![a-z])")
+_DEADLINE = re.compile(
+    r"(?:no|not) (?:later|less) than$|in no event later than$|nor later than$|not be later than$"
+)
 _SUFFIX = re.compile(rf",?\s{{0,20}}({_either(_AFTER)})(?![a-z])")
 _LOOK_BACK = 72
 # In no event shall the fee, taken together, exceed $500: the verb is far from its negation.
 _NEGATION = re.compile(
     r"(?:in no (?:event|case)|under no circumstances|(?:shall|will|may|must|can|does|do) ?not"
     r"|neither|nor)\b[^.;]{0,100}"
-    r"(?:exceed|be (?:less|fewer|lower|more|greater|longer|later|earlier) than)$"
+    r"(?:exceed|(?:be |is )?(?:less|fewer|lower|more|greater|longer|later|earlier) than)$"
 )
 _NEGATED = {">": "<=", "<": ">="}
 _LONG_LOOK_BACK = 160
@@ -62,8 +71,12 @@ def operator(lower: str, start: int, end: int) -> str:
     """The comparator of the value at ``lower[start:end]`` of a lower-case text, or "" for exactly."""
     window = _SPACES.sub(" ", lower[max(0, start - _LOOK_BACK) : start])
     before = _PREFIX.search(window)
+    if before and _DURING.match(window, before.start(1)):
+        return ""
     if before:
         op = _BEFORE[before[1]]
+        if op == "<=" and _DEADLINE.match(before[1]) and _AHEAD.match(lower, end):
+            return ">="
         if op not in _NEGATED:
             return op
         clause = _SPACES.sub(" ", lower[max(0, start - _LONG_LOOK_BACK) : start])

@@ -28,7 +28,7 @@ _DAY = r"(?:\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH)?)(?![\d%$])"
 _YEAR = r"([12]\d{3})(?!\d|,\d)"
 _MONTH_FIRST = re.compile(rf"({MONTH}){S0}({_DAY})(?:{S0}[,.]{S0}|{S}){_YEAR}")
 _DAY_FIRST = re.compile(
-    rf"({_DAY})(?:{S}day)?{S0}(?:of{S})?({MONTH}){S0}(?:,{S0}|in{S}the{S}year{S})?{_YEAR}"
+    rf"({_DAY})(?:{S}day)?(?:{S0}|-)(?:of{S})?({MONTH})(?:{S0}|-)(?:,{S0}|in{S}the{S}year{S})?{_YEAR}"
 )
 _MONTH_YEAR = re.compile(rf"({MONTH})(?:{S0},{S0}|{S})(?:of{S})?{_YEAR}")
 _NO_YEAR = re.compile(
@@ -59,7 +59,10 @@ def iso(text: str, at: int) -> Reading:
 
 
 def slashed(text: str, at: int) -> Reading:
-    """A date in figures, the month first as in the United States unless it cannot be a month."""
+    """A date in figures, the month first as in the United States unless it cannot be a month.
+
+    Where either could be the month, the unit MDY says how it was read.
+    """
     found = _SLASHED.match(text, at)
     if not found or (found[2] != "/" and len(found[4]) == 2):
         return None  # 4.1.12 is a clause, § 9-08-06 a statute
@@ -68,7 +71,8 @@ def slashed(text: str, at: int) -> Reading:
         month, day = day, month
     if len(found[4]) == 2:
         year += 2000 if year < 50 else 1900
-    return found.end(), _date(found, year, month, day)
+    doubtful = day <= 12 and day != month
+    return found.end(), _date(found, year, month, day, "MDY" if doubtful else "")
 
 
 def written(text: str, at: int) -> Reading:
@@ -135,10 +139,12 @@ def _day(text: str) -> int:
     return int(re.sub(r"\D", "", text))
 
 
-def _date(found: re.Match[str], year: int, month: int, day: int) -> tuple[Value, ...]:
+def _date(
+    found: re.Match[str], year: int, month: int, day: int, unit: str = ""
+) -> tuple[Value, ...]:
     """One date, or nothing for a day that no calendar has."""
     try:
         value = dt.date(year, month, day).isoformat()
     except ValueError:
         return ()
-    return (Value("date", value, "", "", found.start(), found.end()),)
+    return (Value("date", value, "", "", found.start(), found.end(), unit),)

@@ -22,7 +22,7 @@ _COINS = {
 }  # fmt: skip
 _SIGN = "|".join(map(re.escape, sorted(_SIGNS, key=len, reverse=True)))
 _COIN = (
-    rf"(?:(?:us|u\.s\.|united{S}states){S})?(?P<coin>(?:canadian |hong kong )?dollars?|usd|yuan"
+    rf"(?:(?:us|u\.s\.?|united{S}states){S})?(?P<coin>(?:canadian |hong kong )?dollars?|usd|yuan"
     r"|renminbi|rmb|cny|euros?|eur|gbp)(?![a-z])"
 )
 _BIG = r"(?:thousand|million|billion|trillion|mm|bn|k|m|b)(?![a-z0-9])"

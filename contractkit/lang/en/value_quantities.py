@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from decimal import Decimal
 
 from contractkit.lang.base import Value
-from contractkit.lang.en.numerals import FIGURE, S0, WORDS, S, figure, spoken
+from contractkit.lang.en.numerals import FIGURE, S0, SCALES, WORDS, S, figure, spoken
 from contractkit.lang.en.value_comparators import operator
 from contractkit.lang.en.value_money import money
+from contractkit.lang.en.value_rates import paid_by
 from contractkit.lang.en.value_units import UNIT, Quantity, Unit, form, unit_of
 
 Reading = tuple[int, tuple[Value, ...]] | None
 
 _BRACKETED = rf"(?:{S0}\({S0}({FIGURE}){S0}(%|percent)?{S0}\))"
-_NUMBER = re.compile(rf"(?:({WORDS}){_BRACKETED}?|({FIGURE})(?:{S0}\(({WORDS})\))?)")
+_NUMBER = re.compile(
+    rf"(?:({WORDS}){_BRACKETED}?|({FIGURE})(?:{S}(thousand|million|billion)(?![a-z]))?(?:{S0}\(({WORDS})\))?)"
+)
 _OR_MORE = re.compile(rf"{S}or{S}(more|greater|fewer|less)(?=[\s-])")
 _JOINT = re.compile(rf"(?:{S0}[-–—]{S0}|{S})(?={S0}[^\s])")
 _TO = re.compile(
@@ -22,31 +27,65 @@ _TO = re.compile(
 _BETWEEN = re.compile(r"\bbetween\s+$|\bfrom\s+$")
 _PERCENT_AFTER = re.compile(rf"{S}(?:percent|per cent)(?![a-z])")  # ninety (90%) percent
 _PERCENT_BESIDE = re.compile(rf"{S0}\({S0}({FIGURE}){S0}(?:%|percent){S0}\)")
+_AND_MORE = re.compile(rf"(?:,?{S}and{S}|,{S})(?=[\da-z])")
+_WITHOUT = re.compile(
+    rf"(?:half{S}an?{S}(?P<half>year|month|day|hour)|net{S}(?P<net>\d{{1,3}})(?!{S0}[%\da-z.,]*[\da-z%])|twice(?={S}(?:the|its|his|her|their|our|that|those|such|as|per|an?|each|every|daily|weekly|monthly|annually|yearly|in|during)(?![a-z])))(?![a-z0-9])"
+)
+_EACH = re.compile(
+    rf"{S}(?:per|a|an|each|every|daily|weekly|monthly|annually|yearly|in|during)(?![a-z])"
+)
 _OPS = {"more": ">=", "greater": ">=", "fewer": "<=", "less": "<="}
 
 
 def quantity(lower: str, at: int) -> Reading:
     """An amount or a range of amounts in a lower-case text, with its comparator."""
-    reading = measured(lower, at)
-    return reading[:2] if reading else None
-
-
-def measured(lower: str, at: int) -> tuple[int, tuple[Value, ...], str] | None:
-    """What ``quantity`` gives, and the value that the words state where the figure differs."""
-    first = money(lower, at) or _counted(lower, at)
+    first = money(lower, at) or _counted(lower, at) or _without_number(lower, at)
     ends = _range_end(lower, at, first)
-    if ends:
+    if ends and ends[0].amount < ends[1].amount:  # from 4% to 2% is two values
         low, high = ends
         value = f"{form(low.unit, low.amount)}..{form(high.unit, high.amount)}"
-        op = operator(lower, at, high.end)
-        return high.end, (Value(high.unit.kind, value, op, "", at, high.end, high.unit.name),), ""
+        return high.end, (_value(lower, at, high, value, ""),)
     if first is None:
         return None
-    op = first.op or operator(lower, at, first.end)
     differs = first.words is not None and first.words != first.amount
-    said = form(first.unit, first.words) if differs and first.words is not None else ""
-    value = form(first.unit, first.amount)
-    return first.end, (Value(first.unit.kind, value, op, "", at, first.end, first.unit.name),), said
+    conflict = form(first.unit, first.words) if differs and first.words is not None else ""
+    joined = _joined(lower, first) if first.unit.form in {"P{}Y", "P{}M"} else None
+    if joined:
+        value, end = joined
+        return end, (_value(lower, at, replace(first, end=end), value, conflict),)
+    return first.end, (_value(lower, at, first, form(first.unit, first.amount), conflict),)
+
+
+def _joined(lower: str, first: Quantity) -> tuple[str, int] | None:
+    """A duration with the finer one that follows: one year and six months is P1Y6M."""
+    joint = _AND_MORE.match(lower, first.end)
+    more = _counted(lower, joint.end()) if joint else None
+    if more and more.unit.form in {"P{}M", "P{}D"} and more.unit.form != first.unit.form:
+        return form(first.unit, first.amount) + form(more.unit, more.amount)[1:], more.end
+    return None
+
+
+def _without_number(lower: str, at: int) -> Quantity | None:
+    """Half a year, twice the fees, net 30."""
+    found = _WITHOUT.match(lower, at)
+    if not found:
+        return None
+    if found["net"]:
+        return Quantity(Unit("duration", "P{}D"), figure(found["net"]), found.end())
+    if found["half"]:
+        unit = unit_of(found["half"], found["half"], lower, found.end())
+        return Quantity(unit, unit.factor / 2, found.end())
+    counted = _EACH.match(lower, found.end())
+    return Quantity(
+        Unit("count", name="time") if counted else Unit("multiple"), Decimal(2), found.end()
+    )
+
+
+def _value(lower: str, at: int, found: Quantity, value: str, conflict: str) -> Value:
+    kind, end = found.unit.kind, found.end
+    op = found.op or operator(lower, at, end)
+    name = found.unit.name + paid_by(lower, end, kind)
+    return Value(kind, value, op, "", at, end, name, conflict)
 
 
 def _counted(lower: str, at: int) -> Quantity | None:
@@ -54,11 +93,12 @@ def _counted(lower: str, at: int) -> Quantity | None:
     number = _NUMBER.match(lower, at)
     if not number:
         return None
-    in_words, bracketed, sign, digits, said = number.groups()
+    in_words, bracketed, sign, digits, scale, said = number.groups()
     words = spoken(in_words or said) if in_words or said else None
     amount = figure(bracketed or digits) if bracketed or digits else words
     if amount is None:
         return None
+    amount *= SCALES.get(scale, 1)
     end = number.end()
     if sign:
         unit_end = _PERCENT_AFTER.match(lower, end)
@@ -77,7 +117,7 @@ def _counted(lower: str, at: int) -> Quantity | None:
         after = _PERCENT_BESIDE.match(lower, end)
         if after:
             return Quantity(unit, figure(after[1]), after.end(), words=amount)
-    if unit.kind == "count" and "." in (digits or ""):
+    if unit.kind == "count" and ("." in (digits or "") or amount == 0):
         return None  # 12.7 Counterparts is a heading
     op = _OPS[more[1]] if more else ""
     doubt = words * unit.factor if words is not None and (bracketed or said) else None

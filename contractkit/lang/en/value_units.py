@@ -25,15 +25,23 @@ _QUALIFIER = (
     "|complete|continuous|straight|clear|extra|original|duplicate|executed|separate"
 )
 _WORKING = "business|working|banking|trading|bank|work"
+# What stands between a number and the thing counted: six equal installments, 25,000 common shares.
+_OF_A_THING = (
+    "monthly|quarterly|annual|yearly|weekly|daily|equal|consecutive|successive|restricted|common|preferred|ordinary"
+    "|additional|named|authorized|licensed|covered|enrolled|eligible|inpatient|outpatient|initial|renewal|full-time"
+    "|registered|certified|office|therapy|individual|group|original|duplicate|executed|separate|further|independent"
+)
 _COUNTED = (
     "unit session visit copy counterpart original member encounter bed share license user "
-    "installment employee director"
+    "installment instalment employee director appointment treatment admission patient procedure test "
+    "physician provider participant"
 ).split()
 _ROWS: tuple[tuple[str, Unit], ...] = (
     (rf"(?:{_WORKING})(?:-|{S})days?", Unit("duration", "P{}BD")),
     (rf"days?{S}\((?:{_WORKING}){S}days?\)", Unit("duration", "P{}BD")),
     ("days?", Unit("duration", "P{}D")),
     ("weeks?", Unit("duration", "P{}W")),
+    ("fortnights?", Unit("duration", "P{}W", Decimal(2))),
     ("months?", Unit("duration", "P{}M")),
     ("(?:calendar )?quarters?(?! point)", Unit("duration", "P{}M", Decimal(3))),
     ("years?", Unit("duration", "P{}Y")),
@@ -49,13 +57,16 @@ _ROWS: tuple[tuple[str, Unit], ...] = (
     ("times|x(?![a-z0-9])", Unit("multiple")),
     ("points?(?! of| type| font)", Unit("score")),
     *(
-        (f"{noun}s?" if noun != "copy" else "cop(?:y|ies)", Unit("count", name=noun))
+        (
+            rf"(?:(?:{_OF_A_THING}){S}){{0,3}}{noun.removesuffix('y')}{'(?:y|ies)' if noun == 'copy' else 's?'}",
+            Unit("count", name=noun.replace("instalment", "installment")),
+        )
         for noun in _COUNTED
     ),
 )
 _PATTERNS = tuple((re.compile(pattern), unit) for pattern, unit in _ROWS)
 UNIT = re.compile(
-    rf"(?:(?:{_QUALIFIER}){S}){{0,2}}((?:{'|'.join(pattern for pattern, _ in _ROWS)}))(?![a-z0-9])"
+    rf"(?:(?:{_QUALIFIER})(?:{S}|-)){{0,2}}((?:{'|'.join(pattern for pattern, _ in _ROWS)}))(?![a-z0-9])"
     r"|%"
 )
 _FINER = {"P{}Y": ("P{}M", 12), "PT{}H": ("PT{}M", 60), "P{}D": ("PT{}H", 24)}
@@ -91,7 +102,11 @@ def unit_of(word: str, whole: str, lower: str, end: int) -> Unit:
 def form(unit: Unit, amount: Decimal) -> str:
     """The normal form of an amount: P30D, 1.5%, 10000; half a year is P6M."""
     shape = unit.form
-    if shape in _FINER and amount != amount.to_integral_value():
+    if (
+        shape in _FINER
+        and amount != amount.to_integral_value()
+        and not (shape == "P{}D" and amount > 1)
+    ):
         finer, times = _FINER[shape]
         if amount * times == (amount * times).to_integral_value():
             shape, amount = finer, amount * times

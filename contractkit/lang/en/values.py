@@ -1,23 +1,23 @@
-"""The values that English text states: ``values``, ``disagreements``; ``format_value`` prints one.
+"""The values that English text states: ``values``; ``format_value`` prints one.
 
 ``values`` goes through the text once. Where a figure, a number in words, a month, a sign or a word
 like Section stands, the readers try that place in order; the first that knows it says where it
-ends, and the search goes on from there. Every pattern has bounded repeats, so the time grows with
-the text and no faster.
+ends, and the search goes on from there. Codes, phones and addresses are looked for first, each by its
+own mark. Every pattern has bounded repeats, so the time grows with the text and no faster.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
 
 from contractkit.lang.base import Value
 from contractkit.lang.en import value_clauses, value_dates, value_quantities
 from contractkit.lang.en.numerals import FIRST
+from contractkit.lang.en.value_contacts import spots
 from contractkit.lang.en.value_formats import format_value
+from contractkit.lang.scan import Reading, quoted, scan
 
-__all__ = ["disagreements", "format_value", "values"]
+__all__ = ["format_value", "values"]
 
 _DATES = (
     value_dates.iso,
@@ -32,9 +32,9 @@ _CLAUSE = (
     "|appendi|annex|addend|subclause"
 )
 _START = re.compile(
-    rf"(?<![\w.])(?:(?P<word>{FIRST})(?![a-z])|(?P<month>{_MONTH})[a-z.]{{0,7}}[ ,\n_]"
+    rf"(?<![\w.])(?:(?P<word>{FIRST}|half|twice|net)(?![a-z])|(?P<month>{_MONTH})[a-z.]{{0,7}}[ ,\n_]"
     rf"|(?P<clause>{_CLAUSE})|(?P<sign>us\$|usd|cny|rmb|eur|gbp|(?:hk|au|a|c|s|nt)\$|hkd|u\.s\.|cad|jpy))"
-    r"|(?<![\w.,])(?P<figure>\d)|(?P<blank>_)|(?P<money>[$€£¥￥])|(?P<paragraph>§)|(?P<bracket>[\[●•])"
+    r"|(?<![\w.,])(?P<figure>\.?\d)|(?P<blank>_)|(?P<money>[$€£¥￥])|(?P<paragraph>§)|(?P<bracket>[\[●•])"
 )
 # A number that is nothing is passed over whole: none of its digits starts another.
 _PASS = re.compile(r"\d[\d.,]*+\w*+|[a-z]++|_++|.", re.DOTALL)
@@ -46,34 +46,13 @@ _FULL_WIDTH = str.maketrans(
 
 def values(text: str) -> tuple[Value, ...]:
     """The values that ``text`` states, in reading order; none overlaps another."""
-    return tuple(
-        replace(value, text=text[value.start : value.end])
-        for _, reading in _readings(*_forms(text))
-        for value in reading
-    )
-
-
-def disagreements(text: str) -> tuple[tuple[Value, str], ...]:
-    """Each value whose words differ from its figure, with the normal form of what the words say.
-
-    ``values`` gives the figure's value: thirty (60) days is P60D, and here P30D.
-    """
     plain, lower = _forms(text)
-    told = []
-    for at, reading in _readings(plain, lower):
-        if reading and reading[0].kind in {
-            "money",
-            "percent",
-            "duration",
-            "count",
-            "multiple",
-            "score",
-        }:
-            measured = value_quantities.measured(lower, at)
-            if measured and measured[2]:
-                value = reading[0]
-                told.append((replace(value, text=text[value.start : value.end]), measured[2]))
-    return tuple(told)
+
+    def read(start: re.Match[str]) -> Reading:
+        return _read(plain, lower, start.start(), start.lastgroup or "")
+
+    found = scan(lower, _START, read, _PASS, spots(plain))
+    return tuple(quoted(value, text) for value in found)
 
 
 def _forms(text: str) -> tuple[str, str]:
@@ -85,20 +64,7 @@ def _forms(text: str) -> tuple[str, str]:
     return plain, lower
 
 
-def _readings(plain: str, lower: str) -> Iterator[tuple[int, tuple[Value, ...]]]:
-    position = 0
-    while start := _START.search(lower, position):
-        at = start.start()
-        reading = _read(plain, lower, at, start.lastgroup or "")
-        if reading:
-            position = max(reading[0], at + 1)
-            yield at, reading[1]
-        else:
-            passed = _PASS.match(lower, at)
-            position = passed.end() if passed else at + 1
-
-
-def _read(plain: str, lower: str, at: int, group: str) -> tuple[int, tuple[Value, ...]] | None:
+def _read(plain: str, lower: str, at: int, group: str) -> Reading:
     if group in {"clause", "paragraph"}:
         return value_clauses.clause(plain, at)
     if group in {"month", "figure", "blank", "bracket"}:

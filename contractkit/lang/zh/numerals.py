@@ -77,6 +77,7 @@ def fold(text: str) -> str:
     return text.translate(_FOLD)
 
 
+@lru_cache(maxsize=4096)
 def number(text: str) -> Decimal | None:
     """The number that a folded numeral states, or None if it states none (两三, 一二)."""
     if text in _SINGLE:
@@ -108,7 +109,6 @@ def _times(characters: str) -> Decimal:
     return product
 
 
-@lru_cache(maxsize=4096)
 def _chinese(text: str) -> Decimal | None:
     if all(character in _SCALE for character in text) and text[0] not in "十拾":
         return _times(text)  # 百元以上, which cn2an refuses

@@ -26,6 +26,7 @@ _MORE = re.compile(rf"第{_S}\(?({_N})\)?{_S}([款项])")
 _ELLIPTIC = re.compile(rf"第{_S}({_N})(?=(?:[、,，]{_N}){{1,6}}条)")
 _ELLIPTIC_MORE = re.compile(rf"[、,，]({_N})条?")
 _ATTACHMENT = re.compile(rf"(附件|附表|附录) ?({_N})(?![\d年月日天个万元份])")
+_LAST_ATTACHMENT = re.compile(rf"(?:附件|附表|附录)? ?({_N})(?![\d年月日天个万元份.])")
 _ORDINAL = re.compile(
     rf"第{_S}{_N}(?:个?(?:工作日|自然日|日|天|年|年度|个?月|季度|周|次|期|份|名|位|人|分))?"
 )
@@ -59,7 +60,12 @@ def attachment(plain: str, at: int) -> Reading:
     which = number(found[2]) if found else None
     if not found or which is None:
         return None
-    return found.end(), (Value("clause", f"{found[1]}{which}", "", "", at, found.end()),)
+    value, end = f"{found[1]}{which}", found.end()
+    to = _TO.match(plain, end)
+    last = _LAST_ATTACHMENT.match(plain, to.end()) if to else None
+    if last and (other := number(last[1])) is not None and other > which:
+        value, end = f"{value}..{found[1]}{other}", last.end()
+    return end, (Value("clause", value, "", "", at, end),)
 
 
 def ordinal(plain: str, at: int) -> Reading:

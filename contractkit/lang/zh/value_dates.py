@@ -32,6 +32,13 @@ _BLANK = r"[ _xX×*\[\]【】〔〕()…]{0,40}+"
 _DATE_BLANK = re.compile(
     rf"({_YEAR}|\d{{0,4}}{_BLANK}\d{{0,2}}{_BLANK})年({_BLANK}\d{{0,2}}{_BLANK})月(?:({_BLANK}\d{{0,2}}{_BLANK})日)?"
 )
+# A line of a signature block, where the words are a form to fill in.
+_ALONE = re.compile(
+    r" {0,40}(?:[\u4e00-\u9fff]{0,4}(?:日期|时间)[: ]{1,3})? {0,40}年月日[ 。.]{0,3}(?:\n|$)"
+)
+# What is left for writing in it; and what stands before 年 where it is no year's.
+_FORM = re.compile(r"[ _xX×*\[【〔…]")
+_EACH = frozenset("当每次该本去明同上今后前半周全各翌历跨")
 _LENGTH = re.compile(r" ?(?:以上|以下|以内|之内|内|期限|之久)")
 _PLAUSIBLE = range(1900, 2100)
 
@@ -69,17 +76,28 @@ def blank(plain: str, at: int) -> Reading:
     the_year, month, day = (re.sub(r"\D", "", part or "") for part in found.groups())
     if found[1][:1] in "〇零一二三四五六七八九" and found[1]:
         the_year = str(year(found[1]))
+    if found[0] == "年月日" and _ALONE.match(plain, plain.rfind("\n", 0, at) + 1):
+        return found.end(), (Value("date_blank", "20__-__-__", "", "", at, found.end()),)
     if found[0] in {"年月日", "年月"} or (
         found[3] is None and not re.search(r"[_xX×*\[【]|^20|^19", found[1])
     ):
         return None  # the words, as in 注明年月日
-    if (the_year and month and (day or found[3] is None)) and len(the_year) == 4:
-        return None  # nothing is blank
+    if not the_year and not _FORM.search(found[1]) and (month or plain[at - 1 : at] in _EACH):
+        return (found.end(), ()) if month else None  # 每年3月31日: a day without a year
+    if the_year and month and (day or found[3] is None) and not _FORM.search(found[0]):
+        return None if len(the_year) == 4 else _short(found, the_year, month, day)
     parts = [_padded_year(the_year), month.zfill(2) if month else "__"]
     if found[3] is not None:
         parts.append(day.zfill(2) if day else "__")
     start = at + len(found[0]) - len(found[0].lstrip(" ()"))
     return found.end(), (Value("date_blank", "-".join(parts), "", "", start, found.end()),)
+
+
+def _short(found: re.Match[str], the_year: str, month: str, day: str) -> Reading:
+    """A date whose year has two digits: 21年5月1日."""
+    if len(the_year) != 2 or not day:
+        return None
+    return found.end(), _date(found, 2000 + int(the_year), int(month), int(day))
 
 
 def passing(plain: str, at: int) -> Reading:

@@ -22,6 +22,10 @@ _BESIDE = (
     rf"{_S}\((小写|大写|即)?:?{_S}(?:{_SIGNS})?{_S}({NUMBER}){_S}(?:{_COIN})?"
     rf"{_CENTS}{_S}[整正]?\)"
 )
+# 大写：壹拾万元整，小写：￥100,000.00
+_ASIDE = re.compile(
+    rf"[，,;；、]?{_S}\(?(小写|大写)\)?{_S}[:为]?{_S}(?:{_SIGNS})?{_S}({NUMBER}){_S}(?:{_COIN})?{_CENTS}{_S}[整正]?"
+)
 _MONEY = re.compile(
     rf"(?:({_SIGNS}){_S}(?:\(大写\))?:?{_S})?({NUMBER})(?:{_S}({_COIN}){_CENTS})?(?:{_S}[整正])?(?:{_BESIDE})?"
 )
@@ -43,15 +47,19 @@ def money(plain: str, at: int) -> Quantity | None:
     amount += _cents(found[4], found[5])
     coin = found[3] if found[3] and found[3] != "元" else found[1] or found[3]
     unit = Unit("money", name=_CURRENCIES[coin])
-    mark, numeral = found[6], found[7]
-    other = number(numeral) if numeral else None
     in_figures = found[2][0].isdigit()
+    beside = found.group(6, 7, 8, 9)
+    end = found.end()
+    aside = None if beside[1] else _ASIDE.match(plain, end)
+    if aside and aside[2][0].isdigit() != in_figures:
+        beside, end = aside.group(1, 2, 3, 4), aside.end()
+    mark, numeral = beside[:2]
+    other = number(numeral) if numeral else None
     if other is None or not (mark or numeral[0].isdigit() != in_figures):
-        end = _before(found) if numeral else found.end()
-        return Quantity(unit, amount, end, found[2])
-    other += _cents(found[8], found[9])
+        return Quantity(unit, amount, _before(found) if numeral else end, found[2])
+    other += _cents(*beside[2:])
     figures, words = (amount, other) if in_figures else (other, amount)
-    return Quantity(unit, figures, found.end(), found[2], words=words)
+    return Quantity(unit, figures, end, found[2], words=words)
 
 
 def _before(found: re.Match[str]) -> int:

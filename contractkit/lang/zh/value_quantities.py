@@ -10,6 +10,7 @@ from contractkit.lang.base import Value
 from contractkit.lang.zh.numerals import NUMBER, number, scale
 from contractkit.lang.zh.value_comparators import operator
 from contractkit.lang.zh.value_money import money
+from contractkit.lang.zh.value_rates import paid_by
 from contractkit.lang.zh.value_units import UNIT, UNITS, Quantity, Unit, form
 
 Reading = tuple[int, tuple[Value, ...]] | None
@@ -25,6 +26,7 @@ _TO = re.compile(rf"{_S}(?:\(含\))?{_S}(?:至|到|-|~){_S}")
 _FROM = re.compile(rf"{_S}(?:\(含(?:本数)?\))?及?以上(?:至|到)?{_S}")
 _UNTIL = re.compile(rf"{_S}(?:\(含(?:本数)?\))?及?(?:以下|以内)")
 _INCLUDED = re.compile(r" ?\(含[^()\n]{1,10}\)(?=及?以上|及?以下|以内|内)")
+_WORKING = re.compile(rf"{_S}\((?:指|均为|为)?(?:个)?工作日\)")
 _EQUAL = re.compile(rf"等值(?:及|\(含\))?以上{_S}(?=[\d一二两三四五六七八九十])")
 _REST = re.compile(rf"{_S}[零又加]?{_S}(?=[\d一二三四五六七八九十两])")
 _POINTS = re.compile(r"(?:扣|记|计|评|得|满|加|减|达|积|分|低于|不足|超过|为|每次|至|到)$")
@@ -34,57 +36,56 @@ _IN_A_ROW = re.compile(r"(?:最后|任|任何|某|同|每|(?<![满期日止效])
 
 def quantity(plain: str, at: int) -> Reading:
     """An amount or a range of amounts, with its comparator."""
-    reading = measured(plain, at)
-    return reading[:2] if reading else None
-
-
-def measured(plain: str, at: int) -> tuple[int, tuple[Value, ...], str] | None:
-    """What ``quantity`` gives, and the value that the words state where the figures differ."""
-    if equal := _EQUAL.match(plain, at):
+    if plain[at] == "等" and (equal := _EQUAL.match(plain, at)):
         return _from_equal(plain, at, equal.end())
     first = _quantity(plain, at)
     last = _range_end(plain, at, first)
     if last is not None:
         low, high, end, closed = last
         unit = high.unit
-        op = "" if closed else operator(plain, at, end, unit.kind)
         value = f"{form(low.unit, low.amount)}..{high.value}"
-        if unit.kind == "percent" or unit.kind == "duration" or low.value != high.value:
-            return end, (Value(unit.kind, value, op, "", at, end, unit.name),), ""
+        if unit.kind in {"percent", "duration"} or low.value != high.value:
+            op = "" if closed else operator(plain, at, end, unit.kind)
+            name = unit.name + paid_by(plain, at, end, unit.kind)
+            return end, (Value(unit.kind, value, op, "", at, end, name),)
     if first is None:
         return None
     if _is_no_value(plain, at, first):
-        return first.end, (), ""
-    unit, value, end = first.unit, first.value, first.end
-    if unit.kind == "duration" and (rest := _REST.match(plain, end)):
-        more = _quantity(plain, rest.end())
-        if (
-            more
-            and more.unit.form in {"P{}M", "P{}D"}
-            and unit.form in {"P{}Y", "P{}M"}
-            and more.unit.form != unit.form
-        ):
-            value, end = value + more.value[1:], more.end
+        return first.end, ()
+    value, end = _joined(plain, first)
+    unit = first.unit
     op = first.op or operator(plain, at, end, unit.kind)
     differs = first.words is not None and first.words != first.amount
-    said = form(unit, first.words) if differs and first.words is not None else ""
+    conflict = form(unit, first.words) if differs and first.words is not None else ""
     included = _INCLUDED.match(plain, end)  # 3年（含3年）以上: said twice, one value
     passed = included.end() if included else end
-    return passed, (Value(unit.kind, value, op, "", at, end, unit.name),), said
+    name = unit.name + paid_by(plain, at, end, unit.kind)
+    return passed, (Value(unit.kind, value, op, "", at, end, name, conflict),)
 
 
-def _from_equal(plain: str, at: int, end: int) -> tuple[int, tuple[Value, ...], str] | None:
+def _joined(plain: str, first: Quantity) -> tuple[str, int]:
+    """The value and its end, with the finer duration that may follow: 1年6个月 is P1Y6M."""
+    rest = _REST.match(plain, first.end) if first.unit.form in {"P{}Y", "P{}M"} else None
+    more = _quantity(plain, rest.end()) if rest else None
+    if more and more.unit.form in {"P{}M", "P{}D"} and more.unit.form != first.unit.form:
+        return first.value + more.value[1:], more.end
+    return first.value, first.end
+
+
+def _from_equal(plain: str, at: int, end: int) -> Reading:
     """等值以上3倍以下 of a price: from the price itself to three times it."""
     high = _quantity(plain, end)
     if not high or high.unit.kind != "multiple":
         return None
     until = _UNTIL.match(plain, high.end)
     end = until.end() if until else high.end
-    return end, (Value("multiple", f"1..{high.value}", "", "", at, end),), ""
+    return end, (Value("multiple", f"1..{high.value}", "", "", at, end),)
 
 
 def _quantity(plain: str, at: int) -> Quantity | None:
-    fraction = _FRACTION.match(plain, at)
+    if plain.startswith("双倍", at):
+        return Quantity(UNITS["倍"], Decimal(2), at + 2, "双")
+    fraction = _FRACTION.match(plain, at) if plain[at : at + 1] in _PARTS else None
     if fraction:
         amount = number(fraction[2])
         if amount is None:
@@ -104,6 +105,8 @@ def _quantity(plain: str, at: int) -> Quantity | None:
         unit = Unit("count", name=word)
     amount = amount * unit.factor + unit.more
     op = ">" if more else ""
+    if unit.form == "P{}D" and (working := _WORKING.match(plain, found.end())):
+        return Quantity(UNITS["工作日"], amount, working.end(), numeral, op)
     other = number(bracketed) if bracketed else None
     if other is None:
         return _beside(plain, Quantity(unit, amount, found.end(), numeral, op))

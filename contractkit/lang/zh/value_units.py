@@ -38,7 +38,7 @@ _ROWS: tuple[tuple[str, str, Unit], ...] = (
     ("周年 个自然年 个年度 年", "(?!级|度|月|轮|代|龄|纪|检|会|报)", Unit("duration", "P{}Y")),
     ("个季度 季度", "", Unit("duration", "P{}M", factor=Decimal(3))),
     ("个星期 星期 周 个周", "(?!岁|[一二三四五六日末])", Unit("duration", "P{}W")),
-    ("小时 个小时 个钟头", "", Unit("duration", "PT{}H")),
+    ("小时 个小时 个钟头 h H", "(?![A-Za-z0-9])", Unit("duration", "PT{}H")),
     ("分钟", "", Unit("duration", "PT{}M")),
     ("%", "", Unit("percent", "{}%")),
     ("‰", "", Unit("percent", "{}%", factor=Decimal("0.1"))),
@@ -52,7 +52,11 @@ _ROWS: tuple[tuple[str, str, Unit], ...] = (
         Unit("score"),
     ),
     ("个积分", "", Unit("score")),
-    ("次 人次", "(?!性|序|日|年|月|要|数|之|长|级|品|生)", Unit("count", name="次")),
+    (
+        "次 人次",
+        "(?!性|序|日|年|月|要|数|之|长|级|品|生|告知|付|缴|补正)",
+        Unit("count", name="次"),
+    ),
     ("份", "(?!额|子|内|量)", Unit("count", name="份")),
     ("名", "(?!称|义|单|誉|下|录|额|字|为|词|册)", Unit("count", name="名")),
     ("人", "(?!民|员|身|事|力|工|才|体|大|均|类|格|称|为|社|次|证|一)", Unit("count", name="人")),
@@ -100,6 +104,8 @@ def form(unit: Unit, amount: Decimal) -> str:
     """The normal form of an amount: P30D, 0.5%, 10000; half a year is P6M."""
     shape = unit.form
     while shape in _FINER and amount != amount.to_integral_value():
+        if shape == "P{}D" and amount > 1:
+            break  # a mean stay of 9.5 days
         finer, times = _FINER[shape]
         if (amount * times) != (amount * times).to_integral_value() and finer != "P{}M":
             break

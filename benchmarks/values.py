@@ -1,0 +1,258 @@
+"""Print how well and how fast values are found: ``python benchmarks/values.py [--missed]``.
+
+The corpus is that of CONTRACTKIT_CORPUS, or ../shared/corpus beside the repository. Its own labels
+(zh/value_labels.jsonl) were in sight when the patterns were written and are a sample: precision
+counts only what is found upon a labelled span. The labels of ``labels_values/`` are complete for
+their passages, which were read by a person before anything was run on them: ``dev.jsonl`` was in
+sight while the patterns grew, ``held_out.jsonl`` (other files) was not.
+
+A row of these labels is a passage (``file``, ``passage``: its first character and the one after
+its last) or a value in one (``start``, ``end``, ``type``, ``value``, ``op``, and ``unit`` where it is
+paid by something). What counts as a value there:
+
+- dates with a year or the blanks of one; no day without a year, no time of day, in English no lone
+  year;
+- durations with their unit, also as an adjective (30-day); money, percentages, multiples;
+- counts of people, copies, shares, instalments, users, visits and the like, not of any thing;
+- citations of clauses and attachments by number, not a clause's own number at the start of its
+  line, nor 前款 or 本条第一款, nor a section of a statute with four digits;
+- addresses of China and the United States in full (their span only), phones, e-mail addresses;
+- comparators by meaning: "up to", "in no event later than".
+
+``--missed`` lists what was not found, found wrongly or found in excess in dev.jsonl.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from contractkit.lang.base import KINDS, Value
+from contractkit.lang.en.values import values as english
+from contractkit.lang.zh.values import values as chinese
+
+ROOT = Path(__file__).resolve().parents[1]
+CORPUS = Path(os.environ.get("CONTRACTKIT_CORPUS", ROOT / ".." / "shared" / "corpus"))
+LABELS = Path(__file__).with_name("labels_values")
+RUNS = 5
+
+Finder = Callable[[str], tuple[Value, ...]]
+Told = tuple[str, str, str]
+FINDERS: dict[str, Finder] = {"zh": chinese, "en": english}
+
+
+@dataclass
+class Score:
+    """What was labelled, found and right, by kind."""
+
+    labelled: Counter[str] = field(default_factory=Counter)
+    found: Counter[str] = field(default_factory=Counter)
+    right: Counter[str] = field(default_factory=Counter)
+    notes: list[str] = field(default_factory=list)
+
+    def print(self, title: str) -> None:
+        """Print precision and recall of spans with the value, the comparator and the unit right."""
+        print(f"{title}: {self.labelled.total()} labels")
+        print(f"  {'kind':<12}{'labels':>8}{'precision':>11}{'recall':>8}")
+        for kind in (*KINDS, "all"):
+            right, found, labelled = (
+                count.total() if kind == "all" else count[kind]
+                for count in (self.right, self.found, self.labelled)
+            )
+            if found or labelled:
+                precision = f"{right / found:.1%}" if found else "-"
+                recall = f"{right / labelled:.1%}" if labelled else "-"
+                print(f"  {kind:<12}{labelled:>8}{precision:>11}{recall:>8}")
+
+
+def read(path: Path) -> Iterator[dict[str, object]]:
+    return (json.loads(line) for line in path.read_text("utf-8").splitlines())
+
+
+def text_of(name: str) -> str:
+    """The decoded text, its line ends untouched: offsets count its characters."""
+    return (CORPUS / name).read_bytes().decode("utf-8", errors="replace")
+
+
+def sampled(path: Path) -> Score:
+    """The score on labels that are a sample of their files' values."""
+    score = Score()
+    files: dict[str, dict[tuple[int, int], Told]] = {}
+    for row in read(path):
+        told = (str(row["type"]), str(row["value"]), str(row["op"]))
+        files.setdefault(str(row["file"]), {})[row["start"], row["end"]] = told
+    for name, truth in files.items():
+        score.labelled.update(told[0] for told in truth.values())
+        for value in chinese(text_of(name)):
+            if any(value.start < end and start < value.end for start, end in truth):
+                score.found[value.kind] += 1
+                if truth.get((value.start, value.end)) == (value.kind, value.value, value.op):
+                    score.right[value.kind] += 1
+    return score
+
+
+def complete(path: Path, language: str) -> Score:
+    """The score of one language on labels that hold all values of their passages."""
+    score = Score()
+    passages: dict[str, list[list[int]]] = {}
+    labels: dict[str, dict[tuple[int, int], dict[str, str]]] = {}
+    for row in read(path):
+        if row["language"] != language:
+            continue
+        if "passage" in row:
+            passages.setdefault(str(row["file"]), []).append(row["passage"])
+        else:
+            labels.setdefault(str(row["file"]), {})[row["start"], row["end"]] = row
+    for name, parts in passages.items():
+        text, truth = text_of(name), labels.get(name, {})
+        found = [
+            value
+            for value in FINDERS[language](text)
+            if any(start <= value.start < end for start, end in parts)
+            and not _own_number(text, value, truth)
+        ]
+        _count(score, name, found, truth)
+    return score
+
+
+def _own_number(text: str, value: Value, truth: dict[tuple[int, int], dict[str, str]]) -> bool:
+    """Whether it is the number of the clause that starts there, which is no citation."""
+    line = text[text.rfind("\n", 0, value.start) + 1 : value.start]
+    return (
+        value.kind == "clause"
+        and not line.strip(" #*　\t")
+        and not any(start < value.end and value.start < end for start, end in truth)
+    )
+
+
+def _count(
+    score: Score, name: str, found: list[Value], truth: dict[tuple[int, int], dict[str, str]]
+) -> None:
+    score.labelled.update(row["type"] for row in truth.values())
+    score.found.update(value.kind for value in found)
+    spans = {(value.start, value.end): value for value in found}
+    for span, row in truth.items():
+        value = spans.get(span)
+        if value and _agrees(value, row):
+            score.right[value.kind] += 1
+        else:
+            score.notes.append(f"{name[-40:]} {span} wanted {_told(row)}")
+    for value in found:
+        row = truth.get((value.start, value.end))
+        if not row or not _agrees(value, row):
+            told = f"{value.kind} {value.op}{value.value} {value.unit}"
+            score.notes.append(f"{name[-40:]} {value.start, value.end} found {told} {value.text!r}")
+
+
+def _agrees(value: Value, row: dict[str, str]) -> bool:
+    return (
+        (value.kind, value.op) == (row["type"], row["op"])
+        and value.value == row.get("value", value.value)
+        and value.unit == row.get("unit", value.unit)
+    )
+
+
+def _told(row: dict[str, str]) -> str:
+    return f"{row['type']} {row['op']}{row.get('value', '')} {row.get('unit', '')} {row['text']!r}"
+
+
+def speed(name: str, find: Finder, paths: list[Path]) -> None:
+    """Print the megabytes of UTF-8 read in a second on one core, the best of some runs."""
+    texts = [path.read_text("utf-8", errors="replace") for path in paths]
+    size = sum(len(text.encode()) for text in texts) / 1e6
+    times = []
+    count = 0
+    for _ in range(RUNS):
+        begun = time.process_time()
+        count = sum(len(find(text)) for text in texts)
+        times.append(time.process_time() - begun)
+    print(f"{name}: {size:.2f} MB, {count} values, {size / min(times):.2f} MB/s")
+
+
+def linear(name: str, find: Finder, paths: list[Path]) -> None:
+    """Print how the time grows when the text does: 8 is linear."""
+    text = "\n".join(path.read_text("utf-8", errors="replace") for path in paths)[:300_000]
+    print(f"{name}: 8 times the text takes {_growth(find, text, 8):.1f} times as long")
+
+
+# What a pattern may choke on: long runs of what values begin with, and of what stands in them.
+HOSTILE = {
+    "zh": (
+        *"9一（(【_第年壹￥€,，.　百-每省X",
+        *(
+            "1,",
+            "1.",
+            "1年",
+            "9]",
+            "（1）",
+            "一1（",
+            "3至",
+            "3个月",
+            "5%以上",
+            "1元/",
+            "百分之",
+            "第1.",
+        ),
+        *("第十条、", "附件一、", "北京市", "路1号", "0571-", "a@", "A1", "不"),
+    ),
+    "en": (
+        *"9([_$€. ,-a@#",
+        *("1,", "1.", "1-", "1/", "1\n", "(1)", "(a)", "_ ", "one ", "one-", "thirty (", "1 to "),
+        *("one hundred and ", "Section 1, ", "Exhibit A, ", "May 1 ", "not ", "no later than "),
+        *("1 Main St", "CA 90000 ", "per ", "$1 per ", "a.b@", "123-", "(212) ", "NPI ", "99213, "),
+    ),
+}
+
+
+def hang(name: str, find: Finder, runs: tuple[str, ...]) -> None:
+    """Print the slowest of the long runs, and the one whose time grows fastest with its length."""
+    worst = max((_seconds(find, (run * 50_000)[:50_000]), run) for run in runs)
+    growths = {run: _growth(find, (run * 10_000)[:10_000], 4) for run in runs}
+    steepest = max(growths, key=lambda run: growths[run])
+    print(
+        f"{name}: the slowest of {len(runs)} long runs is {worst[1]!r}, {worst[0] * 4:.2f} s for"
+        f" 200,000 characters; the steepest {steepest!r}, 4 times as long takes"
+        f" {growths[steepest]:.1f} times the time"
+    )
+
+
+def _growth(find: Finder, text: str, times: int) -> float:
+    once, more = (min(_seconds(find, text * n) for _ in range(3)) for n in (1, times))
+    return more / max(once, 1e-3)
+
+
+def _seconds(find: Finder, text: str) -> float:
+    begun = time.process_time()
+    find(text)
+    return time.process_time() - begun
+
+
+def main() -> int:
+    if not CORPUS.is_dir():
+        print(f"no corpus at {CORPUS}: set CONTRACTKIT_CORPUS", file=sys.stderr)
+        return 1
+    if "--missed" in sys.argv:
+        for language in FINDERS:
+            print(*complete(LABELS / "dev.jsonl", language).notes, sep="\n")
+        return 0
+    sampled(CORPUS / "zh" / "value_labels.jsonl").print("value_labels.jsonl, seen")
+    for part in ("dev", "held_out"):
+        for language in FINDERS:
+            complete(LABELS / f"{part}.jsonl", language).print(f"{part}.jsonl, {language}")
+    laws = [*sorted((CORPUS / "zh" / "laws").glob("*.txt")), *(CORPUS / "seeds").glob("003*.txt")]
+    contracts = sorted((CORPUS / "en" / "cuad" / "contracts").glob("*.txt"))
+    for language, paths in (("zh", laws), ("en", contracts)):
+        speed(f"values, {language}", FINDERS[language], paths)
+        linear(f"values, {language}", FINDERS[language], paths)
+        hang(f"values, {language}", FINDERS[language], HOSTILE[language])
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

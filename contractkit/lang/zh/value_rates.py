@@ -1,0 +1,36 @@
+"""What an amount is paid by: 200元/人次 · 每床日500元 · 每日万分之五 · 年利率3.85%."""
+
+from __future__ import annotations
+
+import re
+
+_THINGS = "人次|床日|诊次|人头|人|次|例|床|日|天|周|月|季度|季|年度|年|小时|份|件|项|张|台|套|公里|平方米|病种|分|点"
+_SAME = {"天": "日", "季度": "季", "年度": "年", "诊次": "次"}
+_AFTER = re.compile(
+    rf" ?(?:/|每)(?:一|个)? ?({_THINGS})(?![\u4e00-\u9fff]{{0,1}}(?:度|数|均))(?: ?/ ?({_THINGS}))?"
+)
+# 每人次支付200元; 每日万分之五
+_BEFORE = re.compile(
+    rf"(?:每|按)(?:一|个)?({_THINGS})(?:[ :]|为|按|补助|补贴|支付|结算|付费|收取|收费|标准|定额|费用|不超过|不高于|最高|给予|人民币){{0,4}}$"
+)
+# 每逾期一日，按应付金额的万分之五支付
+_LATE = re.compile(
+    r"(?:每(?:逾期|迟延|延迟|拖延|延期|超过)?一?个?|按)(日|天|周|月|年)(?![\u4e00-\u9fff]{0,2}(?:前|内))[^。；;\n%]{0,26}$"
+)
+_RATE = re.compile(
+    r"(日|月|年)(?:化|贷款|基准)?(?:利率|利息|息|收益率|费率|滞纳金|罚息)(?:[ :]|为|按|标准|的|不超过){0,3}$"
+)
+_LOOK_BACK = 40
+
+
+def paid_by(plain: str, start: int, end: int, kind: str) -> str:
+    """What the amount at ``plain[start:end]`` is paid by, each after a slash: /日, /人/月; or ""."""
+    if kind not in {"money", "percent"}:
+        return ""
+    if after := _AFTER.match(plain, end):
+        return "".join(f"/{_SAME.get(thing, thing)}" for thing in after.groups() if thing)
+    window = plain[max(0, start - _LOOK_BACK) : start]
+    found = _BEFORE.search(window)
+    if not found and kind == "percent":
+        found = _RATE.search(window) or _LATE.search(window)
+    return f"/{_SAME.get(found[1], found[1])}" if found else ""
