@@ -1,0 +1,216 @@
+"""Who must, must not or may do what by when, from a Chinese sentence.
+
+The sentence is read segment by segment (between commas and semicolons). A segment that opens with
+an actor sets the subject of what follows in the sentence; each modal (应当, 不得, 有权) makes a row,
+and segments without a modal go on with the row before them. 由 names the actor of a passive.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from contractkit.lang.statements import Duty, Lead
+from contractkit.lang.zh.duty_words import (
+    ACTOR_AT,
+    AROUND,
+    BY,
+    MEASURE,
+    MODAL,
+    MODALITIES,
+    OPENING,
+    PARTIES,
+    STATES,
+)
+from contractkit.lang.zh.times import times
+
+_SEGMENT = re.compile(r"[^，；,;。]+[，；,;。]?")
+_CONDITION = re.compile(
+    r"(?:^|(?<=[，；,;。：:]))\s*(?:如果|如遇|如|若|遇|因|凡|当|对于?|经|一旦|发现|确有|确需|在|违反|未|逾期)?[^，；,;。]{2,160}(?:的|时|后|情况下|情形的?|情况的?|期间)[，,]"
+)
+_EXCEPT = re.compile(
+    r"(?:除[^，；,;。]{1,120}(?:外|以外|之外)|但[^，；,;。]{1,120}(?:除外|不在此限)|[^，；,;。]{1,120}的除外)"
+)
+_ELSE = re.compile(
+    r"(?:否则|逾期)[^。]{2,160}|(?:造成|给)[^，。]{1,40}的[，,]\s*(?:应当?|须)?(?:承担|赔偿)[^。]{0,80}"
+)
+_ITEM_NO = re.compile(r"\s*(?:[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．])\s*")
+_LISTS = re.compile(r"[：:]\s*\Z")
+_HEAD = re.compile(
+    r"(甲乙双方|甲方|乙方|丙方|双方|[一-鿿]{2,10}(?:机构|人员|部门|单位|医师|医院))(?:应履行|应当?承担|应承担|应尽|须履行)?的?(义务|职责|责任|权利|禁止行为)"
+)
+
+
+def duties(text: str, lead: Lead | None, actors: Sequence[str]) -> tuple[Duty, ...]:
+    """The duties that a sentence states; those of an item of a list with its lead's actor."""
+    rows = tuple(_rows(text, lead, actors))
+    if rows or lead is None or not lead.modality or not re.search(r"[一-鿿]{2}", text):
+        return rows
+    number = _ITEM_NO.match(text)
+    begun = number.end() if number else 0
+    row = Duty(lead.who, lead.modality, _tidy(text[begun:]), begun, len(text), "duty.item")
+    return (_complete(row, text, 0, len(text)),)
+
+
+def lead(text: str, actors: Sequence[str]) -> Lead | None:
+    """What a text that ends with a colon, or a heading such as 甲方的义务, hands on to its list."""
+    tail = text.strip()[-300:]
+    head = _HEAD.search(tail)
+    if head and len(tail) < 40:
+        modality = {"权利": "may", "禁止行为": "must_not"}.get(head[2], "must")
+        return Lead(head[1], modality)
+    if not _LISTS.search(tail):
+        return None
+    rows = list(_rows(tail, None, actors))
+    if rows:
+        return Lead(rows[-1].who, rows[-1].modality)
+    actor = _actor(tail.rpartition("。")[2].lstrip(), actors)
+    return Lead(actor, "") if actor else None
+
+
+def _rows(text: str, lead: Lead | None, actors: Sequence[str]) -> Iterator[Duty]:
+    number = _ITEM_NO.match(text)
+    who = lead.who if lead else ""
+    pending: Duty | None = None
+    row_start = 0
+    for segment in _SEGMENT.finditer(text, number.end() if number else 0):
+        begun = _opened(segment[0])
+        actor = _actor(segment[0][begun:], actors)
+        if actor and not _conditional(segment[0]):
+            who = actor
+        modals = [m for m in MODAL.finditer(segment[0]) if m.lastgroup != "none"]
+        modals = [m for m in modals if not _attributive(segment[0], m)]
+        if not modals:
+            if pending:
+                pending = replace(pending, end=segment.end())
+            continue
+        for place, modal in enumerate(modals):
+            if place and modals[place - 1].end() == modal.start():
+                continue  # 应不得, 必须要: one modality
+            if pending:
+                yield _finished(pending, text, row_start)
+            start = segment.start() + (begun if not place else modal.start())
+            stop = (
+                segment.start() + modals[place + 1].start()
+                if place + 1 < len(modals)
+                else segment.end()
+            )
+            first = _sentence_part(text, segment.start())
+            pending = _row(segment, modal, who, actor, start, stop, actors)
+            if pending is None:
+                continue
+            who = pending.who or who
+            row_start = first
+    if pending:
+        yield _finished(pending, text, row_start)
+
+
+def _row(
+    segment: re.Match[str],
+    modal: re.Match[str],
+    who: str,
+    actor: str,
+    start: int,
+    stop: int,
+    actors: Sequence[str],
+) -> Duty | None:
+    text, rest = segment[0], segment[0][modal.end() :]
+    if MEASURE.match(rest) or STATES.match(rest):
+        return None
+    rule = "duty.actor" if actor else "duty.inherited" if who else "duty.open"
+    by = BY.search(text)
+    if by and not actor:
+        who, rule = by[1].strip(), "duty.passive"
+    elif not actor and modal[0] in ("禁止", "严禁", "不准", "不允许") and not who:
+        told = ACTOR_AT.match(rest) or re.match(
+            r"(?:任何)?[一-鿿]{2,10}(?:人员|机构|单位|个人|组织)", rest
+        )
+        who = _clean(told[0]) if told else ""
+    return Duty(
+        _party(who, actors),
+        MODALITIES[str(modal.lastgroup)],
+        "",
+        start,
+        stop,
+        rule,
+        trigger=str(segment.start() + modal.end()),
+    )
+
+
+def _finished(row: Duty, text: str, part: int) -> Duty:
+    at = int(row.trigger)
+    what = _tidy(text[at : row.end])
+    return _complete(replace(row, what=what, trigger=""), text, part, row.end)
+
+
+def _complete(row: Duty, text: str, start: int, end: int) -> Duty:
+    part = text[start:end]
+    deadline, trigger = times(part)
+    condition, exception = _CONDITION.search(text[start : row.start + 40]), _EXCEPT.search(part)
+    consequence = _ELSE.search(text, max(row.start, 0))
+    return replace(
+        row,
+        deadline=deadline,
+        trigger=trigger,
+        condition=_tidy(condition[0]) if condition else "",
+        exception=_tidy(exception[0]) if exception else "",
+        consequence=_tidy(consequence[0]) if consequence else "",
+    )
+
+
+def _sentence_part(text: str, at: int) -> int:
+    """Where the part of the sentence begins that ``at`` stands in: after a semicolon."""
+    return max(text.rfind("；", 0, at), text.rfind(";", 0, at), text.rfind("。", 0, at)) + 1
+
+
+def _opened(segment: str) -> int:
+    opening = OPENING.match(segment)
+    return opening.end() if opening else 0
+
+
+def _actor(segment: str, actors: Sequence[str]) -> str:
+    """The actor that a segment opens with, "" where it opens with something else."""
+    for name in (*PARTIES, *actors):
+        if (
+            name
+            and segment.startswith(name)
+            and segment[len(name) : len(name) + 1] not in ("的", "之")
+        ):
+            return name
+    if AROUND.match(segment):
+        return ""
+    match = ACTOR_AT.match(segment)
+    return _clean(match[0]) if match else ""
+
+
+def _conditional(segment: str) -> bool:
+    """Whether the segment only says if or when: its subject is not that of what follows."""
+    return bool(re.search(r"(?:的|时|后|情况下|期间)[，,]\Z", segment)) and not any(
+        m.lastgroup != "none" for m in MODAL.finditer(segment)
+    )
+
+
+def _attributive(segment: str, modal: re.Match[str]) -> bool:
+    """Whether the modal stands in a phrase before a noun: 应当缴纳的费用."""
+    rest = segment[modal.end() :]
+    if modal[0] == "要" and re.search(r"[需主重必只想若需]\Z", segment[: modal.start()]):
+        return True
+    tail = re.match(
+        r"[^，。；,;]{0,16}?的(?=[一-鿿]{1,10}(?:[，。；,;]|由|应|不|未|在|是|为|$))", rest
+    )
+    if not tail or re.search(r"[的时]\s*[，,；;。]?\Z", rest.rstrip()):
+        return bool(re.match(r"[^，。；,;]{1,30}的[，,]\Z", rest)) and modal.lastgroup != "none"
+    return bool(re.search(r"(?:依法|规定|所|其|他|该|本|中|对)\Z", segment[: modal.start()]))
+
+
+def _party(who: str, actors: Sequence[str]) -> str:
+    return who.strip()
+
+
+def _clean(phrase: str) -> str:
+    return re.sub(r"^(?:凡|其中|各有关|所有|任何)", "", phrase.strip()).strip()
+
+
+def _tidy(text: str) -> str:
+    return re.sub(r"\s+", "", text).strip("，。；：,;:、")
