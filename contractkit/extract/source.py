@@ -177,7 +177,9 @@ def _reads_on(line: str, after: str, *, blank: bool) -> bool:
     line, first = line.rstrip(), after.lstrip()[:1]
     if not blank:
         return len(line) >= _FILLED or first.islower()
-    return line[-1:] not in _STOPS and (first.islower() or (first >= "㐀" and len(line) >= _FILLED))
+    return line[-1:] not in _STOPS and (
+        first.islower() or (first >= "㐀" and len(line) >= _FILLED // 2)
+    )
 
 
 def _joined(

@@ -27,7 +27,7 @@ from contractkit.lang.zh.times import times
 
 _SEGMENT = re.compile(r"[^，；,;。]+[，；,;。]?")
 _CONDITION = re.compile(
-    r"(?:^|(?<=[，；,;。：:]))\s*(?:如果|如遇|如|若|遇|因|凡|当|对于?|经|一旦|发现|确有|确需|在|违反|未|逾期)?[^，；,;。]{2,160}(?:的|时|后|情况下|情形的?|情况的?|期间)[，,]"
+    r"(?:^|(?<=[，；,;。：:]))\s*(?:如果|如遇|如|若|遇|因|凡|当|对于?|经|一旦|发现|确有|确需|在|违反|未|逾期)?[^，；,;。]{2,160}(?:的|时|后|情况下|情形下|期间)[，,]"
 )
 _EXCEPT = re.compile(
     r"(?:除[^，；,;。]{1,120}(?:外|以外|之外)|但[^，；,;。]{1,120}(?:除外|不在此限)|[^，；,;。]{1,120}的除外)"
@@ -73,37 +73,42 @@ def _rows(text: str, lead: Lead | None, actors: Sequence[str]) -> Iterator[Duty]
     number = _ITEM_NO.match(text)
     who = lead.who if lead else ""
     pending: Duty | None = None
-    row_start = 0
-    for segment in _SEGMENT.finditer(text, number.end() if number else 0):
+    part = number.end() if number else 0  # where the words that go with the next row begin
+    for segment in _SEGMENT.finditer(text, part):
         begun = _opened(segment[0])
         actor = _actor(segment[0][begun:], actors)
         if actor and not _conditional(segment[0]):
             who = actor
-        modals = [m for m in MODAL.finditer(segment[0]) if m.lastgroup != "none"]
-        modals = [m for m in modals if not _attributive(segment[0], m)]
-        if not modals:
-            if pending:
-                pending = replace(pending, end=segment.end())
-            continue
+        modals = _modals(segment[0])
+        if not modals and pending and _conditional(segment[0]):
+            yield _finished(pending, text, part)
+            pending, part = None, segment.start()
+        elif not modals and pending:
+            pending = replace(pending, end=segment.end())
+        if modals and pending:
+            yield _finished(pending, text, part)
+            pending, part = None, segment.start()
         for place, modal in enumerate(modals):
-            if place and modals[place - 1].end() == modal.start():
-                continue  # 应不得, 必须要: one modality
             if pending:
-                yield _finished(pending, text, row_start)
-            start = segment.start() + (begun if not place else modal.start())
-            stop = (
-                segment.start() + modals[place + 1].start()
-                if place + 1 < len(modals)
-                else segment.end()
-            )
-            first = _sentence_part(text, segment.start())
-            pending = _row(segment, modal, who, actor, start, stop, actors)
-            if pending is None:
-                continue
-            who = pending.who or who
-            row_start = first
+                yield _finished(pending, text, part)
+                part = segment.start() + modal.start()
+            start = segment.start() + (modal.start() if place else begun)
+            after = modals[place + 1].start() if place + 1 < len(modals) else len(segment[0])
+            pending = _row(segment, modal, who, actor, start, segment.start() + after)
+            who = pending.who if pending and pending.who else who
     if pending:
-        yield _finished(pending, text, row_start)
+        yield _finished(pending, text, part)
+
+
+def _modals(segment: str) -> list[re.Match[str]]:
+    """The modals of a segment; of two that stand together (必须保证) the first."""
+    found: list[re.Match[str]] = []
+    for modal in MODAL.finditer(segment):
+        if modal.lastgroup == "none" or _attributive(segment, modal):
+            continue
+        if not found or modal.start() > found[-1].end():
+            found.append(modal)
+    return found
 
 
 def _row(
@@ -113,7 +118,6 @@ def _row(
     actor: str,
     start: int,
     stop: int,
-    actors: Sequence[str],
 ) -> Duty | None:
     text, rest = segment[0], segment[0][modal.end() :]
     if MEASURE.match(rest) or STATES.match(rest):
@@ -128,7 +132,7 @@ def _row(
         )
         who = _clean(told[0]) if told else ""
     return Duty(
-        _party(who, actors),
+        who.strip(),
         MODALITIES[str(modal.lastgroup)],
         "",
         start,
@@ -159,11 +163,6 @@ def _complete(row: Duty, text: str, start: int, end: int) -> Duty:
     )
 
 
-def _sentence_part(text: str, at: int) -> int:
-    """Where the part of the sentence begins that ``at`` stands in: after a semicolon."""
-    return max(text.rfind("；", 0, at), text.rfind(";", 0, at), text.rfind("。", 0, at)) + 1
-
-
 def _opened(segment: str) -> int:
     opening = OPENING.match(segment)
     return opening.end() if opening else 0
@@ -178,7 +177,7 @@ def _actor(segment: str, actors: Sequence[str]) -> str:
             and segment[len(name) : len(name) + 1] not in ("的", "之")
         ):
             return name
-    if AROUND.match(segment):
+    if AROUND.match(segment) or MODAL.match(segment):
         return ""
     match = ACTOR_AT.match(segment)
     return _clean(match[0]) if match else ""
@@ -202,10 +201,6 @@ def _attributive(segment: str, modal: re.Match[str]) -> bool:
     if not tail or re.search(r"[的时]\s*[，,；;。]?\Z", rest.rstrip()):
         return bool(re.match(r"[^，。；,;]{1,30}的[，,]\Z", rest)) and modal.lastgroup != "none"
     return bool(re.search(r"(?:依法|规定|所|其|他|该|本|中|对)\Z", segment[: modal.start()]))
-
-
-def _party(who: str, actors: Sequence[str]) -> str:
-    return who.strip()
 
 
 def _clean(phrase: str) -> str:

@@ -77,7 +77,7 @@ TERMS = (
     TermRule(
         "term",
         "term.term.period",
-        _all(r"(?:协议|合同|聘期)[^。，]{0,10}(?:期限|有效期|期)(?:为|是|：|:)?"),
+        _all(r"(?:协议|合同|聘)[^。，]{0,6}(?:期限|有效期限?|期)(?:为|是|：|:|共|\s)"),
         ("duration",),
         side="after",
         strict=True,
