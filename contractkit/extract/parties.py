@@ -7,6 +7,7 @@ from typing import cast
 
 from contractkit.extract.source import Passage, Source
 from contractkit.lang.statements import Named
+from contractkit.model.document import Block
 from contractkit.model.extraction import Fact
 
 FRONT = 6_000  # characters of the beginning in which an agreement names its parties
@@ -33,7 +34,8 @@ def actors(source: Source) -> tuple[str, ...]:
     """What the agreement calls its parties, and their names."""
     if "actors" not in source.memo:
         found = [named for _, named in named_parties(source)]
-        names = [part for named in found for part in (named.title, named.name) if len(part) > 1]
+        told = [(one.title, one.name, dict(one.details).get("alias", "")) for one in found]
+        names = [name for three in told for name in three if len(name) > 1]
         source.memo["actors"] = tuple(dict.fromkeys(names))
     return cast("tuple[str, ...]", source.memo["actors"])
 
@@ -42,8 +44,8 @@ def named_parties(source: Source) -> list[tuple[Passage, Named]]:
     """The parties with the passage that names each; the first name that is given counts."""
     if "parties" not in source.memo:
         found: dict[str, tuple[Passage, Named]] = {}
-        for passage, text in _front(source):
-            for named in source.language.statements.parties(text):
+        for passage in _front(source):
+            for named in source.language.statements.parties(passage.text):
                 key = named.title or named.name
                 if key not in found or (named.name and not found[key][1].name):
                     found[key] = (passage, named)
@@ -51,15 +53,16 @@ def named_parties(source: Source) -> list[tuple[Passage, Named]]:
     return cast("list[tuple[Passage, Named]]", source.memo["parties"])
 
 
-def _front(source: Source) -> Iterator[tuple[Passage, str]]:
-    """The passages of the beginning, then those of the signature page, while they name parties."""
-    read = 0
+def _front(source: Source) -> Iterator[Passage]:
+    """The beginning of the agreement as one passage, then those of the signature page."""
+    pieces: list[tuple[int, Block]] = []
+    text = ""
     for passage in source.passages:
-        if passage.part == "closing":
-            continue
-        if read < FRONT:
-            yield passage, passage.text
-        read += len(passage.text)
-    for passage in source.passages:
-        if passage.part == "closing":
-            yield passage, passage.text
+        if passage.part == "closing" or len(text) > FRONT:
+            break
+        start = len(text) + 2 if text else 0
+        text = f"{text}\n\n{passage.text}" if text else passage.text
+        pieces += [(start + offset, block) for offset, block in passage.pieces]
+    if pieces:
+        yield Passage(text, 0, tuple(pieces), "preamble")
+    yield from (passage for passage in source.passages if passage.part == "closing")

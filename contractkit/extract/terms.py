@@ -79,7 +79,8 @@ def _tell(source: Source, passage: Passage, sentence: Token, rule: TermRule) -> 
         if chosen is not None:
             value, op = chosen.value, chosen.op
     else:
-        value = next((said for match in matches if (said := _group(match))), "")
+        said = [rule.says.search(text)] if rule.says else matches
+        value = next((words for match in said if match and (words := _group(match))), "")
     return source.fact(
         passage,
         sentence.start + start,

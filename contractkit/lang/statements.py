@@ -75,8 +75,8 @@ class TermRule:
 
     A sentence tells it when every pattern of ``needs`` is found in it and ``unless`` is not;
     ``heading`` must be found in the clause's heading when it is given. The value is the first of
-    kind ``reads`` beside the last pattern's match, on ``side``; else the first pattern's group
-    ``value``. ``front``: only before the clauses or at their beginning. A rule without a value in
+    kind ``reads`` beside the last pattern's match, on ``side``; else what ``says`` finds, or a
+    pattern's group ``value``. ``front``: only before the clauses or at their beginning. A rule without a value in
     its sentence tells nothing when ``strict``. Of rules for one name, the first that tells counts
     when ``single``.
     """
@@ -87,6 +87,7 @@ class TermRule:
     reads: tuple[str, ...] = ()
     side: Side = "any"
     unless: re.Pattern[str] | None = None
+    says: re.Pattern[str] | None = None
     heading: re.Pattern[str] | None = None
     front: bool = False
     strict: bool = False
