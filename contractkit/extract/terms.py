@@ -115,10 +115,10 @@ def _value(language: Language, text: str, match: re.Match[str], rule: TermRule) 
 
 def _supposed(source: Source, told: dict[tuple[str, str], tuple[int, Fact]]) -> Iterator[Fact]:
     """The agreement's date as its effective date, where no sentence states one."""
-    signed = told.get(("agreement_date", ""))
-    if signed is None or ("effective_date", "") in told:
+    signed = [fact for (name, _), (_, fact) in told.items() if name == "agreement_date"]
+    if not signed or any(name == "effective_date" for name, _ in told):
         return
-    fact = signed[1]
+    fact = min(signed, key=lambda one: one.start)
     passage = next(
         p for p in source.passages if any(b.index == fact.span.block for _, b in p.pieces)
     )

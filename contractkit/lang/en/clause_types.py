@@ -60,7 +60,7 @@ TYPES = (
         r"(?<!non-)(?<!non )(?<!non)\bexclusiv(?:e|ely|ity)\b",
         r"\b(?:grants?|granted|appoint\w*|right|rights|licen[cs]es?|suppl\w+|provid\w+|distribut\w+|purchas\w+|agen\w+|endors\w+|sell|territory|basis|period|represent\w*|use|manufactur\w+|partner)\b",
         r"\b(?:shall|will|grants?|agrees?|appoint\w*|during|hereby|is|are|has|have)\b",
-        unless=r"\bnon-?\s?exclusive|\bexclusive\s+(?:of|jurisdiction|remed\w+|venue|property|forum|owner\w*|control|right,\s+but\s+not)|\bexclusive\s+(?:right|authority)[^.]{0,60}\b(?:prosecut|defend|control|settle|title|determin|manage)|\bsole\s+and\s+exclusive\s+(?:property|remed\w+|owner\w*|responsib\w+|discretion|liab\w+|right,?\s+title)|\bexclusive(?:ly)?\s+(?:by\s+arbitration|in\s+the\s+(?:state|federal|courts))|\bremed(?:y|ies)\b|\bexclusive\s+right,\s+title|\bcourts?\b|\bown(?:s|ed)?\s+exclusively",
+        unless=r"\bnon-?\s?exclusive|\bexclusive\s+(?:of|jurisdiction|remed\w+|venue|property|forum|owner\w*|control|right,\s+but\s+not)|\bexclusive\s+(?:right|authority)[^.]{0,60}\b(?:prosecut|defend|control|settle|title|determin|manage)|\bsole\s+and\s+exclusive\s+(?:property|remed\w+|owner\w*|responsib\w+|discretion|liab\w+|right,?\s+title)|\bexclusive(?:ly)?\s+(?:by\s+arbitration|in\s+the\s+(?:state|federal|courts))|\bremed(?:y|ies)\b|\bexclusive\s+right,\s+title|\bcourts?\b|\bown(?:s|ed)?\s+exclusively|\bexclusively\s+own|\bexclusive\s+(?:benefit|statement)|\bnot\s+exclusive|\bsolicit",
     ),
     _rule(
         "Exclusivity",

@@ -99,12 +99,24 @@ EFFECTIVE_DATE = (
     TermRule(
         "effective_date",
         "term.effective_date.as_of",
-        _all(r"\b(?:effective(?:\s+(?:as\s+of|on|from|this))|signed\s+and\s+effective)\b"),
+        _all(r"\beffective(?:\s+(?:as\s+of|on|from|this))?\b"),
+        _DATES,
+        side="after",
+        front=True,
+        strict=True,
+        single=True,
+        unless=_find(r"\b(?:which\s+was|were|commission\w*|amend\w*|rates?)\b"),
+    ),
+)
+EFFECTIVE_DATE += (
+    TermRule(
+        "effective_date",
+        "term.effective_date.signed",
+        _all(r"\b(?:signed|executed)\s+and\s+effective\b"),
         _DATES,
         side="after",
         strict=True,
         single=True,
-        unless=_find(r"\b(?:which\s+was|were|commission\w*|amend\w*|rates?)\b"),
     ),
 )
 END = (
