@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from contractkit.lang.en.duty_words import (
+    ADVERBIAL,
     AGENTLESS,
     CLAUSE_BEFORE,
     GENERIC,
@@ -19,18 +20,23 @@ from contractkit.lang.en.duty_words import (
     MODAL,
     MODALITIES,
     NOT_ACTORS,
+    PERSON,
+    PROPER,
     STATES,
 )
 from contractkit.lang.en.times import times
 from contractkit.lang.statements import Duty, Lead
 
-_BOUND = re.compile(r"[;:—]|\)\s|,\s|\b(?:and|or|but|that|then|whereupon|however)\s", re.IGNORECASE)
+_BOUND = re.compile(
+    r"[;:—]|\)\s|[.]\s|,(?!\d)\s*|\b(?:and|or|but|that|then|whereupon|however)\s", re.IGNORECASE
+)
 _PASSIVE = re.compile(
-    r"\s*(?:(?:also|always|promptly|immediately|only|then|thereafter)\s)?be\s+(?:\w+ly\s)?\w+(?:ed|en|id|de|ld|ne|wn|ft|nt|pt|ught|rne|ung|ut|et)\b"
+    r"\s*(?:(?:also|always|promptly|immediately|only|then|thereafter)\s)?be\s+(?:\w+ly\s)?(?:\w+ed|made|paid|sent|held|kept|given|taken"
+    r"|done|borne|brought|sold|set|put|cut|lost|met|sought|shown|known|withheld|written|chosen|built|found|left|read|told|bound|dealt"
+    r"|driven|drawn|spent|understood|undertaken|overseen|forgiven|broken|spoken|withdrawn)\b",
+    re.IGNORECASE,
 )
-_BY = re.compile(
-    r"\bby\s+((?:the\s|each\s|either\s|any\s)?[A-Za-z][\w.&’'-]*(?:\s[A-Z][\w.&’'-]*){0,3})"
-)
+_BY = re.compile(r"\bby\s+(?=(?:such|the|each|either|any|both|[A-Z])\b|[A-Z])")
 _ENUMERATED = re.compile(r"(?:^|[\s,;])\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s*")
 _IF = re.compile(
     r"\b(?:if|in the event(?: that| of)?|provided that|provided, however, that|on condition that"
@@ -49,6 +55,28 @@ _ELSE = re.compile(
     re.IGNORECASE,
 )
 _THE = re.compile(r"(?:the|such|said|any|an?|all)\s+", re.IGNORECASE)
+_BE = re.compile(
+    r"\s*(?:not\s|also\s)?be\s(?!(?:\w+ly\s)?(?:responsible|accountable|diligent|present|available to|prepared|careful))",
+    re.IGNORECASE,
+)
+_JOINS = re.compile(
+    r"(?:\b(?:and|or|but|nor)|;)\s+(?:(?:also|further|thereafter|then|in addition)\s+)?\Z",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(
+    r"(?:(?<=[.,;:)]\s)|^|(?<=\s))((?:[Tt]he\s+)?[A-Z][\w.&’'-]*(?:\s[A-Z][\w.&’'-]*){0,4})\s+(?:and|or)\s+\Z"
+)
+_THAT = re.compile(r"\b(?:that|which|as)\s\Z")
+_SAYS_THAT = re.compile(
+    r"(?:provided|agrees?|agreed|acknowledges?|understood|covenants?|warrants?|however,?|requirement|condition|understanding)"
+    r",?\s+(?:and \w+ )?that\s\Z"
+)
+_HEREBY = re.compile(
+    r"\s+(?:hereby|further|also|each|together|jointly|mutually|acknowledges? and)\Z", re.IGNORECASE
+)
+_THING = re.compile(r"(?:s|ion|ment|ing|ity|ance|ence)\Z")
+_OF = re.compile(r"\b(?:of|by|to|from|with|for|between|in)\Z", re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(?:which|whom?|that|as|if|when|where|unless)\Z", re.IGNORECASE)
 _SUBJECT = 120  # characters: a longer subject is a sentence that we did not understand
 
 
@@ -75,116 +103,129 @@ def lead(text: str, actors: Sequence[str]) -> Lead | None:
 def _known(actors: Sequence[str]) -> re.Pattern[str]:
     names = sorted({*actors, *GENERIC}, key=len, reverse=True)
     alternatives = "|".join(re.escape(name).replace("\\ ", r"\s+") for name in names if name)
-    return re.compile(rf"(?:the\s+)?(?<![\w-])(?:{alternatives})(?![\w-])", re.IGNORECASE)
+    return re.compile(
+        rf"(?:(?:the|any|such|each|said)\s+)?(?<![\w-])(?:{alternatives})(?![\w-])", re.IGNORECASE
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """The subject of a modal: its words, where they begin, and where its clause ends."""
+
+    who: str
+    start: int
+    end: int = 0
 
 
 def _rows(text: str, known: re.Pattern[str], *, bare: bool = False) -> Iterator[Duty]:
     """A row for each modal; ``bare``: also for one after which nothing stands."""
-    before: Duty | None = None
+    before: _Subject | None = None
     found = list(MODAL.finditer(text))
     for place, modal in enumerate(found):
-        stop = found[place + 1].start() if place + 1 < len(found) else len(text)
-        row = _row(text, modal, stop, known, before, last=place + 1 == len(found))
+        last = place + 1 == len(found)
+        subject = _inverted(text, modal, known) or _subject(text, modal.start(), known, before)
+        if subject is None:
+            continue
+        stop = len(text) if last else found[place + 1].start()
+        at = max(subject.end, modal.end())
+        end = stop if last else _clause_end(text, at, stop)
+        row = _row(text[at:end], modal, subject, known)
+        begun = before.end if before else 0
+        before = _Subject(subject.who, subject.start, end)
         if row is None or (not row.what and not bare):
             continue
-        before = row
+        row = _complete(replace(row, end=min(end, len(text))), text, begun, end)
         yield from _split(row, text)
 
 
-def _row(
-    text: str,
-    modal: re.Match[str],
-    stop: int,
-    known: re.Pattern[str],
-    before: Duty | None,
-    *,
-    last: bool,
-) -> Duty | None:
-    modality = MODALITIES[str(modal.lastgroup)]
-    at, begin = modal.end(), modal.start()
-    turned = INVERTED.search(text[max(0, begin - 60) : begin])
-    rule = "duty.active"
-    if turned:
-        actor = known.match(text, at + 1) or re.match(r"\s*((?:the |any )?\w+)", text[at:])
-        who = actor[0].strip() if actor else ""
-        at += (actor.end() - at) if actor and actor.re is known else 0
-        modality, rule = "must_not", "duty.inverted"
-        start = begin
-    else:
-        start, who = _subject(text, begin, known, before)
-        if who is None:
-            return None
+def _inverted(text: str, modal: re.Match[str], known: re.Pattern[str]) -> _Subject | None:
+    """The subject that follows its modal: in no event shall Payer …; None for the usual order."""
+    begin = modal.start()
+    if not INVERTED.search(text[max(0, begin - 60) : begin]):
+        return None
+    space = re.compile(r"\s*").match(text, modal.end())
+    at = space.end() if space else modal.end()
+    actor = known.match(text, at)
+    return _Subject(f"no {actor[0]}", begin, actor.end()) if actor else _Subject("", begin)
+
+
+def _row(rest: str, modal: re.Match[str], subject: _Subject, known: re.Pattern[str]) -> Duty | None:
+    """The row that a modal makes with its subject and what follows; None if it only states."""
+    modality, who, rule = MODALITIES[str(modal.lastgroup)], subject.who, "duty.active"
     if re.match(r"(?:neither|no)\s", who, re.IGNORECASE):
-        modality = "must_not" if modality != "must_not" else "must"
-        who = re.sub(r"^(?:neither of the|neither|no)\s", "each ", who, flags=re.IGNORECASE)
-    end = stop if last else _clause_end(text, at, stop)
-    rest = text[at:end]
-    if STATES.match(rest) or (modality != "must" and AGENTLESS.match(rest)):
+        modality = "must_not"
+        who = re.sub(
+            r"^(?:neither of the|neither|no)\s+(?:the\s)?", "each ", who, flags=re.IGNORECASE
+        )
+        who = re.sub(r"^each (?!part)", "", who, flags=re.IGNORECASE)
+    passive = _PASSIVE.match(rest) is not None
+    only = modal[0].lower() in ("may", "may not") and AGENTLESS.match(rest)
+    if STATES.match(rest) or only or (_BE.match(rest) and not passive):
         return None
-    named = known.fullmatch(who.strip()) is not None or known.search(who) is not None
-    if _PASSIVE.match(rest) and not (named and _BY.search(rest) is None):
-        agent = _agent(rest, known)
-        if not agent and modal.lastgroup in ("may", "will"):
+    actor = known.match(who)
+    named = actor is not None and who[actor.end() : actor.end() + 1] not in ("'", "’")
+    if passive and not (named and not _BY.search(rest)):
+        who, rule = _agent(rest, known), "duty.passive"
+        if not who and modality == "may":
             return None
-        who, rule = agent, "duty.passive"
-    elif not named and (NOT_ACTORS.search(who) or modal.lastgroup in ("will", "may", "cannot")):
+    elif not named and not _is_person(who, subject):
         return None
-    what = _tidy(rest)
-    row = Duty(_name(who), modality, what, start, min(end, len(text)), rule)
-    return _complete(row, text, *_reach(text, start, end))
+    return Duty(_name(who), modality, _tidy(rest), subject.start, modal.end(), rule)
+
+
+def _is_person(who: str, subject: _Subject) -> bool:
+    if not who or NOT_ACTORS.search(who):
+        return False
+    if not subject.start and " " not in who and _THING.search(who):
+        return False
+    head = re.split(r"\s(?:of|in|for|at|from|by|under)\s", who)[0]
+    return bool(PERSON.search(head.split()[-1]) or PROPER.match(who))
 
 
 def _subject(
-    text: str, end: int, known: re.Pattern[str], before: Duty | None
-) -> tuple[int, str] | tuple[int, None]:
-    """Where the subject of the modal at ``end`` begins, and its words; None in a relative clause."""
+    text: str, end: int, known: re.Pattern[str], before: _Subject | None
+) -> _Subject | None:
+    """The subject of the modal at ``end``; None in a relative clause or an if-clause."""
     start = max(0, end - 600)
-    if before is not None:
-        start = max(start, min(before.end, end))
-        gap = text[min(before.end, end) - 1 : end] if before.end <= end else ""
-        near = text[max(0, end - 40) : end]
-        if re.search(
-            r"(?:\b(?:and|or|but|nor)|,|;)\s*(?:(?:also|further|thereafter|in addition)\s*,?\s*)?\Z",
-            near,
-            re.IGNORECASE,
-        ) and not gap.strip(" ,;"):
-            return end, before.who
-        if re.search(r"\b(?:and|or|but|nor)\s+(?:also\s+|further\s+)?\Z", near, re.IGNORECASE):
-            return end, before.who
-        start = max(0, end - 600)
     segment = _without_asides(text[start:end])
+    if before is not None and _JOINS.search(segment):
+        return _Subject(before.who, end)
     bounds = [match.end() for match in _BOUND.finditer(segment)]
     cut = bounds[-1] if bounds else 0
-    phrase = segment[cut:].strip()
-    joined = re.search(
-        r"((?:the\s+)?[\w.&’'-]+(?:\s[\w.&’'-]+)?)\s+(?:and|or)\s+\Z", segment[:cut], re.IGNORECASE
-    )
-    if joined and known.fullmatch(joined[1].strip()):
-        phrase = f"{joined[0]}{phrase}".strip()
+    joined = _JOINED.search(segment[:cut])
+    if joined and (known.fullmatch(joined[1]) or PROPER.match(joined[1])):
         cut = joined.start()
-    if CLAUSE_BEFORE.match(phrase) or re.search(
-        r"\b(?:which|who|that|as|whom)\s*\Z", segment[: cut + 1] + phrase
-    ):
-        return end, None
-    if re.search(r"\b(?:that|which|as)\s\Z", segment[:cut]) and not re.search(
-        r"(?:provided|agrees?|agreed|acknowledges?|understood|covenants?|warrants?|however,?)\s+(?:and \w+ )?that\s\Z",
-        segment[:cut],
-    ):
-        return end, None
-    actors = [m for m in known.finditer(phrase) if m.end() >= len(phrase) - 1]
-    if actors and not re.search(
-        r"\b(?:of|by|to|from|with|for|between|in)\s+\Z", phrase[: actors[-1].start()]
-    ):
-        phrase = phrase[actors[-1].start() :]
-    if len(phrase) > _SUBJECT or not phrase:
-        return end, "" if not phrase else None
-    found = text.rfind(phrase, start, end)
-    return (found if found >= 0 else end), phrase
+    phrase = segment[cut:].strip()
+    if not phrase or CLAUSE_BEFORE.match(phrase):
+        return None
+    if _THAT.search(segment[:cut]) and not _SAYS_THAT.search(segment[:cut]):
+        return None
+    trimmed = _actor_at_end(phrase, known)
+    if trimmed is None or len(trimmed) > _SUBJECT:
+        return None
+    found = text.rfind(trimmed, start, end)
+    return _Subject(trimmed, found if found >= 0 else end)
+
+
+def _actor_at_end(phrase: str, known: re.Pattern[str]) -> str | None:
+    """The subject in a stretch that may begin with an adverbial; None if it is a relative clause."""
+    actors = [match for match in known.finditer(phrase) if match.end() >= len(phrase) - 1]
+    if not actors or len(phrase.split()) <= 4:
+        relative = re.search(r"\b(?:which|whom?|that|as)\s", phrase, re.IGNORECASE)
+        return None if relative else _HEREBY.sub("", phrase)
+    before = phrase[: actors[-1].start()].rstrip()
+    if not before or _OF.search(before) or before.endswith((" and", " or")):
+        return phrase
+    run_in = re.search(r"[A-Z]{3,}\Z", before)  # a heading before the sentence
+    if _RELATIVE.search(before) or not (run_in or ADVERBIAL.match(before)):
+        return None
+    return phrase[actors[-1].start() :]
 
 
 def _without_asides(segment: str) -> str:
     """The text without ", at its own expense," right before a modal, and without brackets."""
-    segment = re.sub(r"\([^()]{0,200}\)", lambda m: " " * len(m[0]), segment)
+    segment = _ENUMERATED.sub(lambda match: ";".ljust(len(match[0])), segment)
+    segment = re.sub(r"\([^()]{0,200}\)", lambda match: " " * len(match[0]), segment)
     trimmed = segment.rstrip()
     while trimmed.endswith(","):
         opening = trimmed.rfind(",", 0, len(trimmed) - 1)
@@ -201,8 +242,9 @@ def _clause_end(text: str, at: int, stop: int) -> int:
 
 
 def _agent(rest: str, known: re.Pattern[str]) -> str:
+    """Who a passive names after "by", where it is somebody that we know."""
     for match in _BY.finditer(rest):
-        actor = known.match(match[1])
+        actor = known.match(rest, match.end())
         if actor:
             return actor[0]
     return ""
@@ -223,13 +265,9 @@ def _split(row: Duty, text: str) -> Iterator[Duty]:
             yield _complete(part, text, mark.start(), end)
 
 
-def _reach(text: str, start: int, end: int) -> tuple[int, int]:
-    """The part of the sentence in which a row's times and conditions stand."""
-    semicolon = text.rfind(";", 0, start)
-    return semicolon + 1, end
-
-
 def _complete(row: Duty, text: str, start: int, end: int) -> Duty:
+    """The row with its times and conditions: those after the row before, or after a semicolon."""
+    start = max(start, text.rfind(";", 0, row.start) + 1)
     part = text[start:end]
     when = times(part)
     condition, exception = _IF.search(part), _EXCEPT.search(part)

@@ -66,7 +66,7 @@ _GOES_ON = re.compile(
     r"\s*,?\s*(?:an?|with|having|whose|located|of|on|organized|formerly|duly|which|acting)\b",
     re.IGNORECASE,
 )
-_NEXT = re.compile(r"(?:[,;.)]\s*|\s)and\s+(?=[A-Z])|;\s+(?=[A-Z])")
+_NEXT = re.compile(r"(?:[,;.)]\s*|\s)and\s+(?=[A-Z]|[a-z]+[.A-Z])|;\s+(?=[A-Z])")
 
 
 def parties(text: str) -> tuple[Named, ...]:

@@ -37,6 +37,8 @@ _ELSE = re.compile(
 )
 _ITEM_NO = re.compile(r"\s*(?:[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．])\s*")
 _LISTS = re.compile(r"[：:]\s*\Z")
+# A list of cases, not of duties: 有下列情形之一的; but 不得有下列行为 is one of duties.
+_CASES = re.compile(r"(?<!不得)有下列[^：，]{0,12}(?:情形|行为|情况)")
 _HEAD = re.compile(
     r"(甲乙双方|甲方|乙方|丙方|双方|[一-鿿]{2,10}(?:机构|人员|部门|单位|医师|医院))(?:应履行|应当?承担|应承担|应尽|须履行)?的?(义务|职责|责任|权利|禁止行为)"
 )
@@ -60,7 +62,7 @@ def lead(text: str, actors: Sequence[str]) -> Lead | None:
     if head and len(tail) < 40:
         modality = {"权利": "may", "禁止行为": "must_not"}.get(head[2], "must")
         return Lead(head[1], modality)
-    if not _LISTS.search(tail):
+    if not _LISTS.search(tail) or _CASES.search(tail):
         return None
     rows = list(_rows(tail, None, actors))
     if rows:
@@ -77,7 +79,7 @@ def _rows(text: str, lead: Lead | None, actors: Sequence[str]) -> Iterator[Duty]
     for segment in _SEGMENT.finditer(text, part):
         begun = _opened(segment[0])
         actor = _actor(segment[0][begun:], actors)
-        if actor and not _conditional(segment[0]):
+        if actor and (not who or not _conditional(segment[0])):
             who = actor
         modals = _modals(segment[0])
         if not modals and pending and _conditional(segment[0]):
@@ -95,6 +97,7 @@ def _rows(text: str, lead: Lead | None, actors: Sequence[str]) -> Iterator[Duty]
             start = segment.start() + (modal.start() if place else begun)
             after = modals[place + 1].start() if place + 1 < len(modals) else len(segment[0])
             pending = _row(segment, modal, who, actor, start, segment.start() + after)
+            part = max(part, _part(text, segment.start()))
             who = pending.who if pending and pending.who else who
     if pending:
         yield _finished(pending, text, part)
@@ -105,6 +108,10 @@ def _modals(segment: str) -> list[re.Match[str]]:
     found: list[re.Match[str]] = []
     for modal in MODAL.finditer(segment):
         if modal.lastgroup == "none" or _attributive(segment, modal):
+            continue
+        if found and modal[0] == "负责":  # 应有一名领导负责: said of the same duty
+            continue
+        if segment[: modal.start()].endswith(("或者", "或")):  # 可以暂停或者不予拨付: one choice
             continue
         if not found or modal.start() > found[-1].end():
             found.append(modal)
@@ -168,19 +175,20 @@ def _opened(segment: str) -> int:
     return opening.end() if opening else 0
 
 
+def _part(text: str, at: int) -> int:
+    """Where the part of the sentence begins that ``at`` stands in: after a semicolon."""
+    return max(text.rfind("；", 0, at), text.rfind(";", 0, at)) + 1
+
+
 def _actor(segment: str, actors: Sequence[str]) -> str:
     """The actor that a segment opens with, "" where it opens with something else."""
+    segment = segment.removeprefix("由")
+    match = None if AROUND.match(segment) else ACTOR_AT.match(segment)
+    found = _clean(match[0]) if match and not _modals(match[0]) else ""
     for name in (*PARTIES, *actors):
-        if (
-            name
-            and segment.startswith(name)
-            and segment[len(name) : len(name) + 1] not in ("的", "之")
-        ):
-            return name
-    if AROUND.match(segment) or MODAL.match(segment):
-        return ""
-    match = ACTOR_AT.match(segment)
-    return _clean(match[0]) if match else ""
+        if name and segment.startswith(name) and segment[len(name) : len(name) + 1] not in "的之所":
+            return found if name not in PARTIES and len(found) > len(name) else name
+    return found
 
 
 def _conditional(segment: str) -> bool:
@@ -191,16 +199,13 @@ def _conditional(segment: str) -> bool:
 
 
 def _attributive(segment: str, modal: re.Match[str]) -> bool:
-    """Whether the modal stands in a phrase before a noun: 应当缴纳的费用."""
+    """Whether the modal stands in a phrase before a noun, or only says when: 需由…承担费用时，"""
     rest = segment[modal.end() :]
-    if modal[0] == "要" and re.search(r"[需主重必只想若需]\Z", segment[: modal.start()]):
+    if re.search(r"(?:时|的)[，,]\Z", rest):
         return True
-    tail = re.match(
-        r"[^，。；,;]{0,16}?的(?=[一-鿿]{1,10}(?:[，。；,;]|由|应|不|未|在|是|为|$))", rest
-    )
-    if not tail or re.search(r"[的时]\s*[，,；;。]?\Z", rest.rstrip()):
-        return bool(re.match(r"[^，。；,;]{1,30}的[，,]\Z", rest)) and modal.lastgroup != "none"
-    return bool(re.search(r"(?:依法|规定|所|其|他|该|本|中|对)\Z", segment[: modal.start()]))
+    if not re.match(r"[^，。；,;]{0,24}的(?:部分|费用|情形|资金|义务|责任|款项|材料|事项)", rest):
+        return False
+    return bool(re.search(r"(?:依法|规定|所|其他|该|本|中|对|的)\Z", segment[: modal.start()]))
 
 
 def _clean(phrase: str) -> str:
