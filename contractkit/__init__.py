@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from contractkit.assembly import assemble, standard_text
     from contractkit.compare import compare
+    from contractkit.extract import extract
     from contractkit.library import check, default_root, load_library, read_values_file
     from contractkit.readers import read
     from contractkit.report import render
@@ -30,6 +31,7 @@ __all__ = [
     "check",
     "compare",
     "default_root",
+    "extract",
     "load_library",
     "read",
     "read_values_file",
@@ -42,6 +44,7 @@ _HOMES = {
     "assemble": "assembly",
     "standard_text": "assembly",
     "compare": "compare",
+    "extract": "extract",
     "check": "library",
     "default_root": "library",
     "load_library": "library",

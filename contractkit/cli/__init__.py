@@ -20,6 +20,7 @@ COMMANDS = {
     "compare": ("contractkit.cli.compare", "Compare any two agreements, clause by clause."),
     "redline": ("contractkit.cli.redline", "Write the changes of one Word file to another."),
     "revisions": ("contractkit.cli.revisions", "List, accept or reject tracked changes."),
+    "extract": ("contractkit.cli.extract", "Print what agreements say as data: dates, duties …"),
     "read": (
         "contractkit.cli.read",
         "Print a file's clause tree: try this first on a strange draft.",

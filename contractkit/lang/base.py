@@ -10,7 +10,10 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from contractkit.lang.statements import Statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +241,8 @@ class Language:
     """Whether a heading stands in the first paragraph of its clause, as in English agreements."""
     share: Callable[[str], float]
     """The share of a text that is in this language's script, 0 to 1."""
+    statements: Statements
+    """What it knows of the statements of a contract: duties, terms, definitions."""
 
 
 def fold(text: str, table: Mapping[int, str], keep: Callable[[str], bool]) -> Normalized:

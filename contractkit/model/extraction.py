@@ -8,6 +8,27 @@ from typing import Literal
 from contractkit.model.document import Span
 
 Status = Literal["resolved", "dangling", "outside"]
+FACTS = (
+    "party",
+    "term",
+    "duty",
+    "threshold",
+    "date",
+    "date_blank",
+    "duration",
+    "money",
+    "percent",
+    "multiple",
+    "score",
+    "count",
+    "definition",
+    "undefined",
+    "reference",
+    "clause_type",
+    "name",
+    "disagreement",
+)
+"""The kinds of facts in the order of the sheets; further kinds of values follow them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +47,41 @@ class Reference:
     clause: str
     status: Status
     targets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing that an agreement says.
+
+    ``kind`` is one of ``FACTS``; ``name`` what it is of (``governing_law``, the party that must);
+    ``value`` and ``op`` say it in normal form, or in the text's own words. ``start`` and ``end``
+    count the characters of the source: the decoded text of a plain file, else the document's blocks
+    joined by line breaks; ``span`` is the place in the block where it starts. ``rule`` found it;
+    ``confidence`` is the share of labels on which that rule was right. ``details`` are what else a
+    row of its kind has, such as a duty's deadline.
+    """
+
+    kind: str
+    name: str
+    value: str
+    op: str
+    text: str
+    start: int
+    end: int
+    clause: str
+    scope: str
+    rule: str
+    confidence: float
+    span: Span
+    details: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All facts of one file, by kind and in reading order within a kind."""
+
+    file: str
+    language: str
+    title: str
+    facts: tuple[Fact, ...]
+    notes: tuple[str, ...] = ()

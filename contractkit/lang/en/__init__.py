@@ -7,6 +7,7 @@ from contractkit.lang.en import tokens
 from contractkit.lang.en.labels import LABELS
 from contractkit.lang.en.lexicon import LEXICON
 from contractkit.lang.en.numbering import BESIDE, NUMBERING
+from contractkit.lang.en.statements import STATEMENTS
 from contractkit.lang.en.values import format_value, values
 
 EN = Language(
@@ -25,4 +26,5 @@ EN = Language(
     labels=LABELS,
     run_in_headings=True,
     share=tokens.share,
+    statements=STATEMENTS,
 )

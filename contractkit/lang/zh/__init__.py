@@ -7,6 +7,7 @@ from contractkit.lang.zh import tokens
 from contractkit.lang.zh.labels import LABELS
 from contractkit.lang.zh.lexicon import LEXICON
 from contractkit.lang.zh.numbering import NUMBERING
+from contractkit.lang.zh.statements import STATEMENTS
 from contractkit.lang.zh.values import format_value, values
 
 ZH = Language(
@@ -25,4 +26,5 @@ ZH = Language(
     labels=LABELS,
     run_in_headings=False,
     share=tokens.share,
+    statements=STATEMENTS,
 )

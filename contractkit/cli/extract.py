@@ -1,0 +1,236 @@
+"""contractkit extract FILE…"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from contractkit.cli.options import (
+    FILE,
+    force_option,
+    json_option,
+    language_option,
+    library_option,
+    limit_option,
+    open_language,
+    open_library,
+    output_option,
+    part_option,
+    read_limits,
+)
+from contractkit.cli.output import refuse_existing, write_whole
+from contractkit.errors import ContractKitError, UsageError
+
+if TYPE_CHECKING:
+    from contractkit.lang.base import Token
+    from contractkit.model.extraction import Extraction
+    from contractkit.model.standard import Library
+
+FORMS = ("json", "csv", "xlsx", "ics")
+BINARY = ("xlsx",)
+FEW = 4  # files for which starting more processes costs more than it saves
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """How every file is to be read: picklable, for the worker processes."""
+
+    language: str | None
+    part: int | None
+    limits: tuple[str, ...]
+    library: Path | None
+    model: str | None
+
+
+@click.command("extract")
+@click.argument("files", type=FILE, nargs=-1, required=True)
+@click.option("--format", "form", type=click.Choice(FORMS), help="The form of the facts.")
+@click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Only facts of this kind.")
+@click.option("--clause", "clauses", multiple=True, metavar="NUMBER", help="Only of this clause.")
+@click.option(
+    "--spacy-model",
+    "model",
+    metavar="NAME|PATH",
+    help="A spaCy model of your own that finds names of parties; none is needed.",
+)
+@output_option
+@language_option
+@part_option
+@library_option
+@limit_option
+@force_option
+@json_option
+def command(
+    files: tuple[Path, ...],
+    form: str | None,
+    kinds: tuple[str, ...],
+    clauses: tuple[str, ...],
+    model: str | None,
+    output: Path | None,
+    language: str | None,
+    part: int | None,
+    library_dir: Path | None,
+    limits: tuple[str, ...],
+    force: bool,
+    as_json: bool,
+) -> None:
+    """Print what each FILE says as data: parties, terms, values, duties, definitions, references.
+
+    Without --format the output's suffix says the form, or a listing is printed. A file that cannot
+    be read is told on a line of its own; the others are delivered.
+    """
+    refuse_existing(output, force=force)
+    form = _form(form, output, as_json=as_json)
+    open_language(language), read_limits(limits)  # wrong options are told once, before any work
+    _check_kinds(kinds)
+    order = Order(language, part, limits, library_dir, model)
+    done: list[Extraction] = []
+    failures: list[ContractKitError] = []
+    for outcome in _progress(_outcomes(files, order), len(files)):
+        if isinstance(outcome, ContractKitError):
+            failures.append(outcome)
+        else:
+            done.append(_only(outcome, kinds, clauses))
+    if done:
+        _deliver(done, form, output)
+    for failure in failures[:-1] if not done else failures:
+        click.echo(f"error: {failure}", err=True)
+    if failures and not done:
+        raise failures[-1]
+    if failures:
+        click.get_current_context().exit(failures[0].exit_code)
+
+
+def _form(form: str | None, output: Path | None, *, as_json: bool) -> str:
+    """The form that is asked for: by --json, by --format or by the output's suffix; else a listing."""
+    if as_json:
+        if form not in (None, "json"):
+            raise UsageError(f"--json and --format {form} contradict one another")
+        return "json"
+    if form is None and output is not None:
+        form = output.suffix.lstrip(".").lower()
+        if form not in (*FORMS, "txt"):
+            raise UsageError(
+                f"no facts in the form {form!r}",
+                where=str(output),
+                hint=f"--format says it: one of {', '.join(FORMS)}",
+            )
+    if form in BINARY and output is None:
+        raise UsageError(f"--format {form} is for a file", hint=f"-o FACTS.{form}")
+    return form or "txt"
+
+
+def _check_kinds(kinds: Iterable[str]) -> None:
+    from contractkit.model.extraction import FACTS
+
+    for kind in kinds:
+        if kind not in FACTS:
+            raise UsageError(f"no facts of the kind {kind!r}", hint=f"one of {', '.join(FACTS)}")
+
+
+def _outcomes(files: tuple[Path, ...], order: Order) -> Iterator[Extraction | ContractKitError]:
+    """What came of each file, in the order given; on all cores where there are many."""
+    cores = os.cpu_count() or 1
+    if len(files) < FEW or cores < 2:
+        extract_one = _worker(order)
+        yield from map(extract_one, files)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    with ProcessPoolExecutor(
+        min(cores, len(files)),
+        mp_context=get_context("spawn"),
+        initializer=_prepare,
+        initargs=(order,),
+    ) as pool:
+        yield from pool.map(_in_worker, files)
+
+
+_PREPARED: dict[str, Callable[[Path], Extraction | ContractKitError]] = {}
+
+
+def _prepare(order: Order) -> None:
+    """Ready a worker process: the library is loaded once in each."""
+    _PREPARED["extract"] = _worker(order)
+
+
+def _in_worker(path: Path) -> Extraction | ContractKitError:
+    return _PREPARED["extract"](path)
+
+
+def _worker(order: Order) -> Callable[[Path], Extraction | ContractKitError]:
+    """A function from a path to its facts, or to the error that stopped them."""
+    from contractkit.extract import extract
+    from contractkit.readers import read
+
+    library: Library = open_library(order.library)
+    tongue, allowed = open_language(order.language), read_limits(order.limits)
+    names = _names(order.model)
+
+    def work(path: Path) -> Extraction | ContractKitError:
+        try:
+            agreement = read(path, language=tongue, part=order.part, limits=allowed)
+            return replace(extract(agreement, library=library, names=names), file=path.name)
+        except ContractKitError as error:
+            return error
+
+    return work
+
+
+def _names(model: str | None) -> Callable[[str], tuple[Token, ...]] | None:
+    from contractkit.lang.pipeline import names_by
+
+    return names_by(model) if model else None
+
+
+def _only(extraction: Extraction, kinds: tuple[str, ...], clauses: tuple[str, ...]) -> Extraction:
+    """The facts of these kinds and clauses; an empty tuple is all of them."""
+    kept = tuple(
+        fact
+        for fact in extraction.facts
+        if (not kinds or fact.kind in kinds)
+        and (
+            not clauses
+            or fact.clause in clauses
+            or fact.clause.rstrip(".") in clauses
+            or f"{fact.scope} {fact.clause}".strip() in clauses
+        )
+    )
+    return replace(extraction, facts=kept)
+
+
+def _deliver(done: list[Extraction], form: str, output: Path | None) -> None:
+    from contractkit.report.extraction import render_extraction
+
+    data = render_extraction(done, form)
+    if output is not None:
+        write_whole(output, data)
+        click.echo(str(output), err=form in ("json", "csv"))
+    elif form == "csv":
+        click.get_binary_stream("stdout").write(data)  # the mark for Excel, as it is
+    else:
+        click.echo(data.decode(), nl=False)
+    for extraction in done:
+        for note in extraction.notes:
+            click.echo(f"note: {extraction.file}: {note}", err=True)
+
+
+def _progress(
+    outcomes: Iterator[Extraction | ContractKitError], total: int
+) -> Iterator[Extraction | ContractKitError]:
+    """``outcomes``, with a bar on a terminal when there are many."""
+    import sys
+
+    if total < FEW or not sys.stderr.isatty():
+        yield from outcomes
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(outcomes, "extract", total=total, console=Console(stderr=True), transient=True)

@@ -1,0 +1,127 @@
+"""What each clause is about: a topic of the clause library, and types that words can tell."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from contractkit.extract.source import Passage, Source
+from contractkit.model.agreement import Clause
+from contractkit.model.extraction import Fact
+from contractkit.model.standard import StandardClause
+
+LEAST = 0.12  # of 1: below it no standard clause is near
+HEADING = 0.35  # how much the likeness of the headings counts, beside that of the texts
+
+
+def clause_types(source: Source) -> Iterator[Fact]:
+    """Each clause's topic with its score and reason, and every type that one of its sentences tells."""
+    yield from _topics(source)
+    seen: set[tuple[str, str, str]] = set()
+    for passage in source.passages:
+        for sentence in source.language.statements.sentences(passage.text):
+            for rule in source.language.statements.types:
+                if rule.unless and rule.unless.search(sentence.text):
+                    continue
+                if not all(need.search(sentence.text) for need in rule.needs):
+                    continue
+                key = (rule.name, passage.scope, passage.clause)
+                if key in seen and passage.clause:
+                    continue
+                seen.add(key)
+                yield source.fact(
+                    passage,
+                    sentence.start,
+                    sentence.end,
+                    kind="clause_type",
+                    name=rule.name,
+                    value="",
+                    rule=f"type.{rule.name.lower().replace(' ', '_')}",
+                    details=(("reason", "rule"),),
+                )
+
+
+@dataclass(frozen=True, slots=True)
+class _Nearest:
+    """The standard clauses of a language as weighted words: what a clause is held against."""
+
+    clauses: tuple[StandardClause, ...]
+    weights: Mapping[str, float]
+    holders: Mapping[str, Sequence[tuple[int, float]]]
+    titles: tuple[frozenset[str], ...]
+
+
+def _topics(source: Source) -> Iterator[Fact]:
+    if source.library is None:
+        return
+    near = _nearest(source, tuple(source.library.clauses.values()))
+    if not near.clauses:
+        return
+    texts: dict[int, list[str]] = {}
+    firsts: dict[int, tuple[Passage, Clause]] = {}
+    for passage in source.passages:
+        if passage.holder is not None and passage.holder.kind == "clause":
+            texts.setdefault(id(passage.holder), []).append(passage.text[passage.own :])
+            firsts.setdefault(id(passage.holder), (passage, passage.holder))
+    for key, (passage, clause) in firsts.items():
+        found = _find(source, near, clause.heading, " ".join(texts[key]))
+        if found is None:
+            continue
+        standard, score, reason = found
+        yield source.fact(
+            passage,
+            0,
+            len(passage.text),
+            kind="clause_type",
+            name=standard.id.partition("/")[0],
+            value=standard.id,
+            rule=f"topic.{reason}",
+            score=round(score, 3),
+            details=(("score", f"{score:.2f}"), ("reason", reason)),
+        )
+
+
+def _nearest(source: Source, clauses: Sequence[StandardClause]) -> _Nearest:
+    code, words = source.agreement.language, source.language.words
+    kept = tuple(clause for clause in clauses if code in clause.texts)
+    counts = [Counter(words(_text(clause, code))) for clause in kept]
+    seen = Counter(word for count in counts for word in count)
+    weights = {word: math.log((1 + len(kept)) / n) for word, n in seen.items()}
+    holders: dict[str, list[tuple[int, float]]] = {}
+    for place, count in enumerate(counts):
+        for word, weight in _vector(count, weights).items():
+            holders.setdefault(word, []).append((place, weight))
+    titles = tuple(frozenset(words(clause.title.get(code, ""))) for clause in kept)
+    return _Nearest(kept, weights, holders, titles)
+
+
+def _text(clause: StandardClause, code: str) -> str:
+    return f"{clause.title.get(code, '')} {clause.texts[code].source}"
+
+
+def _vector(count: Counter[str], weights: Mapping[str, float]) -> dict[str, float]:
+    raw = {word: (1 + math.log(n)) * weights[word] for word, n in count.items() if word in weights}
+    norm = math.sqrt(sum(weight**2 for weight in raw.values())) or 1.0
+    return {word: weight / norm for word, weight in raw.items()}
+
+
+def _find(
+    source: Source, near: _Nearest, heading: str, text: str
+) -> tuple[StandardClause, float, str] | None:
+    """The standard clause nearest to a heading and a text, with the score, and what told it."""
+    scores = [0.0] * len(near.clauses)
+    for word, weight in _vector(Counter(source.language.words(text)), near.weights).items():
+        for place, other in near.holders[word]:
+            scores[place] += weight * other
+    head = frozenset(source.language.words(heading))
+    alike = [
+        len(head & title) / len(head | title) if head and title else 0.0 for title in near.titles
+    ]
+    best = max(range(len(scores)), key=lambda n: (1 - HEADING) * scores[n] + HEADING * alike[n])
+    score = (1 - HEADING) * scores[best] + HEADING * alike[best] if head else scores[best]
+    if score < LEAST:
+        return None
+    reason = "heading" if HEADING * alike[best] > (1 - HEADING) * scores[best] else "words"
+    return near.clauses[best], min(score, 1.0), reason

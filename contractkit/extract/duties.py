@@ -1,0 +1,55 @@
+"""Passages -> duties: who must, must not or may do what, when, on what condition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contractkit.extract.parties import actors
+from contractkit.extract.source import Passage, Source
+from contractkit.lang.statements import Duty, Lead
+from contractkit.model.extraction import Fact
+
+DETAILS = ("deadline", "trigger", "condition", "exception", "consequence")
+
+
+def duties(source: Source) -> Iterator[Fact]:
+    """Each duty of the clauses, in reading order; ``op`` is its modality, ``name`` who has it."""
+    known = actors(source)
+    say = source.language.statements
+    for passage in source.passages:
+        if passage.part != "body":
+            continue
+        handed = _handed(passage, source)
+        begun = passage.own
+        for sentence in say.sentences(passage.text[begun:]):
+            for duty in say.duties(sentence.text, handed, known):
+                yield _fact(source, passage, begun + sentence.start, duty)
+
+
+def _handed(passage: Passage, source: Source) -> Lead | None:
+    """The lead of the list that the passage is an item of: its clause's words, or its heading."""
+    node = passage.node
+    if node is None or node.kind not in ("item", "paragraph"):
+        return None
+    lead = source.language.statements.lead
+    known = actors(source)
+    if passage.above is not None and node.kind == "item":
+        above = passage.above
+        told = lead(above.text[above.own :] or above.text, known)
+        if told is not None:
+            return told
+    return lead(passage.heading, known) if passage.heading and node.kind == "item" else None
+
+
+def _fact(source: Source, passage: Passage, at: int, duty: Duty) -> Fact:
+    return source.fact(
+        passage,
+        at + duty.start,
+        at + duty.end,
+        kind="duty",
+        name=duty.who,
+        value=duty.what,
+        op=duty.modality,
+        rule=duty.rule,
+        details=[(key, getattr(duty, key)) for key in DETAILS],
+    )

@@ -1,0 +1,135 @@
+"""The terms of an agreement: title, dates, term and renewal, notice, law, payment.
+
+The language's table ``statements.terms`` says how each is told; here is the engine that reads it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from contractkit.extract.parties import FRONT
+from contractkit.extract.source import Passage, Source
+from contractkit.lang.base import Language, Token, Value
+from contractkit.lang.statements import TermRule
+from contractkit.model.extraction import Fact
+
+
+def terms(source: Source) -> Iterator[Fact]:
+    """The title, then each term that a sentence tells; of a single term the first in each scope."""
+    yield from _title(source)
+    told: dict[tuple[str, str], tuple[int, Fact]] = {}
+    rules = source.language.statements.terms
+    for rank, rule, fact in _told(source, rules):
+        if not rule.single:
+            yield fact
+            continue
+        key = (rule.name, fact.scope)
+        if key not in told or rank < told[key][0]:
+            told[key] = (rank, fact)
+    yield from (fact for _, fact in told.values())
+    yield from _supposed(source, told)
+
+
+def _title(source: Source) -> Iterator[Fact]:
+    title = source.agreement.title
+    for passage in source.passages:
+        at = passage.text.find(title) if title else -1
+        if at >= 0:
+            yield source.fact(
+                passage,
+                at,
+                at + len(title),
+                kind="term",
+                name="title",
+                value=title,
+                rule="term.title.line",
+            )
+            return
+
+
+def _told(source: Source, rules: Sequence[TermRule]) -> Iterator[tuple[int, TermRule, Fact]]:
+    read = 0
+    for passage in source.passages:
+        front = passage.part == "preamble" or read < FRONT // 2
+        read += len(passage.text)
+        for sentence in source.language.statements.sentences(passage.text):
+            for rank, rule in enumerate(rules):
+                if rule.front and not front:
+                    continue
+                fact = _tell(source, passage, sentence, rule)
+                if fact is not None:
+                    yield rank, rule, fact
+
+
+def _tell(source: Source, passage: Passage, sentence: Token, rule: TermRule) -> Fact | None:
+    """The fact that the sentence tells by ``rule``, or None."""
+    if rule.heading and not rule.heading.search(passage.heading):
+        return None
+    text = sentence.text
+    found = [pattern.search(text) for pattern in rule.needs]
+    if not all(found) or (rule.unless and rule.unless.search(text)):
+        return None
+    matches = [match for match in found if match]
+    value, op, start, end = "", "", 0, len(text)
+    if rule.reads:
+        chosen = _value(source.language, text, matches[-1], rule)
+        if chosen is None and rule.strict:
+            return None
+        if chosen is not None:
+            value, op = chosen.value, chosen.op
+    else:
+        said = [rule.says.search(text)] if rule.says else matches
+        value = next((words for match in said if match and (words := _group(match))), "")
+    return source.fact(
+        passage,
+        sentence.start + start,
+        sentence.start + end,
+        kind="term",
+        name=rule.name,
+        value=" ".join(value.split()),
+        op=op,
+        rule=rule.rule,
+    )
+
+
+def _group(match: re.Match[str]) -> str:
+    """What a pattern's groups say: the value itself."""
+    return next((said for said in match.groupdict().values() if said), "")
+
+
+def _value(language: Language, text: str, match: re.Match[str], rule: TermRule) -> Value | None:
+    """The value of the rule's kinds that is nearest to the match, on the rule's side of it."""
+    found = [value for value in language.values(text) if value.kind in rule.reads]
+    after = [value for value in found if value.start >= match.start()]
+    before = [value for value in found if value.end <= match.end()]
+    if rule.side == "after":
+        return after[0] if after else None
+    if rule.side == "before":
+        return before[-1] if before else None
+    by_distance = sorted(
+        found, key=lambda value: max(value.start - match.end(), match.start() - value.end, 0)
+    )
+    return by_distance[0] if by_distance else None
+
+
+def _supposed(source: Source, told: dict[tuple[str, str], tuple[int, Fact]]) -> Iterator[Fact]:
+    """The agreement's date as its effective date, where no sentence states one."""
+    signed = [fact for (name, _), (_, fact) in told.items() if name == "agreement_date"]
+    if not signed or any(name == "effective_date" for name, _ in told):
+        return
+    fact = min(signed, key=lambda one: one.start)
+    passage = next(
+        p for p in source.passages if any(b.index == fact.span.block for _, b in p.pieces)
+    )
+    start = next(at for at, block in passage.pieces if block.index == fact.span.block)
+    at = start + fact.span.start
+    yield source.fact(
+        passage,
+        at,
+        at + len(fact.text),
+        kind="term",
+        name="effective_date",
+        value=fact.value,
+        rule="term.effective_date.supposed",
+    )

@@ -1,0 +1,254 @@
+"""How an English agreement says its terms: date, effect, end, renewal, notice, law, payment."""
+
+from __future__ import annotations
+
+import re
+
+from contractkit.lang.statements import TermRule
+
+_DATES = ("date", "date_blank")
+_PLACE = (
+    r"(?:the\s+)?(?:(?:State|Commonwealth|Province|Kingdom|Republic|Federal\s+Republic|District|People[’']s\s+Republic)\s+of\s+(?:the\s+)?[A-Z][\w.]+(?:\s+[A-Z][\w.]+){0,2}"
+    r"|United\s+States(?:\s+of\s+America)?|England(?:\s+and\s+Wales)?|(?:New|North|South|West|Rhode|Hong)\s+[A-Z]\w+|[A-Z][a-z]{3,}(?:\s+Kong)?)"
+)
+_LAW = re.compile(
+    rf"(?i:\blaws?\b[^.;]{{0,120}}?\b(?:of|in|state)\s+)(?P<value>{_PLACE})|(?P<before>{_PLACE})(?i:\s+law\b)"
+    r"|(?i:\blaws?\s+)(?P<bare>State\s+of\s+[A-Z]\w+(?:\s+[A-Z]\w+)?)"
+    r"|(?i:\blaws?\b[^.;]{0,120}?\bof\s+)(?P<caps>THE STATE OF [A-Z]+(?: [A-Z]+)?|[A-Z]{4,}(?: [A-Z]{4,})?)"
+)
+
+
+def _find(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def _all(*patterns: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(_find(pattern) for pattern in patterns)
+
+
+AGREEMENT_DATE = (
+    TermRule(
+        "agreement_date",
+        "term.agreement_date.made",
+        _all(
+            r"\b(?:made|enter(?:ed)?(?:\s+into)?|dated?|effective|executed|signed|concluded)\b"
+            r"[^.;]{0,60}?(?:\b(?:as\s+of|on|this|the)\b|,|:|\bdate\b)?"
+        ),
+        _DATES,
+        side="after",
+        front=True,
+        strict=True,
+        single=True,
+        unless=_find(
+            r"\b(?:amend(?:ed|s)|pursuant to that|prior agreement|registration statement|originally)\b"
+        ),
+    ),
+    TermRule(
+        "agreement_date",
+        "term.agreement_date.first",
+        _all(r"\b(?:agreement|contract|date|day\s+of|between|by\s+and)\b"),
+        _DATES,
+        front=True,
+        strict=True,
+        single=True,
+    ),
+    TermRule(
+        "agreement_date",
+        "term.agreement_date.signature",
+        _all(r"\b(?:in\s+witness\s+whereof|executed|signed)\b"),
+        _DATES,
+        side="after",
+        strict=True,
+        single=True,
+    ),
+)
+EFFECTIVE_DATE = (
+    TermRule(
+        "effective_date",
+        "term.effective_date.defined",
+        _all(r"[\"“](?:Effective\s+Date|Commencement\s+Date|Start\s+Date)[,.]?[\"”]"),
+        _DATES,
+        side="before",
+        strict=True,
+        single=True,
+    ),
+    TermRule(
+        "effective_date",
+        "term.effective_date.labelled",
+        _all(
+            r"\beffective\s+date\b[\"”]?\)?\s*(?:of\s+this\s+\w+\s*)?(?:is|shall\s+be|shall\s+mean|:|means)"
+        ),
+        _DATES,
+        side="after",
+        strict=True,
+        single=True,
+    ),
+    TermRule(
+        "effective_date",
+        "term.effective_date.commences",
+        _all(
+            r"\b(?:this\s+(?:agreement|contract|addendum|schedule|transaction)|term)\b[^.;]{0,80}"
+            r"\b(?:commenc\w+|begin\w*|effective|start\w*|runs)\b(?:\s+(?:on|as\s+of|from|upon))?"
+        ),
+        _DATES,
+        side="after",
+        strict=True,
+        single=True,
+        unless=_find(r"\b(?:which\s+was\s+effective|renewal\s+term|insurance)\b"),
+    ),
+    TermRule(
+        "effective_date",
+        "term.effective_date.as_of",
+        _all(r"\beffective(?:\s+(?:as\s+of|on|from|this))?\b"),
+        _DATES,
+        side="after",
+        front=True,
+        strict=True,
+        single=True,
+        unless=_find(r"\b(?:which\s+was|were|commission\w*|amend\w*|rates?)\b"),
+    ),
+)
+EFFECTIVE_DATE += (
+    TermRule(
+        "effective_date",
+        "term.effective_date.signed",
+        _all(r"\b(?:signed|executed)\s+and\s+effective\b"),
+        _DATES,
+        side="after",
+        strict=True,
+        single=True,
+    ),
+)
+END = (
+    TermRule(
+        "expiration_date",
+        "term.expiration_date.until",
+        _all(
+            r"\b(?:agreement|term|contract|addendum|transaction)\b",
+            r"\b(?:expires?|until|through|ends?|ending|terminates?|termination\s+date|expiration\s+date|extend)\b(?:\s+(?:on|as\s+of|and\s+including|to))?",
+        ),
+        _DATES,
+        side="after",
+        strict=True,
+        single=True,
+        unless=_find(
+            r"\b(?:audit|reports?|invoices?|warranty\s+period|fiscal|insurance|statements?|registration|pay(?:s|able|ment|ments)?|installments?|solicit|commission\w*|payer\s+period)\b"
+        ),
+    ),
+    TermRule(
+        "expiration_date",
+        "term.expiration_date.event",
+        _all(
+            r"\b(?:term|agreement)\b",
+            r"\b(?:shall|will)\s+(?:continue|remain|expire|terminate|extend|be\s+in\s+(?:full\s+force|effect)|stay)\b|\bexpires?\b",
+            r"(?P<value>\b(?:until|upon|through|on\s+the\s+(?:earlier|later|earliest|expiration|date)|if\s+the|automatically|at\s+the\s+end\s+of)\b[^.;]{0,160})",
+        ),
+        single=True,
+        unless=_find(
+            r"\b(?:renew|confidential\w*|surviv\w+|obligations?\s+(?:of|under|to)|insurance|indemnif\w+|warranty|employment|purchase\s+orders?|terminated\s+agreement)\b"
+        ),
+    ),
+)
+TERM = (
+    TermRule(
+        "term",
+        "term.term.initial",
+        _all(
+            r"\b(?:initial\s+(?:term|period)|term\s+of\s+(?:this|the)\s+\w+(?:\s+agreement)?|term\s*[\"”:)]|initial[\"”]?\)?\s+\w+\s+term)"
+        ),
+        ("duration",),
+        strict=True,
+        single=True,
+        unless=_find(
+            r"\b(?:renewal\s+term\s+shall\s+be|preceding\s+the\s+end|confidential\w*|solicit|compete|installments?|thereafter\b[^.]{0,60}\bnot)\b"
+        ),
+    ),
+    TermRule(
+        "term",
+        "term.term.continues",
+        _all(
+            r"\b(?:agreement|appointment|engagement|contract|addendum)\b",
+            r"\b(?:continue|remain|be)s?\s+(?:in\s+(?:full\s+)?(?:force|effect)[^.;]{0,30}|for)|\bperiod\s+of\b|\bterm\s+(?:of|shall|is|will)\b|\bextend\b",
+        ),
+        ("duration",),
+        side="after",
+        strict=True,
+        single=True,
+        unless=_find(
+            r"\b(?:notice|confidential\w*|surviv\w+|records?|cure|insurance|warrant\w+|default|breach|solicit|compete"
+            r"|following\s+(?:the\s+)?termination|after\s+(?:the\s+)?(?:termination|expiration)|post-termination|invoice|days?)\b"
+        ),
+    ),
+)
+_NOT_A_RENEWAL = (
+    r"\b(?:renew(?:al)?\s+(?:of\s+)?(?:the\s+|any\s+|such\s+)?(?:insurance|polic\w+|licen[cs]es?\b|registration|domain|permit)|declines?\s+to\s+renew|polic(?:y|ies)"
+    r"|renewal\s+(?:rate|fee|commission|premium)s?|insurer|patents?|extended\s+(?:to|warranty|family|by\s+an?y?\s+force)|loan|credit|force\s+majeure|delays?"
+    r"|unless\s+(?:extended|sooner\s+extended)|deadline|milestone|extend\s+the\s+time|cure)\b|\bnon-renewal\b"
+)
+RENEWAL = (
+    TermRule(
+        "renewal_term",
+        "term.renewal.renews",
+        _all(
+            r"\b(?:agreement|term|contract|terms|periods?|addendum|services|appointment|engagement)\b",
+            r"\b(?:(?:shall|will|may|can|be|is|are|automatically|option\s+to|right\s+to|elects?\s+to|agree\s+to|to)\s+(?:also\s+|then\s+)?(?:be\s+)?(?:automatically\s+|further\s+)?"
+            r"(?:renew(?:ed|able|s)?|extend(?:ed)?)|renews|renewed\s+automatically|automatic(?:ally)?\s+(?:renew\w*|extend\w*|extension)|renewal\s+(?:terms?|periods?)\s+of|renewed|extended\s+for|renewal\s+upon|options?\s+to\s+extend)\b"
+            r"|\b(?:continue|thereafter)\b[^.;]{0,60}\b(?:year[- ]to[- ]year|month[- ]to[- ]month|annual\s+basis|successive)",
+            r"\b(?:for|terms?|periods?|years?|months?|automatic\w*|basis|successive|additional|another|further|mutual\w*|option)\b",
+        ),
+        ("duration",),
+        side="after",
+        unless=_find(_NOT_A_RENEWAL),
+    ),
+    TermRule(
+        "renewal_notice",
+        "term.renewal_notice.not_renew",
+        _all(
+            r"\b(?:(?:non-?)?renew\w*|extend\w*|extension|then[- ]current|(?:end|expiration|expiry)\s+of\s+(?:the|such|any|each|its)\s+(?:\w+\s+){0,2}(?:term|period)|anniversary|annual\s+basis|year[- ]to[- ]year)\b",
+            r"\b(?:notice|notif\w+|advise\w*|unless|intent\w*|elect\w*|option)\b",
+            r"\b(?:prior|before|preceding|at\s+least|not\s+less|no\s+less|no\s+later|not\s+later|in\s+advance|advance)\b",
+        ),
+        ("duration",),
+        strict=True,
+        unless=_find(
+            r"\b(?:insurance|polic(?:y|ies)|coverage|cancel(?:l?ation)?\s+of|extension\s+of\s+time|such\s+extension|first\s+(?:refusal|offer|negotiation)|breach\w*|default|cure[ds]?|invoice|audit|change\s+of\s+control)\b"
+        ),
+    ),
+)
+OTHER = (
+    TermRule(
+        "termination_notice",
+        "term.termination_notice.upon",
+        _all(r"\bterminat\w+", r"\bnotice\b|\bnotif\w+"),
+        ("duration",),
+        strict=True,
+        unless=_find(r"\b(?:renew\w*|insurance|employment)\b"),
+    ),
+    TermRule(
+        "governing_law",
+        "term.governing_law.governed",
+        _all(
+            r"\b(?:govern(?:ed|s|ing)?|constru(?:ed|ction)|interpret(?:ed|ation)|enforced|appl(?:y|ies))\b[^.;]{0,200}?\blaws?\b|\blaws?\b[^.;]{0,120}?\b(?:govern|control|apply)",
+            r"\b(?:agreements?|contract|parties|rights|obligations|transaction|confirmation|addendum|validity|hereof|hereto|terms)\b",
+        ),
+        says=_LAW,
+        unless=_find(
+            r"\b(?:compl(?:y|iance|ies)\s+with|violat\w+\s+of|violate|taxes|withhold\w*|organized\s+under|existing\s+under|duly\s+(?:organized|incorporated)"
+            r"|bankruptcy\s+law|required\s+by|(?:permitted|allowed)\s+(?:by|under)|applicable\s+laws?\b(?![^.]{0,80}\bState))\b"
+        ),
+    ),
+    TermRule(
+        "payment",
+        "term.payment.within",
+        _all(
+            r"\b(?:pay(?:s|able|ment|ments)?|paid|remit\w*|reimburse\w*|due|invoices?)\b",
+            r"\b(?:within|no\s+later\s+than|not\s+later\s+than|net|on\s+or\s+before|days\s+(?:of|after|from))\b",
+        ),
+        ("duration",),
+        strict=True,
+        unless=_find(
+            r"\b(?:terminat\w+|cure|notice\s+of\s+(?:breach|default)|renew\w*|indemnif\w+)\b"
+        ),
+    ),
+)
+TERMS = (*AGREEMENT_DATE, *EFFECTIVE_DATE, *END, *TERM, *RENEWAL, *OTHER)

@@ -1,0 +1,49 @@
+"""By when, and counted from what, an English clause says that something is to be done."""
+
+from __future__ import annotations
+
+import re
+
+from contractkit.lang.base import Value
+from contractkit.lang.en.values import values
+
+_BEFORE = re.compile(
+    r"(?:within|in|not later than|no later than|not more than|no more than|at least|not less than|no less than|upon|on or before|before|prior to"
+    r"|by|until|through|for|for a period of|during|every|each|after|on|following|exceeding|exceed|additional|first|minimum of|of|the|least|a|a further)"
+    r"\s+(?:the\s+|a\s+|an\s+|such\s+|any\s+)?(?:period of\s+|term of\s+|minimum of\s+|maximum of\s+|additional\s+)?\Z",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"[’']?\s*(?:calendar\s+|business\s+|prior\s+|written\s+|advance\s+|prior written\s+)*(?:of|after|from|following|before|prior|notice|in advance|thereafter|advance|preceding)\b",
+    re.IGNORECASE,
+)
+_TRIGGER = re.compile(
+    r"[’']?\s*(?:(?:calendar|business|prior|written|advance|notice)\s+)*(?P<how>of|after|from|following|before|prior to|preceding|in advance of)\s+"
+    r"(?P<what>[^,;.]{3,160})",
+    re.IGNORECASE,
+)
+_WORDS = re.compile(
+    r"\b(?:promptly|immediately|forthwith|without (?:undue |unreasonable )?delay|as soon as (?:reasonably )?(?:practicable|possible)"
+    r"|in a timely manner|on a timely basis|timely|at all times|at any time|from time to time|annually|monthly|quarterly|weekly|daily|semi-annually"
+    r"|(?:once )?(?:each|per|every) (?:calendar )?(?:year|month|quarter|week|day)"
+    r"|(?:during|throughout) the term(?: of this agreement)?|on demand|upon demand|upon (?:written |reasonable )?(?:request|notice))\b",
+    re.IGNORECASE,
+)
+
+
+def times(text: str) -> tuple[str, str]:
+    """The deadline as ``<=P30D`` or in the text's word, and what it is counted from."""
+    for value in values(text):
+        if value.kind not in ("duration", "date") or not _when(text, value):
+            continue
+        trigger = _TRIGGER.match(text, value.end)
+        said = f"{trigger['how']} {trigger['what']}" if trigger else ""
+        return f"{value.op}{value.value}", " ".join(said.split())
+    word = _WORDS.search(text)
+    return (" ".join(word[0].lower().split()), "") if word else ("", "")
+
+
+def _when(text: str, value: Value) -> bool:
+    """Whether the value says when: 30 days after, by December 31; not "2 years of experience"."""
+    near = text[max(0, value.start - 40) : value.start]
+    return bool(_BEFORE.search(near) or _AFTER.match(text, value.end))

@@ -1,0 +1,124 @@
+"""What a language knows of the statements of a contract: its sentences, duties, terms, definitions.
+
+``Statements`` is one field of a ``Language``; zh and en fill it from modules of the same names. What
+is a table here (terms, types) is read by one engine in ``extract``; what grammar decides (duties,
+parties, definitions) is a function of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from contractkit.lang.base import Token
+
+Side = Literal["after", "before", "any"]
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One duty, prohibition or permission: ``text[start:end]`` from who to the end of what.
+
+    ``modality`` is ``must``, ``must_not`` or ``may``; ``who`` is "" where the text leaves it open.
+    ``deadline`` is a normal form with its comparator (``<=P30D``), or the text's word (promptly).
+    """
+
+    who: str
+    modality: str
+    what: str
+    start: int
+    end: int
+    rule: str
+    deadline: str = ""
+    trigger: str = ""
+    condition: str = ""
+    exception: str = ""
+    consequence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What introduces a list: the actor and the modality that its items inherit."""
+
+    who: str
+    modality: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A party as a text names it: ``title`` is how the agreement calls it from then on."""
+
+    title: str
+    name: str
+    start: int
+    end: int
+    rule: str
+    details: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Defined:
+    """A term that ``text[start:end]`` defines, with the words of its meaning ("" if none follow)."""
+
+    term: str
+    start: int
+    end: int
+    meaning: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class TermRule:
+    """How a term of the agreement (its end, its law) is told from a sentence.
+
+    A sentence tells it when every pattern of ``needs`` is found in it and ``unless`` is not;
+    ``heading`` must be found in the clause's heading when it is given. The value is the first of
+    kind ``reads`` beside the last pattern's match, on ``side``; else what ``says`` finds, or a
+    pattern's group ``value``. ``front``: only before the clauses or at their beginning. A rule without a value in
+    its sentence tells nothing when ``strict``. Of rules for one name, the first that tells counts
+    when ``single``.
+    """
+
+    name: str
+    rule: str
+    needs: tuple[re.Pattern[str], ...]
+    reads: tuple[str, ...] = ()
+    side: Side = "any"
+    unless: re.Pattern[str] | None = None
+    says: re.Pattern[str] | None = None
+    heading: re.Pattern[str] | None = None
+    front: bool = False
+    strict: bool = False
+    single: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TypeRule:
+    """A type of clause that words can tell: every one of ``needs`` in a sentence, not ``unless``."""
+
+    name: str
+    needs: tuple[re.Pattern[str], ...]
+    unless: re.Pattern[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """What a language knows of the statements of a contract.
+
+    ``duties`` takes a sentence, the lead of the list that it is an item of, and the names of the
+    parties; ``lead`` says what a text introduces. ``parties`` reads the beginning of an agreement.
+    ``defined`` finds definitions, ``quoted`` the terms that a text uses as if they were defined.
+    ``measures`` finds what a threshold is of: group 1 the measure before its value.
+    """
+
+    sentences: Callable[[str], tuple[Token, ...]]
+    duties: Callable[[str, Lead | None, Sequence[str]], tuple[Duty, ...]]
+    lead: Callable[[str, Sequence[str]], Lead | None]
+    parties: Callable[[str], tuple[Named, ...]]
+    defined: Callable[[str], tuple[Defined, ...]]
+    quoted: Callable[[str], tuple[Token, ...]]
+    measure: Callable[[str, int], tuple[str, str] | None]
+    terms: tuple[TermRule, ...]
+    types: tuple[TypeRule, ...] = ()

@@ -1,0 +1,45 @@
+"""By when, and counted from what, a Chinese clause says that something is to be done."""
+
+from __future__ import annotations
+
+import re
+
+from contractkit.lang.base import Value
+from contractkit.lang.zh.values import values
+
+_AFTER = re.compile(
+    r"\s*(?:之?内|以内|前|之前|以前|后|之后|以后|止|届满|为限|以上|以下|期间|期限|期满)"
+)
+_BEFORE = re.compile(
+    r"(?:至少|不少于|不得少于|不超过|不得超过|提前|于|每|为期|期限为?|保存|保管|保留|有效期为?|满|在|应当|自|延长|暂停|达|超过|最长|一般为?|至|后|日起|之日起)\s*\Z"
+)
+_TRIGGER = re.compile(
+    r"(?:自|从|在|于)?([^，。；,;：:]{2,60}?)(?:之日起|之日|日起|起|后|之后|前|之前)的?[，,]?\s*\Z"
+)
+_AFTERWARDS = re.compile(r"\s*(?:内|以内|之内)?\s*(?:自|从)([^，。；,;]{2,40}?)(?:之日起|日起|起)")
+_WORDS = re.compile(
+    r"立即|及时|即时|当日|当天|即日|随时|按时|按期|按月|按季度?|按年|每年|每月|每季度?|每日|每周|定期|限期|届时|事先|提前|尽快|不定期"
+)
+
+
+def times(text: str) -> tuple[str, str]:
+    """The deadline as ``<=P3BD`` or in the text's word, and what it is counted from."""
+    for value in values(text):
+        if value.kind not in ("duration", "date") or not _when(text, value):
+            continue
+        return f"{value.op}{value.value}", _trigger(text, value)
+    word = _WORDS.search(text)
+    return (word[0], "") if word else ("", "")
+
+
+def _when(text: str, value: Value) -> bool:
+    near = text[max(0, value.start - 8) : value.start]
+    return bool(_AFTER.match(text, value.end) or _BEFORE.search(near) or value.op)
+
+
+def _trigger(text: str, value: Value) -> str:
+    before = _TRIGGER.search(text[max(0, value.start - 64) : value.start])
+    if before:
+        return before[1].strip()
+    after = _AFTERWARDS.match(text, value.end)
+    return after[1].strip() if after else ""
