@@ -126,4 +126,12 @@ LABELS = {
     "compared.value_added": "“{heading}”: {after} was added.",
     "compared_number": "base {number}",
     "outside": " ({value} is outside the acceptable range {range}; {who} decides)",
+    # the list of a renewal campaign
+    "renew.row": "Row",
+    "renew.name": "Key",
+    "renew.status": "Status",
+    "renew.kind": "Kind",
+    "renew.reason": "Reason",
+    "renew.output": "File",
+    "renew.digest": "Digest (SHA-256)",
 }

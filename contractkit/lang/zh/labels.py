@@ -126,4 +126,12 @@ LABELS = {
     "compared.value_added": "“{heading}”多出 {after}。",
     "compared_number": "基准{number}",
     "outside": "（{value} 超出可接受范围 {range}，须由{who}决定）",
+    # the list of a renewal campaign
+    "renew.row": "行",
+    "renew.name": "编号",
+    "renew.status": "状态",
+    "renew.kind": "类别",
+    "renew.reason": "原因",
+    "renew.output": "文件",
+    "renew.digest": "摘要（SHA-256）",
 }
