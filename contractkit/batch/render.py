@@ -28,14 +28,12 @@ class Shape:
     """What the agreements with the same clauses share.
 
     ``form`` is None when each must take the full path. ``names`` are the varying variables that
-    they use, ``heads`` the header rows of the tables among them, ``manifest`` all else that the
-    manifest says.
+    they use, ``heads`` the header rows of the tables among them.
     """
 
     form: Form | None
     names: tuple[str, ...]
     heads: Mapping[str, tuple[str, ...]]
-    manifest: Mapping[str, Any]
 
 
 @dataclass(slots=True)
@@ -52,6 +50,7 @@ class Renderer:
     varying: frozenset[str] = frozenset()
     _shapes: dict[tuple[str, ...], Shape] = field(default_factory=dict)
     _checked: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
+    _when: tuple[str, ...] | None = None
 
     def render(self, values: Mapping[str, object]) -> bytes:
         """The agreement of ``values``, the same parts as ``full`` makes. Raises AssemblyError."""
@@ -90,12 +89,14 @@ class Renderer:
 
     def _conditions(self, values: Mapping[str, object]) -> tuple[str, ...]:
         """What the conditions of clauses look at: equal for rows that have the same clauses."""
-        outline = self.library.templates[self.template, self.language]
-        names = {name for clause in clauses_of(self.library, outline) for name in clause.when}
+        if self._when is None:
+            outline = self.library.templates[self.template, self.language]
+            names = {name for clause in clauses_of(self.library, outline) for name in clause.when}
+            self._when = tuple(sorted(names))
         variables = self.library.variables
         return tuple(
             str(values.get(name, variables[name].default if name in variables else None))
-            for name in sorted(names)
+            for name in self._when
         )
 
     def _shape(self, values: Mapping[str, object]) -> Shape:
@@ -110,8 +111,9 @@ class Renderer:
             name=self._look_name(),
             varying=self.varying,
             tables={tables[name].index: name for name in heads},
+            manifest=_cut(manifest, names),
         )
-        return Shape(form, names, heads, manifest)
+        return Shape(form, names, heads)
 
     def _bound(
         self, names: Sequence[str], values: Mapping[str, object]
@@ -135,11 +137,10 @@ class Renderer:
             return None
         bindings = Bindings(language_of(self.language), self.library.variables, bound)
         tables = {name: [head, *self._rows(name, bindings)] for name, head in shape.heads.items()}
-        manifest = {**shape.manifest, "values": {**shape.manifest["values"], **bound}}
         return shape.form.fill(
             {name: bindings.text(name) for name in shape.form.texts},
             tables,
-            json.dumps(manifest, ensure_ascii=False, sort_keys=True, default=str),
+            {name: _json(value) for name, value in bound.items()},
         )
 
     def _rows(self, name: str, bindings: Bindings) -> Iterator[tuple[str, ...]]:
@@ -147,6 +148,23 @@ class Renderer:
         rows: Sequence[Mapping[str, object]] = bindings.values[name]  # type: ignore[assignment]
         for row in rows:
             yield tuple(bindings.printed(column, row[column.name]) for column in columns)
+
+
+def _json(data: object) -> str:
+    """JSON as a manifest is written."""
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, default=str)
+
+
+def _cut(manifest: dict[str, Any], names: Sequence[str]) -> list[str]:
+    """The manifest as JSON, cut where it states the value of one of ``names``."""
+    mark = "\ue8f2"
+    marked = {**manifest["values"], **{name: f"{mark}{name}{mark}" for name in names}}
+    pieces = _json({**manifest, "values": marked}).split(mark)
+    # What stands before and after a mark are the quotes of its text.
+    return [
+        piece if place % 2 else piece[bool(place) : len(piece) - (place < len(pieces) - 1)]
+        for place, piece in enumerate(pieces)
+    ]
 
 
 def _tables(agreement: Agreement, library: Library) -> Iterator[tuple[str, Block]]:

@@ -27,7 +27,6 @@ _OPEN, _CLOSE = "\ue8f0", "\ue8f1"  # of the private use area: no text of ours h
 _SLOT = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 _FAR = 900_000_000  # the index of a block whose bookmark's id shifts with the tables before it
 _ID = re.compile(rf'(?<=w:id=")9\d{{8}}(?=")')
-_MANIFEST = "manifest"
 
 # What docxtpl or our runs make more of than a text, or refuse.
 _NOT_PLAIN = re.compile("[\x00-\x1f\x7f\ue8f0\ue8f1\ufffe\uffff\ud800-\udfff]|\\{_[{%]|[%}]_\\}")
@@ -38,19 +37,22 @@ Rows = Sequence[tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A document but for its values: ``texts`` and ``tables`` name those that ``fill`` needs."""
+    """A document but for its values: ``texts`` and ``tables`` name those that ``fill`` needs, and
+    ``manifest`` those that the manifest states.
+    """
 
     texts: tuple[str, ...]
     tables: tuple[str, ...]
+    manifest: tuple[str, ...]
     _ids: tuple[tuple[int, int], ...]
     _splice: Splice
 
     def fill(
-        self, texts: Mapping[str, str], tables: Mapping[str, Rows], manifest: str
+        self, texts: Mapping[str, str], tables: Mapping[str, Rows], manifest: Mapping[str, str]
     ) -> bytes | None:
         """The .docx with these values, or None when one of them needs the full path.
 
-        A table's rows come with its header.
+        A table's rows come with its header; ``manifest`` has JSON.
         """
         given = [texts[name] for name in self.texts]
         cells = [cell for name in self.tables for row in tables[name] for cell in row]
@@ -58,7 +60,7 @@ class Form:
             return None
         slots = [_escaped(text) for text in given]
         slots += [_table(tables[name]) for name in self.tables]
-        slots.append(_escaped(manifest))
+        slots += [_escaped(manifest[name]) for name in self.manifest]
         counts = [0]
         for name in self.tables:
             counts.append(counts[-1] + len(tables[name]))
@@ -73,31 +75,43 @@ def compile_docx(
     name: str,
     varying: frozenset[str],
     tables: Mapping[int, str],
+    manifest: Sequence[str],
 ) -> Form | None:
     """The form of ``agreement`` in ``look``, or None when its documents need the full path.
 
     ``varying`` are the variables that differ between documents; ``tables`` are those among them that
-    are tables, by the index of the block of their header, in order. Raises as ``write_docx`` does.
+    are tables, by the index of the block of their header, in order. ``manifest`` is cut where it
+    states a varying value: literal, name, literal and so on. Raises as ``write_docx`` does.
     """
     if not prints_only(look):
         return None
-    slots = _Slots(varying, tables)
+    slots = _Slots(varying, tables, manifest)
     marked = slots.agreement(agreement, slots.mark)
     pieces = _cut(write_docx(marked, look, name=name), slots)
     if pieces is None:
         return None
-    form = Form(tuple(slots.texts), tuple(tables.values()), tuple(slots.ids), Splice(pieces))
+    names = (tuple(slots.texts), tuple(tables.values()), tuple(manifest[1::2]))
+    form = Form(*names, tuple(slots.ids), Splice(pieces))
     return form if _proved(form, agreement, look, name, slots) else None
 
 
 class _Slots:
     """Puts something else in the place of each varying value, and remembers which there are."""
 
-    def __init__(self, varying: frozenset[str], tables: Mapping[int, str]) -> None:
+    def __init__(
+        self, varying: frozenset[str], tables: Mapping[int, str], manifest: Sequence[str]
+    ) -> None:
         self.texts: dict[str, int] = {}
         self.ids: list[tuple[int, int]] = []
         self._varying = varying
         self._tables = tables
+        self._manifest = manifest
+
+    def manifest(self, text: Callable[[str], str]) -> str:
+        """The manifest with ``text(name)`` for each varying value."""
+        return "".join(
+            text(piece) if place % 2 else piece for place, piece in enumerate(self._manifest)
+        )
 
     def mark(self, name: str) -> str:
         """The mark of the slot of that name."""
@@ -120,7 +134,7 @@ class _Slots:
             preamble=tuple(walk.blocks(agreement.preamble)),
             clauses=tuple(map(walk.clause, agreement.clauses)),
             closing=tuple(walk.blocks(agreement.closing)),
-            manifest=f"{_OPEN}{_MANIFEST}{_CLOSE}",
+            manifest=self.manifest(lambda name: f"{_OPEN}{name}{_CLOSE}"),
         )
 
     def _party(self, party: Party, text: Callable[[str], str]) -> Party:
@@ -201,12 +215,17 @@ def _cut(data: bytes, slots: _Slots) -> dict[str, Pieces] | None:
     found: dict[str, Pieces] = {}
     names = list(slots._tables.values())
     first_table = len(slots.texts)
-    numbers = {f"{_OPEN}{_MANIFEST}{_CLOSE}": first_table + len(names)}
+    numbers = {}
     for name in names:
         mark = slots.table_mark(name)
         rows = _table([(mark,)]).decode()
         numbers[rows] = first_table + names.index(name)
-    ids = {str(1000 + _FAR + n): first_table + len(names) + 1 + n for n in range(len(slots.ids))}
+    first_stated = first_table + len(names)
+    stated = list(slots._manifest[1::2])
+    for place, name in enumerate(stated, first_stated):
+        numbers[f"{_OPEN}{name}{_CLOSE}"] = place
+    first_id = first_stated + len(stated)
+    ids = {str(1000 + _FAR + n): first_id + n for n in range(len(slots.ids))}
     for part, raw in _parts(data).items():
         text = raw.decode("utf-8") if _OPEN.encode() in raw or b'w:id="9' in raw else ""
         found[part] = list(_pieces(text, numbers, ids)) if text else [raw]
@@ -216,9 +235,9 @@ def _cut(data: bytes, slots: _Slots) -> dict[str, Pieces] | None:
 
 
 def _pieces(text: str, numbers: Mapping[str, int], ids: Mapping[str, int]) -> Iterator[bytes | int]:
-    fixed = "|".join(map(re.escape, numbers))
+    fixed = "".join(f"{re.escape(text)}|" for text in numbers)
     at = 0
-    for match in re.finditer(f"{fixed}|{_SLOT.pattern}|{_ID.pattern}", text):
+    for match in re.finditer(f"{fixed}{_SLOT.pattern}|{_ID.pattern}", text):
         if match.start() > at:
             yield text[at : match.start()].encode()
         found = match[0]
@@ -232,10 +251,11 @@ def _proved(form: Form, agreement: Agreement, look: bytes, name: str, slots: _Sl
     """Whether the form makes what ``write_docx`` makes, with texts in it that need escaping."""
     probe: Callable[[str], str] = lambda slot: f"{_PROBE}{slot}"  # noqa: E731
     rows = {table: [(probe(table), "2"), ("3&", probe("4"))] for table in form.tables}
-    manifest = '{"a": "<&>\'\\""}'
+    stated = dict.fromkeys(form.manifest, '{"a": "<&>\'\\""}')
     wanted = _with_rows(slots.agreement(agreement, probe), slots, rows)
-    data = form.fill({slot: probe(slot) for slot in form.texts}, rows, manifest)
-    full = write_docx(replace(wanted, manifest=manifest), look, name=name)
+    data = form.fill({slot: probe(slot) for slot in form.texts}, rows, stated)
+    wanted = replace(wanted, manifest=slots.manifest(stated.__getitem__))
+    full = write_docx(wanted, look, name=name)
     return data is not None and _parts(data) == _parts(full)
 
 

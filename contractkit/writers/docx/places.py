@@ -53,7 +53,7 @@ def _prints_only(tree: nodes.Template) -> bool:
     decided = [
         node
         for one in tree.find_all((nodes.If, nodes.For))
-        for node in _walk(one.test if isinstance(one, nodes.If) else one.iter)
+        for node in _walk(one.test if isinstance(one, nodes.If) else one.iter)  # type: ignore[attr-defined]
     ]
     computed = [
         node for one in tree.find_all((nodes.Compare, nodes.Getitem)) for node in _walk(one)
