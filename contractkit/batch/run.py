@@ -19,6 +19,7 @@ from contractkit.model.renewal import Entry, Job
 from contractkit.model.standard import Library
 
 COMMIT = 500  # entries a transaction
+WAIT = 1.0  # seconds: a transaction that is smaller does not wait longer
 CHUNK = 200  # rows a task, fewer when there are few rows
 
 
@@ -84,7 +85,7 @@ class _Run:
             self.pool, lambda chunk: self.pool.submit(issue, self.spec, chunk), size
         )
         buffer: list[Entry] = []
-        start = time.monotonic()
+        start = committed = time.monotonic()
 
         def commit() -> None:
             self.ledger.record(buffer)
@@ -100,8 +101,9 @@ class _Run:
                     done = sum(entry.status == "done" for entry in whole)
                     progress.issued += done
                     progress.failed += len(whole) - done
-                    if len(buffer) >= COMMIT or stop:
+                    if stop or len(buffer) >= COMMIT or time.monotonic() - committed > WAIT:
                         commit()
+                        committed = time.monotonic()
                     self.told(progress)
                     if stop:
                         raise BatchError(
