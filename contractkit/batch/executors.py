@@ -77,7 +77,7 @@ def _follow(sentinel: int) -> None:
 class Cluster:
     """The workers of a Dask scheduler at ``address`` (``tcp://host:port``)."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, *, patience: float = 10) -> None:
         try:
             import distributed
         except ImportError as error:
@@ -86,7 +86,7 @@ class Cluster:
             ) from error
         try:
             client: Any = distributed.Client
-            self._client = client(address, timeout="10s", set_as_default=False)
+            self._client = client(address, timeout=patience, set_as_default=False)
         except (OSError, ValueError, TimeoutError) as error:
             raise BatchError(
                 f"the scheduler cannot be reached: {error}",

@@ -150,7 +150,7 @@ def test_a_worker_that_is_killed_loses_no_row(tmp_path: Path, wanted: dict[str, 
     def kill_one(progress: Progress) -> None:
         if not victims and pool._pool is not None:
             victims.append(next(iter(pool._pool._processes)))
-            os.kill(victims[0], signal.SIGTERM)
+            os.kill(victims[0], getattr(signal, "SIGKILL", signal.SIGTERM))
 
     try:
         progress = run(campaign, library, plan, pool, told=kill_one)
