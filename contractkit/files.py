@@ -8,7 +8,7 @@ from pathlib import Path
 from contractkit.errors import ReadError
 
 LARGEST = 256 * 1024 * 1024
-_MARKS = (
+MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
@@ -35,7 +35,7 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
     UTF-8 with or without a mark, UTF-16 with one, and GB18030 (which holds GBK and GB2312). Raises
     ReadError when it is no text.
     """
-    for mark, encoding in _MARKS:
+    for mark, encoding in MARKS:
         if data.startswith(mark):
             return _strict(data, encoding, name), ""
     if b"\0" in data:

@@ -25,6 +25,7 @@ COMMANDS = {
         "contractkit.cli.read",
         "Print a file's clause tree: try this first on a strange draft.",
     ),
+    "renew": ("contractkit.cli.renew", "Issue the renewals of a campaign, however many."),
     "library": ("contractkit.cli.library", "Check, list and show the clause library."),
 }
 UNEXPECTED = 70  # sysexits.h EX_SOFTWARE

@@ -21,7 +21,7 @@ Cell = str | int | float | bool | date | datetime | time | timedelta
 
 # A hundred thousand rows of forty columns, each cell a few tags of XML.
 LIMITS = Limits(unpacked=1 << 30, tags=25_000_000)
-_DELIMITERS = ",;\t"
+DELIMITERS = ",;\t"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def _workbook(data: bytes, name: str) -> tuple[Sheet, ...]:
                 Sheet(
                     about.name,
                     tuple(
-                        tuple(_cell(cell) for cell in row)
+                        tuple(plain_cell(cell) for cell in row)
                         for row in book.get_sheet_by_name(about.name).to_python(
                             skip_empty_area=False
                         )
@@ -77,7 +77,7 @@ def _workbook(data: bytes, name: str) -> tuple[Sheet, ...]:
         ) from error
 
 
-def _cell(cell: Cell) -> Cell:
+def plain_cell(cell: Cell) -> Cell:
     """The cell, a whole number as an int: Excel itself knows no other numbers than floats."""
     if isinstance(cell, float) and cell.is_integer():
         return int(cell)
@@ -87,7 +87,7 @@ def _cell(cell: Cell) -> Cell:
 def _csv(data: bytes, name: str) -> Sheet:
     text, guess = decode(data, name)
     first = text.split("\n", 1)[0]
-    delimiter = max(_DELIMITERS, key=first.count)
+    delimiter = max(DELIMITERS, key=first.count)
     try:
         rows = tuple(tuple(row) for row in csv.reader(io.StringIO(text), delimiter=delimiter))
     except csv.Error as error:

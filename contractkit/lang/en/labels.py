@@ -218,4 +218,12 @@ LABELS = {
     "calendar.expiry": "Expires",
     "calendar.notice": "Last day for notice against renewal",
     "calendar.renewal": "Renewal begins",
+    # the list of a renewal campaign
+    "renew.row": "Row",
+    "renew.name": "Key",
+    "renew.status": "Status",
+    "renew.kind": "Kind",
+    "renew.reason": "Reason",
+    "renew.output": "File",
+    "renew.digest": "Digest (SHA-256)",
 }

@@ -218,4 +218,12 @@ LABELS = {
     "calendar.expiry": "协议到期",
     "calendar.notice": "续签通知截止",
     "calendar.renewal": "续签起始",
+    # the list of a renewal campaign
+    "renew.row": "行",
+    "renew.name": "编号",
+    "renew.status": "状态",
+    "renew.kind": "类别",
+    "renew.reason": "原因",
+    "renew.output": "文件",
+    "renew.digest": "摘要（SHA-256）",
 }

@@ -1,0 +1,49 @@
+"""What an agreement is made of, apart from its values: the part of a library that is pinned."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from collections.abc import Iterator
+from dataclasses import replace
+
+from contractkit.assembly.bind import COVER
+from contractkit.assembly.select import find_template
+from contractkit.model.standard import Library, StandardClause, Template
+
+
+def pinned(library: Library, template: str, language: str) -> Library:
+    """The library with nothing but what ``template`` needs: small enough to send to a worker."""
+    outline = find_template(library, template, language)
+    return replace(
+        library,
+        clauses={clause.id: clause for clause in clauses_of(library, outline)},
+        templates={(template, language): outline},
+        looks={(language, outline.look): library.looks[language, outline.look]},
+        rules=(),
+    )
+
+
+def clauses_of(library: Library, outline: Template) -> Iterator[StandardClause]:
+    """The clauses that ``outline`` may hold, in order."""
+    for section in outline.sections:
+        for identity in section.clauses:
+            yield library.clauses[identity]
+
+
+def pin(library: Library, template: str, language: str, on: datetime.date) -> str:
+    """The digest of the outline, the look, the clauses with their versions, and their variables.
+
+    A change elsewhere in the library leaves it as it is: no agreement is issued again for it.
+    """
+    outline = find_template(library, template, language)
+    clauses = list(clauses_of(library, outline))
+    names = {*COVER, *outline.parties}
+    for text in (outline.preamble, outline.closing, *(one.texts[language] for one in clauses)):
+        names |= {piece.name.partition(".")[0] for _, piece in text.pieces("value")}
+    names |= {name for clause in clauses for name in clause.when}
+    variables = [library.variables[name] for name in sorted(names & set(library.variables))]
+    digest = hashlib.sha256(library.looks[language, outline.look])
+    for part in (on.isoformat(), outline, *clauses, *variables):
+        digest.update(repr(part).encode())
+    return digest.hexdigest()

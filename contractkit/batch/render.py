@@ -1,0 +1,185 @@
+"""Values -> the bytes of an agreement, many times over: what does not depend on a row, once."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any
+
+from contractkit.assembly import assemble
+from contractkit.assembly.bind import Bindings
+from contractkit.batch.pin import clauses_of
+from contractkit.lang import language as language_of
+from contractkit.model.agreement import Agreement
+from contractkit.model.document import Block
+from contractkit.model.standard import Library
+from contractkit.model.typed import typed
+from contractkit.writers import write
+from contractkit.writers.docx.compiled import Form, compile_docx
+
+FORMS = 64  # kept at a time: one for each set of conditions that rows meet
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What the agreements with the same clauses share.
+
+    ``form`` is None when each must take the full path. ``names`` are the varying variables that
+    they use, ``heads`` the header rows of the tables among them.
+    """
+
+    form: Form | None
+    names: tuple[str, ...]
+    heads: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(slots=True)
+class Renderer:
+    """Issues the agreements of one template in one language from a library.
+
+    ``varying`` are the variables that differ between them; the others must be the same in all.
+    """
+
+    library: Library
+    template: str
+    language: str
+    on: datetime.date
+    varying: frozenset[str] = frozenset()
+    _shapes: dict[tuple[str, ...], Shape] = field(default_factory=dict)
+    _checked: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
+    _when: tuple[str, ...] | None = None
+
+    def render(self, values: Mapping[str, object]) -> bytes:
+        """The agreement of ``values``, the same parts as ``full`` makes. Raises AssemblyError."""
+        conditions = self._conditions(values)
+        shape = self._shapes.get(conditions)
+        if shape is None:
+            if len(self._shapes) >= FORMS:
+                self._shapes.clear()
+            shape = self._shapes[conditions] = self._shape(values)
+        data = self._filled(shape, values) if shape.form else None
+        return self.full(values) if data is None else data
+
+    def full(self, values: Mapping[str, object]) -> bytes:
+        """The agreement by the path that ``contractkit generate`` takes. Raises AssemblyError."""
+        return write(
+            self._assemble(values), ".docx", look=self._look(), look_name=self._look_name()
+        )
+
+    def check(self, values: Mapping[str, object]) -> None:
+        """Raises AssemblyError when ``values`` do not make an agreement."""
+        conditions = self._conditions(values)
+        names = self._checked.get(conditions)
+        if names is None or self._bound(names, values) is None:
+            agreement = self._assemble(values)
+            used = json.loads(agreement.manifest)["values"]
+            self._checked[conditions] = tuple(sorted(self.varying & set(used)))
+
+    def _assemble(self, values: Mapping[str, object]) -> Agreement:
+        return assemble(self.library, self.template, values, language=self.language, on=self.on)
+
+    def _look_name(self) -> str:
+        return self.library.templates[self.template, self.language].look
+
+    def _look(self) -> bytes:
+        return self.library.looks[self.language, self._look_name()]
+
+    def _conditions(self, values: Mapping[str, object]) -> tuple[str, ...]:
+        """What the conditions of clauses look at: equal for rows that have the same clauses."""
+        if self._when is None:
+            outline = self.library.templates[self.template, self.language]
+            names = {name for clause in clauses_of(self.library, outline) for name in clause.when}
+            self._when = tuple(sorted(names))
+        variables = self.library.variables
+        return tuple(
+            str(values.get(name, variables[name].default if name in variables else None))
+            for name in self._when
+        )
+
+    def _shape(self, values: Mapping[str, object]) -> Shape:
+        agreement = self._assemble(values)
+        manifest = json.loads(agreement.manifest)
+        names = tuple(sorted(self.varying & set(manifest["values"])))
+        tables = dict(_tables(agreement, self.library)) if names else {}
+        heads = {name: block.cells for name, block in tables.items() if name in self.varying}
+        form = compile_docx(
+            agreement,
+            self._look(),
+            name=self._look_name(),
+            varying=self.varying,
+            tables={tables[name].index: name for name in heads},
+            manifest=_cut(manifest, names),
+        )
+        return Shape(form, names, heads)
+
+    def _bound(
+        self, names: Sequence[str], values: Mapping[str, object]
+    ) -> dict[str, object] | None:
+        """The typed values of ``names``, or None when one is missing or does not fit."""
+        bound = {}
+        for name in names:
+            variable = self.library.variables[name]
+            raw = values.get(name, variable.default)
+            if raw is None:
+                return None
+            try:
+                bound[name] = typed(variable, raw)
+            except ValueError:
+                return None
+        return bound
+
+    def _filled(self, shape: Shape, values: Mapping[str, object]) -> bytes | None:
+        bound = self._bound(shape.names, values)
+        if bound is None or shape.form is None:
+            return None
+        bindings = Bindings(language_of(self.language), self.library.variables, bound)
+        tables = {name: [head, *self._rows(name, bindings)] for name, head in shape.heads.items()}
+        return shape.form.fill(
+            {name: bindings.text(name) for name in shape.form.texts},
+            tables,
+            {name: _json(value) for name, value in bound.items()},
+        )
+
+    def _rows(self, name: str, bindings: Bindings) -> Iterator[tuple[str, ...]]:
+        columns = self.library.variables[name].columns
+        rows: Sequence[Mapping[str, object]] = bindings.values[name]  # type: ignore[assignment]
+        for row in rows:
+            yield tuple(bindings.printed(column, row[column.name]) for column in columns)
+
+
+def _json(data: object) -> str:
+    """JSON as a manifest is written."""
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, default=str)
+
+
+def _cut(manifest: dict[str, Any], names: Sequence[str]) -> list[str]:
+    """The manifest as JSON, cut where it states the value of one of ``names``."""
+    mark = "\ue8f2"
+    marked = {**manifest["values"], **{name: f"{mark}{name}{mark}" for name in names}}
+    pieces = _json({**manifest, "values": marked}).split(mark)
+    # What stands before and after a mark are the quotes of its text.
+    return [
+        piece if place % 2 else piece[bool(place) : len(piece) - (place < len(pieces) - 1)]
+        for place, piece in enumerate(pieces)
+    ]
+
+
+def _tables(agreement: Agreement, library: Library) -> Iterator[tuple[str, Block]]:
+    """Each table variable that the clauses print, with the block of its header."""
+    for _, clause in agreement.walk():
+        if clause.standard is None:
+            continue
+        names = [
+            paragraph.pieces[0].name
+            for paragraph in library.clauses[clause.standard].texts[agreement.language].paragraphs
+            if len(paragraph.pieces) == 1
+            and paragraph.pieces[0].kind == "value"
+            and library.variables[paragraph.pieces[0].name.partition(".")[0]].type == "table"
+        ]
+        blocks = [block for _, one in clause.walk() for block in one.blocks]
+        groups = groupby(blocks, lambda block: block.style == "table")
+        heads = [next(group) for is_table, group in groups if is_table]
+        yield from zip(names, heads, strict=False)

@@ -1,0 +1,178 @@
+"""Run a campaign: issue what the plan says and the ledger does not have, each row once."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from contractkit.batch.campaign import Campaign
+from contractkit.batch.dispatch import Dispatcher
+from contractkit.batch.executors import Pool
+from contractkit.batch.ledger import Ledger, RunLock, open_ledger
+from contractkit.batch.plan import Plan, Refusal, Source, require_current
+from contractkit.batch.rows import digest_of
+from contractkit.batch.store import Store, open_store
+from contractkit.batch.worker import STOP, Spec, issue
+from contractkit.errors import BatchError
+from contractkit.model.renewal import Entry, Job
+from contractkit.model.standard import Library
+
+COMMIT = 500  # entries a transaction
+WAIT = 1.0  # seconds: a transaction that is smaller does not wait longer
+CHUNK = 200  # rows a task, fewer when there are few rows
+
+
+@dataclass(slots=True)
+class Progress:
+    """How far a run is: rows of the plan that stand, that this run issued, that failed."""
+
+    total: int
+    standing: int = 0
+    issued: int = 0
+    failed: int = 0
+    interrupted: bool = False
+
+    @property
+    def left(self) -> int:
+        """The rows that are still to come."""
+        return self.total - self.standing - self.issued - self.failed
+
+
+def run(
+    campaign: Campaign,
+    library: Library,
+    plan: Plan,
+    pool: Pool,
+    *,
+    author: str = "",
+    told: Callable[[Progress], None] = lambda progress: None,
+) -> Progress:
+    """Issue every row of ``plan`` that the ledger does not have. Raises BatchError.
+
+    ``author`` asks for redlines against last year's agreements, in that name. ``told`` hears of
+    every chunk.
+    """
+    with RunLock(campaign):
+        require_current(plan, campaign, library)
+        store = open_store(campaign.store_root)
+        store.prepare()
+        ledger = open_ledger(campaign, new=True)
+        try:
+            source = Source(campaign, library, plan.pin)
+            spec = _spec(campaign, source, plan, author)
+            number = ledger.begin(_told(plan))
+            return _Run(campaign, plan, ledger, store, pool, spec, number, told).go(source)
+        finally:
+            ledger.close()
+
+
+@dataclass(slots=True)
+class _Run:
+    campaign: Campaign
+    plan: Plan
+    ledger: Ledger
+    store: Store
+    pool: Pool
+    spec: Spec
+    number: int
+    told: Callable[[Progress], None]
+
+    def go(self, source: Source) -> Progress:
+        progress = Progress(self.plan.issue)
+        size = max(1, min(CHUNK, self.plan.issue // (4 * self.pool.workers)))
+        dispatcher = Dispatcher(
+            self.pool, lambda chunk: self.pool.submit(issue, self.spec, chunk), size
+        )
+        buffer: list[Entry] = []
+        start = committed = time.monotonic()
+
+        def commit() -> None:
+            self.ledger.record(buffer)
+            self.ledger.note(self.number, progress.issued, time.monotonic() - start)
+            buffer.clear()
+
+        try:
+            with dispatcher.stopping_at_ctrl_c():
+                for entries in dispatcher.entries(self._jobs(source, progress)):
+                    stop = next((entry for entry in entries if entry.kind == STOP), None)
+                    whole = [entry for entry in entries if entry.kind != STOP]
+                    buffer += whole
+                    done = sum(entry.status == "done" for entry in whole)
+                    progress.issued += done
+                    progress.failed += len(whole) - done
+                    if stop or len(buffer) >= COMMIT or time.monotonic() - committed > WAIT:
+                        commit()
+                        committed = time.monotonic()
+                    self.told(progress)
+                    if stop:
+                        raise BatchError(
+                            stop.reason,
+                            hint=f"{progress.issued} stand; then run it again: it goes on",
+                        )
+        finally:
+            commit()
+        progress.interrupted = dispatcher.interrupted
+        return progress
+
+    def _jobs(self, source: Source, progress: Progress) -> Iterator[Job]:
+        """The jobs that are still to be done, counting those that stand."""
+        invalid = {problem.row for problem in self.plan.problems}
+        for outcome in source.outcomes(self.plan):
+            if not isinstance(outcome, Job) or outcome.row in invalid:
+                continue
+            entry = self.ledger.find(self._key(outcome))
+            if entry is None:
+                yield replace(outcome, key=self._key(outcome))
+            elif entry.status == "failed":
+                progress.failed += 1
+            elif self.store.size(entry.output) == entry.size:
+                progress.standing += 1
+            else:  # the file was lost or cut short
+                self.ledger.drop(entry.key)
+                yield replace(outcome, key=self._key(outcome))
+
+    def _key(self, job: Job) -> str:
+        """The key of a job: with a redline it is another task than without."""
+        return digest_of([job.key, "redline"]) if self.spec.author else job.key
+
+
+def _spec(campaign: Campaign, source: Source, plan: Plan, author: str) -> Spec:
+    if author and not campaign.previous:
+        raise BatchError(
+            "the campaign does not say where last year's agreements are",
+            where=campaign.path.name,
+            hint='previous: "2026/{column}.docx"',
+        )
+    renderer = source.renderer
+    root, folder = campaign.store_root, str(campaign.folder.resolve())
+    return Spec(
+        digest_of([plan.pin, plan.campaign, renderer.library.digest, root, author]),
+        renderer.library,
+        renderer.template,
+        renderer.language,
+        renderer.on,
+        renderer.varying,
+        root,
+        folder,
+        author,
+    )
+
+
+def _told(plan: Plan) -> Iterator[Entry]:
+    """What the plan says already of rows that are not issued."""
+    for row, problems in plan.invalid.items():
+        reason = "; ".join(
+            f"{problem.column}: {problem.message}" if problem.column else problem.message
+            for problem in problems
+        )
+        name = problems[0].name
+        key = digest_of(["invalid", row, name])
+        yield Entry(key, name, row, "invalid", kind="invalid", reason=reason)
+    for one in plan.refused:
+        yield _refused(one)
+
+
+def _refused(one: Refusal) -> Entry:
+    key = digest_of(["refused", one.row, one.name])
+    return Entry(key, one.name, one.row, "refused", kind=one.rule, reason=one.reason)
