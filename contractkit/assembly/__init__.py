@@ -7,13 +7,13 @@ import json
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from contractkit.assembly.bind import COVER, Bindings, bind
+from contractkit.assembly.bind import Bindings, bind
 from contractkit.assembly.number import Builder, clauses, places
 from contractkit.assembly.select import Chosen, find_template, select
 from contractkit.lang import language as language_of
 from contractkit.model.agreement import Agreement, Party
-from contractkit.model.standard import Library, Template
-from contractkit.model.typed import PARTY_FIELDS
+from contractkit.model.standard import COVER, Library, Template
+from contractkit.model.typed import PARTY_FIELDS, Path
 
 __all__ = ["assemble", "standard_text"]
 
@@ -25,13 +25,15 @@ def assemble(
     *,
     language: str,
     on: datetime.date | None = None,
+    origins: Mapping[Path, str] | None = None,
 ) -> Agreement:
     """The agreement that ``template`` makes of ``values``, in ``language``.
 
-    ``on`` picks the clauses in force that day. The same input gives the same agreement. Raises
-    AssemblyError with every missing, unknown or ill-typed value at once.
+    ``on`` picks the clauses in force that day; ``origins`` tell where each value comes from. The
+    same input gives the same agreement. Raises AssemblyError with every missing, unknown or
+    ill-typed value at once, each with its place.
     """
-    return _assemble(library, template, values, language, on, blanks=False)
+    return _assemble(library, template, values, language, on, blanks=False, origins=origins)
 
 
 def standard_text(
@@ -52,11 +54,12 @@ def _assemble(
     on: datetime.date | None,
     *,
     blanks: bool,
+    origins: Mapping[Path, str] | None = None,
 ) -> Agreement:
     tongue = language_of(language)
     outline = find_template(library, template, language)
     chosen = select(library, outline, values, on)
-    bindings = bind(library, outline, chosen, values, tongue, blanks=blanks)
+    bindings = bind(library, outline, chosen, values, tongue, blanks=blanks, origins=origins)
     builder = Builder(bindings, places(chosen, tongue.numbering, language))
     preamble = builder.paragraphs(outline.preamble, "preamble")
     tree = tuple(clauses(chosen, builder))

@@ -31,6 +31,9 @@ Severity = Literal["high", "medium", "low"]
 Texts = Mapping[str, str]
 """A text in each language, by its code."""
 
+COVER = ("agreement_number", "signing_place", "effective_date", "expiry_date")
+"""The variables that every look prints on its cover."""
+
 
 @dataclass(frozen=True, slots=True)
 class Variable:
