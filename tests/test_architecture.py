@@ -19,7 +19,7 @@ NAMES = [path.relative_to(ROOT).as_posix() for path in FILES]
 
 GROUND = {"model", "errors", "files", "lang", "ooxml", "sheets"}
 STAGES = {
-    "assembly", "compare", "extract", "library", "readers", "redline", "report", "writers",
+    "assembly", "compare", "extract", "intake", "library", "readers", "redline", "report", "writers",
 }  # fmt: skip
 
 # Where each engine may be imported.

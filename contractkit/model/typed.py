@@ -61,7 +61,9 @@ def _text(variable: Variable, raw: object) -> object:
     return _line(raw)
 
 
-def _all(parts: Iterable[tuple[Path, str, Callable[[object], object], object]]) -> dict[str, object]:
+def _all(
+    parts: Iterable[tuple[Path, str, Callable[[object], object], object]],
+) -> dict[str, object]:
     """The parts of a value by the last key of their places, each read by its reader; a part is
     (place, what a message calls it, reader, what was given). Raises Misfit for all at once.
     """

@@ -101,7 +101,9 @@ def _pieces(text: str, column: int) -> Iterator[Piece]:
         kind: PieceKind = (
             "value" if match["value"] else "reference" if match["reference"] else "term"
         )
-        yield Piece(kind, match[0], match[kind].strip(), column + match.start() + 1, match["form"] or "")
+        yield Piece(
+            kind, match[0], match[kind].strip(), column + match.start() + 1, match["form"] or ""
+        )
         at = match.end()
     if at < len(text):
         yield Piece("text", text[at:], "", column + at + 1)

@@ -58,7 +58,7 @@ def workbook(tables: Sequence[Table]) -> bytes:
     day = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"})
     names: set[str] = set()
     for table in tables:
-        sheet = book.add_worksheet(_sheet_name(table.name, names))
+        sheet = book.add_worksheet(sheet_name(table.name, names))
         fills = {
             value: book.add_format({"text_wrap": True, "valign": "top", "bg_color": f"#{colour}"})
             for value, colour in table.fills.items()
@@ -108,16 +108,17 @@ def _harmless(value: object) -> object:
     return "" if value is None else value
 
 
+def text_width(line: str) -> int:
+    """How many columns of characters a line takes: a wide character counts as two."""
+    return sum(2 if ord(character) > 0x2E7F else 1 for character in line)
+
+
 def _width(text: str) -> int:
-    """How many columns of characters ``text`` wants: its longest line, a wide character as two."""
-    longest = max(
-        (sum(2 if ord(c) > 0x2E7F else 1 for c in line) for line in text[:400].split("\n")),
-        default=0,
-    )
-    return min(longest + 2, _WIDEST)
+    """How wide a column ``text`` wants, within reason: that of its longest line."""
+    return min(max(map(text_width, text[:400].split("\n"))) + 2, _WIDEST)
 
 
-def _sheet_name(name: str, taken: set[str]) -> str:
+def sheet_name(name: str, taken: set[str]) -> str:
     """``name`` as Excel allows it: 31 characters, none of ``[]:*?/\\``, each once."""
     plain = _FORBIDDEN_IN_NAME.sub(" ", name).strip("' ")[:31] or "Sheet"
     unique, number = plain, 2
