@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from contractkit.assembly.bind import Bindings, bind
+from contractkit.assembly.bind import Bindings, bind, untranslated
 from contractkit.assembly.number import Builder, clauses, places
 from contractkit.assembly.select import Chosen, find_template, select
 from contractkit.lang import language as language_of
@@ -72,6 +72,7 @@ def _assemble(
         clauses=tree,
         closing=closing,
         details=tuple((name, bindings.text(name)) for name in COVER),
+        notes=_notes(bindings),
         manifest=_manifest(library, outline, chosen, bindings),
     )
 
@@ -86,6 +87,16 @@ def _parties(template: Template, bindings: Bindings) -> tuple[Party, ...]:
         )
         for role, title in template.parties.items()
     )
+
+
+def _notes(bindings: Bindings) -> tuple[str, ...]:
+    """What whoever issues the agreement should know: texts that are not in its language."""
+    labels = bindings.language.labels
+    names = [
+        bindings.variables[name].label[bindings.language.code] for name in untranslated(bindings)
+    ]
+    detail = labels["intake.join"].join(names)
+    return (labels["note.untranslated"].format(detail=detail),) if detail else ()
 
 
 def _manifest(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -12,6 +13,9 @@ from contractkit.lang.base import Language
 from contractkit.model.standard import COVER, Library, Template, Variable
 from contractkit.model.typed import Misfit, Path, typed
 from contractkit.model.wording import Wording
+
+# What no code holds: a letter beyond ASCII, or small letters side by side.
+_PROSE = re.compile(r"[^\W\d_a-zA-Z]|[a-z]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,35 @@ def bind(
         lines = "".join(f"\n  {mistake}" for mistake in mistakes)
         raise AssemblyError(f"{count} in the values for {template.name}:{lines}")
     return bindings
+
+
+def untranslated(bindings: Bindings) -> Iterator[str]:
+    """The name of each value with a text that is not in the language it is printed in.
+
+    A code (LCHP-2026-S-0093) is in no language.
+    """
+    tongue = bindings.language
+    for name, value in bindings.values.items():
+        if any(_is_foreign(text, tongue) for text in _texts(bindings.variables[name], value)):
+            yield name
+
+
+def _texts(variable: Variable, value: object) -> Iterator[object]:
+    """The texts within a typed value, each plain or by language."""
+    if variable.type == "text":
+        yield value
+    elif variable.type == "party" and isinstance(value, Mapping):
+        yield from value.values()
+    elif variable.type == "table" and isinstance(value, tuple):
+        for column in variable.columns:
+            for row in value:
+                yield from _texts(column, row[column.name])
+
+
+def _is_foreign(text: object, tongue: Language) -> bool:
+    if isinstance(text, Mapping):
+        return tongue.code not in text
+    return tongue.share(str(text)) == 0 and bool(_PROSE.search(str(text)))
 
 
 def _at(origins: Mapping[Path, str], path: Path) -> str:

@@ -16,6 +16,7 @@ from contractkit.errors import ContractKitError
 # Each command: the module that holds it as ``command``, and its line in --help.
 COMMANDS = {
     "generate": ("contractkit.cli.generate", "Make an agreement from a template and values."),
+    "intake": ("contractkit.cli.intake", "Make the Excel sheet that asks for a template's values."),
     "review": ("contractkit.cli.review", "Hold an incoming draft against the standard clauses."),
     "compare": ("contractkit.cli.compare", "Compare any two agreements, clause by clause."),
     "redline": ("contractkit.cli.redline", "Write the changes of one Word file to another."),

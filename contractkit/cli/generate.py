@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -43,25 +44,41 @@ def command(
     force: bool,
     as_json: bool,
 ) -> None:
-    """Make an agreement from TEMPLATE and a file of VALUES (YAML or JSON).
+    """Make an agreement from TEMPLATE and a file of VALUES: the intake sheet, YAML or JSON.
 
-    Without --language the agreement is in Chinese when any value is, else in English.
+    Without --language the agreement is in the language of the sheet; from YAML and JSON it is in
+    Chinese when any value is, else in English.
     """
     refuse_existing(output, force=force)
     from contractkit.assembly import assemble
-    from contractkit.lang import first_written
-    from contractkit.library import read_values_file
+    from contractkit.cli.values import read_given
     from contractkit.writers import write
 
-    given = read_values_file(values)
     library = open_library(library_dir)
-    code = language or first_written(json.dumps(given, ensure_ascii=False)).code
-    agreement = assemble(library, template, given, language=code, on=on.date() if on else None)
+    given = read_given(values, library, template)
+    code = language or given.language or _language_of(given.values)
+    agreement = assemble(
+        library,
+        template,
+        given.values,
+        language=code,
+        on=on.date() if on else None,
+        origins=given.origins,
+    )
     look = library.templates[template, code].look
     data = write(agreement, output.suffix, look=library.looks[code, look], look_name=look)
     write_whole(output, data)
+    for note in agreement.notes:
+        click.echo(f"note: {note}", err=True)
     if as_json:
         click.echo(json.dumps(agreement.outline(), ensure_ascii=False, indent=1))
     else:
         clauses = sum(clause.kind == "clause" for _, clause in agreement.walk())
         click.echo(f"{output}: {agreement.title} ({code}), {clauses} clauses")
+
+
+def _language_of(values: Mapping[str, object]) -> str:
+    """The language that an agreement of ``values`` is in when nobody says."""
+    from contractkit.lang import first_written
+
+    return first_written(json.dumps(values, ensure_ascii=False)).code

@@ -1,5 +1,7 @@
 """What a template wants to know: an Excel sheet to fill in and its way back, a JSON Schema."""
 
+from contractkit.intake.cell_values import stated
+from contractkit.intake.cells import unit, wanted, words_of_choices
 from contractkit.intake.prefill import prefilled
 from contractkit.intake.questions import Group, Question, questions
 from contractkit.intake.read import Intake, is_workbook, read_intake
@@ -15,5 +17,9 @@ __all__ = [
     "prefilled",
     "questions",
     "read_intake",
+    "stated",
+    "unit",
+    "wanted",
+    "words_of_choices",
     "write_intake",
 ]

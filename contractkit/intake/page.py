@@ -33,7 +33,7 @@ WIDTHS: Final = {
     "unit": 13,
     "help": 44,
     "used": 28,
-    VARIABLE: 30,
+    VARIABLE: 36,
 }
 _CHOICES_FROM = 3  # the column of the hidden sheet in which the words of drop-downs begin
 

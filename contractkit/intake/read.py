@@ -93,11 +93,11 @@ def _single(
 ) -> None:
     """The values of the first sheet: a row each, known by the variable's name in it."""
     columns = {key.partition(":")[2]: at for key, at in keys.items() if key.startswith(VALUE)}
-    for number, row in enumerate(sheet.rows[start + 1 :], start + 1):
+    for number, row in enumerate(sheet.rows[start + 2 :], start + 2):
         name = str(_cell(row, keys[VARIABLE])).strip()
         base, _, part = name.partition(".")
         variable = variables.get(base)
-        if not base or (variable and variable.type == "table") or name == VARIABLE:
+        if not base or (variable and variable.type == "table"):
             continue
         path: Path = (base, part) if part else (base,)
         at = f"{sheet.name}!"

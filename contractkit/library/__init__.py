@@ -7,9 +7,16 @@ from pathlib import Path
 from contractkit.errors import AssemblyError
 from contractkit.library.check import check
 from contractkit.library.load import load_library
-from contractkit.library.values import read_values
+from contractkit.library.values import read_values, write_values
 
-__all__ = ["check", "default_root", "load_library", "read_values", "read_values_file"]
+__all__ = [
+    "check",
+    "default_root",
+    "load_library",
+    "read_values",
+    "read_values_file",
+    "write_values",
+]
 
 
 def default_root() -> Path:

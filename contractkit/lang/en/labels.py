@@ -109,6 +109,7 @@ LABELS = {
     "intake.ask.rest": "{count} more have a default; go through them",
     "intake.ask.row": "{label}, row {number}: fill it in",
     "intake.ask.wrong": "not accepted: {reason}",
+    "note.untranslated": "these have no English text and are printed as they were given: {detail}",
     "unit.years": "years",
     "unit.months": "months",
     "unit.days": "days",

@@ -109,6 +109,7 @@ LABELS = {
     "intake.ask.rest": "另有{count}项已有默认值，是否逐项确认",
     "intake.ask.row": "{label}：第{number}行，是否填写",
     "intake.ask.wrong": "有误：{reason}",
+    "note.untranslated": "以下内容没有中文文本，按原文印出：{detail}",
     "unit.years": "年",
     "unit.months": "个月",
     "unit.days": "日",
