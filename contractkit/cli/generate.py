@@ -31,6 +31,7 @@ from contractkit.cli.output import refuse_existing, write_whole
     metavar="DATE",
     help="Use the clauses in force on that day.",
 )
+@click.option("--pdf", is_flag=True, help="Make a PDF beside it too, by LibreOffice.")
 @library_option
 @force_option
 @json_option
@@ -40,6 +41,7 @@ def command(
     output: Path,
     language: str | None,
     on: datetime.datetime | None,
+    pdf: bool,
     library_dir: Path | None,
     force: bool,
     as_json: bool,
@@ -49,10 +51,12 @@ def command(
     Without --language the agreement is in the language of the sheet; from YAML and JSON it is in
     Chinese when any value is, else in English.
     """
-    refuse_existing(output, force=force)
+    printed = output.with_suffix(".pdf") if pdf else None
+    for path in (output, printed):
+        refuse_existing(path, force=force)
     from contractkit.assembly import assemble
     from contractkit.cli.values import read_given
-    from contractkit.writers import write
+    from contractkit.writers import write, write_pdf
 
     library = open_library(library_dir)
     given = read_given(values, library, template)
@@ -75,6 +79,10 @@ def command(
     else:
         clauses = sum(clause.kind == "clause" for _, clause in agreement.walk())
         click.echo(f"{output}: {agreement.title} ({code}), {clauses} clauses")
+    if printed is not None:
+        write_whole(printed, write_pdf(data, name=str(printed)))
+        if not as_json:
+            click.echo(str(printed))
 
 
 def _language_of(values: Mapping[str, object]) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from contractkit.errors import WriteError
 from contractkit.model.agreement import Agreement
 from contractkit.writers.docx.write import write_docx
+from contractkit.writers.pdf import write_pdf
 
-__all__ = ["WRITERS", "write"]
+__all__ = ["WRITERS", "write", "write_pdf"]
 
 Writer = Callable[[Agreement, bytes, str], bytes]
 
