@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import json
-from collections.abc import Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Mapping
 
 from contractkit.assembly.bind import Bindings, bind, untranslated
+from contractkit.assembly.manifest import manifest
 from contractkit.assembly.number import Builder, clauses, places
-from contractkit.assembly.select import Chosen, find_template, select
+from contractkit.assembly.select import find_template, select
 from contractkit.lang import language as language_of
 from contractkit.model.agreement import Agreement, Party
 from contractkit.model.standard import COVER, Library, Template
@@ -73,7 +72,7 @@ def _assemble(
         closing=closing,
         details=tuple((name, bindings.text(name)) for name in COVER),
         notes=_notes(bindings),
-        manifest=_manifest(library, outline, chosen, bindings),
+        manifest=manifest(library, outline, chosen, bindings, tree),
     )
 
 
@@ -97,27 +96,3 @@ def _notes(bindings: Bindings) -> tuple[str, ...]:
     ]
     detail = labels["intake.join"].join(names)
     return (labels["note.untranslated"].format(detail=detail),) if detail else ()
-
-
-def _manifest(
-    library: Library, template: Template, chosen: Sequence[Chosen], bindings: Bindings
-) -> str:
-    """What the agreement was issued from, as JSON: enough to assemble it again."""
-    return json.dumps(
-        {
-            "template": template.name,
-            "language": template.language,
-            "library": library.digest,
-            "clauses": {clause.id: clause.version for one in chosen for clause in one.clauses},
-            "values": bindings.values,
-        },
-        ensure_ascii=False,
-        sort_keys=True,
-        default=_plain,
-    )
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, Decimal | datetime.date):
-        return str(value)
-    raise TypeError(f"{type(value).__name__} in a manifest")

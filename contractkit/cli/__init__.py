@@ -20,6 +20,7 @@ COMMANDS = {
     "review": ("contractkit.cli.review", "Hold an incoming draft against the standard clauses."),
     "compare": ("contractkit.cli.compare", "Compare any two agreements, clause by clause."),
     "redline": ("contractkit.cli.redline", "Write the changes of one Word file to another."),
+    "verify": ("contractkit.cli.verify", "Say from what a document was issued, and what changed."),
     "revisions": ("contractkit.cli.revisions", "List, accept or reject tracked changes."),
     "read": (
         "contractkit.cli.read",

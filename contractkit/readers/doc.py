@@ -1,8 +1,8 @@
 """A .doc, .rtf or .odt -> Document, by way of LibreOffice where that is on the machine.
 
 LibreOffice writes the file anew as .docx (``contractkit.office``); then ``read_docx`` reads that.
-Without LibreOffice the error says what to do. What is no such file after all (a spreadsheet, a file under a password)
-is told before LibreOffice is asked.
+Without LibreOffice the error says what to do. What is no such file after all (a spreadsheet, a file
+under a password) is told before LibreOffice is asked.
 """
 
 from __future__ import annotations

@@ -15,8 +15,8 @@ import pytest
 import contractkit.office
 from contractkit.errors import ReadError, UnsafeFile
 from contractkit.model.document import Note
-from contractkit.ooxml.package import OLE_MAGIC
 from contractkit.office import find_office
+from contractkit.ooxml.package import OLE_MAGIC
 from contractkit.readers import doc, document
 from contractkit.readers.doc import read_doc
 from tests.builders import docx, p
