@@ -17,9 +17,10 @@ ROOT = Path(contractkit.__file__).resolve().parent
 FILES = sorted(path for path in ROOT.rglob("*.py") if "data" not in path.parts)
 NAMES = [path.relative_to(ROOT).as_posix() for path in FILES]
 
-GROUND = {"model", "errors", "files", "lang", "ooxml", "sheets"}
+GROUND = {"model", "errors", "files", "lang", "office", "ooxml", "sheets"}
 STAGES = {
-    "assembly", "compare", "extract", "library", "readers", "redline", "report", "writers",
+    "assembly", "compare", "extract", "intake", "library", "readers", "redline", "report",
+    "writers",
 }  # fmt: skip
 
 # Where each engine may be imported.
@@ -97,6 +98,7 @@ def allowed(inside: str) -> set[str]:
         "model": {"model"},
         "errors": set(),
         "files": {"errors"},
+        "office": set(),
         "lang": {"lang", "model", "errors"},
         "ooxml": {"ooxml", "lang", "model", "errors"},
         "sheets": {"sheets", "ooxml", "files", "errors"},

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import datetime
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
-from decimal import Decimal
 
-from contractkit.assembly.bind import COVER, Bindings, bind
+from contractkit.assembly.bind import Bindings, bind, untranslated
+from contractkit.assembly.manifest import manifest
 from contractkit.assembly.number import Builder, clauses, places
-from contractkit.assembly.select import Chosen, find_look, find_template, in_version, select
+from contractkit.assembly.select import find_look, find_template, in_version, select
 from contractkit.lang import language as language_of
 from contractkit.lang.base import Language
 from contractkit.model.agreement import Agreement, Party
-from contractkit.model.standard import Library, Template, Texts
-from contractkit.model.typed import PARTY_FIELDS
+from contractkit.model.standard import COVER, Library, Template, Texts
+from contractkit.model.typed import PARTY_FIELDS, Path
 
 __all__ = ["assemble", "assemble_columns", "find_look", "standard_text"]
 
@@ -27,14 +26,16 @@ def assemble(
     *,
     language: str,
     on: datetime.date | None = None,
+    origins: Mapping[Path, str] | None = None,
 ) -> Agreement:
     """The agreement that ``template`` makes of ``values``, in ``language``.
 
     ``on`` picks the versions of the clauses that are in force that day; without it the newest that
-    are published stand. The same input gives the same agreement. Raises AssemblyError with every
-    missing, unknown or ill-typed value at once.
+    are published stand. ``origins`` tell where each value comes from. The same input gives the same
+    agreement. Raises AssemblyError with every missing, unknown or ill-typed value at once, each
+    with its place.
     """
-    return _assemble(library, template, values, language_of(language), on)
+    return _assemble(library, template, values, language_of(language), on, origins=origins)
 
 
 def assemble_columns(
@@ -44,17 +45,16 @@ def assemble_columns(
     *,
     languages: tuple[str, str] = ("zh", "en"),
     on: datetime.date | None = None,
+    origins: Mapping[Path, str] | None = None,
 ) -> tuple[Agreement, Agreement]:
     """The agreement in two languages, to stand in two columns: one clause beside the other.
 
     As ``assemble``; the clauses have the same numbers in both, and those stand in it that are meant
     for agreements in two languages.
     """
-    tongues = [language_of(code) for code in languages]
+    tongues = [replace(one, numbering=one.beside) for one in map(language_of, languages)]
     left, right = (
-        _assemble(
-            library, template, values, replace(one, numbering=one.beside), on, languages="two"
-        )
+        _assemble(library, template, values, one, on, languages="two", origins=origins)
         for one in tongues
     )
     return left, right
@@ -79,11 +79,12 @@ def _assemble(
     *,
     blanks: bool = False,
     languages: str = "one",
+    origins: Mapping[Path, str] | None = None,
 ) -> Agreement:
     outline = find_template(library, template, tongue.code)
     chosen = select(library, outline, values, on, languages=languages)
     library = in_version(library, chosen)
-    bindings = bind(library, outline, chosen, values, tongue, blanks=blanks)
+    bindings = bind(library, outline, chosen, values, tongue, blanks=blanks, origins=origins)
     builder = Builder(bindings, places(chosen, tongue.numbering, tongue.code))
     preamble = builder.paragraphs(outline.preamble, "preamble")
     tree = tuple(clauses(chosen, builder))
@@ -96,7 +97,8 @@ def _assemble(
         clauses=tree,
         closing=closing,
         details=tuple((name, bindings.text(name)) for name in COVER),
-        manifest=_manifest(library, outline, chosen, bindings),
+        notes=_notes(bindings),
+        manifest=manifest(library, outline, chosen, bindings, tree),
         contents=outline.contents,
     )
 
@@ -124,25 +126,11 @@ def _party(role: str, title: str, captions: Texts | None, bindings: Bindings) ->
     )
 
 
-def _manifest(
-    library: Library, template: Template, chosen: Sequence[Chosen], bindings: Bindings
-) -> str:
-    """What the agreement was issued from, as JSON: enough to assemble it again."""
-    return json.dumps(
-        {
-            "template": template.name,
-            "language": template.language,
-            "library": library.digest,
-            "clauses": {clause.id: clause.version for one in chosen for clause in one.clauses},
-            "values": bindings.values,
-        },
-        ensure_ascii=False,
-        sort_keys=True,
-        default=_plain,
-    )
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, Decimal | datetime.date):
-        return str(value)
-    raise TypeError(f"{type(value).__name__} in a manifest")
+def _notes(bindings: Bindings) -> tuple[str, ...]:
+    """What whoever issues the agreement should know: texts that are not in its language."""
+    labels = bindings.language.labels
+    names = [
+        bindings.variables[name].label[bindings.language.code] for name in untranslated(bindings)
+    ]
+    detail = labels["intake.join"].join(names)
+    return (labels["note.untranslated"].format(detail=detail),) if detail else ()

@@ -54,7 +54,7 @@ class Builder:
 
     def _text(self, piece: Piece) -> str:
         if piece.kind == "value":
-            return self.bindings.text(piece.name)
+            return self.bindings.text(piece.name, piece.form)
         if piece.kind == "reference":
             return self._citation(piece.name)
         return piece.name if piece.kind == "term" else piece.text

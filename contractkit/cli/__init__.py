@@ -16,9 +16,11 @@ from contractkit.errors import ContractKitError
 # Each command: the module that holds it as ``command``, and its line in --help.
 COMMANDS = {
     "generate": ("contractkit.cli.generate", "Make an agreement from a template and values."),
+    "intake": ("contractkit.cli.intake", "Make the Excel sheet that asks for a template's values."),
     "review": ("contractkit.cli.review", "Hold an incoming draft against the standard clauses."),
     "compare": ("contractkit.cli.compare", "Compare any two agreements, clause by clause."),
     "redline": ("contractkit.cli.redline", "Write the changes of one Word file to another."),
+    "verify": ("contractkit.cli.verify", "Say from what a document was issued, and what changed."),
     "revisions": ("contractkit.cli.revisions", "List, accept or reject tracked changes."),
     "extract": ("contractkit.cli.extract", "Print what agreements say as data: dates, duties …"),
     "read": (

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime
 import json
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,6 +18,11 @@ from contractkit.cli.options import (
     open_library,
 )
 from contractkit.cli.output import refuse_existing, write_whole
+
+if TYPE_CHECKING:
+    from contractkit.intake import Intake
+    from contractkit.model.agreement import Agreement
+    from contractkit.model.standard import Library
 
 
 @click.command("generate")
@@ -33,6 +40,7 @@ from contractkit.cli.output import refuse_existing, write_whole
     metavar="DATE",
     help="Use the clauses in force on that day.",
 )
+@click.option("--pdf", is_flag=True, help="Make a PDF beside it too, by LibreOffice.")
 @library_option
 @force_option
 @json_option
@@ -42,38 +50,70 @@ def command(
     output: Path,
     language: str | None,
     on: datetime.datetime | None,
+    pdf: bool,
     library_dir: Path | None,
     force: bool,
     as_json: bool,
 ) -> None:
-    """Make an agreement from TEMPLATE and a file of VALUES (YAML or JSON).
+    """Make an agreement from TEMPLATE and a file of VALUES: the intake sheet, YAML or JSON.
 
-    Without --language the agreement is in Chinese when any value is, else in English; with
-    --language both it has two columns.
+    Without --language the agreement is in the language of the sheet; from YAML and JSON it is in
+    Chinese when any value is, else in English. With --language both it has two columns.
     """
-    refuse_existing(output, force=force)
-    from contractkit.assembly import assemble, assemble_columns, find_look
-    from contractkit.lang import first_written
-    from contractkit.library import read_values_file
-    from contractkit.model.standard import BOTH
-    from contractkit.writers import write, write_columns
+    printed = output.with_suffix(".pdf") if pdf else None
+    for path in (output, printed):
+        refuse_existing(path, force=force)
+    from contractkit.cli.values import read_given
+    from contractkit.writers import write_pdf
 
-    given = read_values_file(values)
     library = open_library(library_dir)
-    code = language or first_written(json.dumps(given, ensure_ascii=False)).code
-    day = on.date() if on else None
-    if code == BOTH:
-        agreement, other = assemble_columns(library, template, given, on=day)
-        look = library.templates[template, agreement.language].look
-        page = find_look(library, BOTH, look)
-        data = write_columns(agreement, other, output.suffix, look=page, look_name=look)
-    else:
-        agreement = assemble(library, template, given, language=code, on=day)
-        look = library.templates[template, code].look
-        data = write(agreement, output.suffix, look=library.looks[code, look], look_name=look)
+    given = read_given(values, library, template)
+    code = language or given.language or _language_of(given.values)
+    agreement, data = _made(library, template, given, code, on, output.suffix)
     write_whole(output, data)
+    for note in agreement.notes:
+        click.echo(f"note: {note}", err=True)
     if as_json:
         click.echo(json.dumps(agreement.outline(), ensure_ascii=False, indent=1))
     else:
         clauses = sum(clause.kind == "clause" for _, clause in agreement.walk())
         click.echo(f"{output}: {agreement.title} ({code}), {clauses} clauses")
+    if printed is not None:
+        write_whole(printed, write_pdf(data, name=str(printed)))
+        if not as_json:
+            click.echo(str(printed))
+
+
+def _made(
+    library: Library,
+    template: str,
+    given: Intake,
+    code: str,
+    on: datetime.datetime | None,
+    suffix: str,
+) -> tuple[Agreement, bytes]:
+    """The agreement and its file; in two languages, the one in the left column."""
+    from contractkit.assembly import assemble, assemble_columns, find_look
+    from contractkit.model.standard import BOTH
+    from contractkit.writers import write, write_columns
+
+    day = on.date() if on else None
+    if code == BOTH:
+        left, right = assemble_columns(
+            library, template, given.values, on=day, origins=given.origins
+        )
+        look = library.templates[template, left.language].look
+        page = find_look(library, BOTH, look)
+        return left, write_columns(left, right, suffix, look=page, look_name=look)
+    agreement = assemble(
+        library, template, given.values, language=code, on=day, origins=given.origins
+    )
+    look = library.templates[template, code].look
+    return agreement, write(agreement, suffix, look=library.looks[code, look], look_name=look)
+
+
+def _language_of(values: Mapping[str, object]) -> str:
+    """The language that an agreement of ``values`` is in when nobody says."""
+    from contractkit.lang import first_written
+
+    return first_written(json.dumps(values, ensure_ascii=False)).code

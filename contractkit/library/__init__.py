@@ -7,10 +7,18 @@ from pathlib import Path
 from contractkit.errors import AssemblyError
 from contractkit.library.check import check
 from contractkit.library.load import load_library
-from contractkit.library.values import read_values
+from contractkit.library.values import read_values, write_values
 from contractkit.library.versions import lock
 
-__all__ = ["check", "default_root", "load_library", "lock", "read_values", "read_values_file"]
+__all__ = [
+    "check",
+    "default_root",
+    "load_library",
+    "lock",
+    "read_values",
+    "read_values_file",
+    "write_values",
+]
 
 
 def default_root() -> Path:

@@ -1,6 +1,10 @@
-"""A file of values (YAML or JSON) -> what a person wrote for each variable, scalars as text."""
+"""A file of values (YAML, JSON) -> what was written for each variable, as text; and back."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+
+import yaml
 
 from contractkit.errors import AssemblyError
 from contractkit.library.source import read_yaml
@@ -23,3 +27,9 @@ def read_values(data: bytes, name: str) -> dict[str, object]:
             "the file does not hold values", where=name, hint="a line for each: name: value"
         )
     return source.data
+
+
+def write_values(values: Mapping[str, object]) -> bytes:
+    """``values``, texts, lists and mappings of texts, as the YAML that ``read_values`` reads."""
+    text = yaml.safe_dump(dict(values), allow_unicode=True, sort_keys=False, width=1000)
+    return str(text).encode()

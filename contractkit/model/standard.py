@@ -33,6 +33,9 @@ Texts = Mapping[str, str]
 BOTH = "both"
 """In the place of a language's code: two languages in two columns."""
 
+COVER = ("agreement_number", "signing_place", "effective_date", "expiry_date")
+"""The variables that every look prints on its cover."""
+
 
 @dataclass(frozen=True, slots=True)
 class Variable:

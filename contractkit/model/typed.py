@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import partial
 
 from contractkit.model.standard import Variable, VariableType
 
@@ -18,14 +20,35 @@ PARTY_FIELDS = ("name", "code", "representative", "address", "phone", "contact")
 YES_NO = {"true": True, "yes": True, "是": True, "false": False, "no": False, "否": False}
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+_LONGEST = 100  # digits: what is more is no number that a contract states
 _GROUPED = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?")
+
+
+Path = tuple[str | int, ...]
+"""A place in a value: ``("name",)`` of a party, ``(2, "rate")`` of a table, its rows from 1."""
+
+
+class Misfit(ValueError):
+    """All that is wrong with one value: ``faults`` are (place in it, what is wrong there)."""
+
+    def __init__(self, faults: Iterable[tuple[Path, str]]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("; ".join(message for _, message in self.faults))
+
+
+@dataclass(frozen=True, slots=True)
+class Unfit:
+    """What stands where a value should, and why its reader did not take it for one."""
+
+    reason: str
 
 
 def typed(variable: Variable, raw: object) -> object:
     """The value of ``variable`` that ``raw`` states.
 
-    Decimal for numbers, date, bool, str, a mapping for a party, a tuple of mappings for a table.
-    A text may be a mapping by language. Raises ValueError with the reason.
+    Decimal for numbers, in one form (203.5 for 203.50); date, bool, str, a mapping for a party, a
+    tuple of mappings for a table. A text may be a mapping by language. Raises ValueError with the
+    reason, Misfit where there can be several.
     """
     return _READERS[variable.type](variable, raw)
 
@@ -34,11 +57,32 @@ def _text(variable: Variable, raw: object) -> object:
     if isinstance(raw, Mapping):
         if not raw:
             raise ValueError("is empty")
-        return {str(language): _line(text) for language, text in raw.items()}
+        return _all(((str(code),), "", _line, text) for code, text in raw.items())
     return _line(raw)
 
 
+def _all(
+    parts: Iterable[tuple[Path, str, Callable[[object], object], object]],
+) -> dict[str, object]:
+    """The parts of a value by the last key of their places, each read by its reader; a part is
+    (place, what a message calls it, reader, what was given). Raises Misfit for all at once.
+    """
+    read, faults = {}, list[tuple[Path, str]]()
+    for place, called, reader, raw in parts:
+        try:
+            read[str(place[-1])] = reader(raw)
+        except Misfit as error:
+            faults += [((*place, *inner), f"{called}{message}") for inner, message in error.faults]
+        except ValueError as error:
+            faults.append((place, f"{called}{error}"))
+    if faults:
+        raise Misfit(faults)
+    return read
+
+
 def _line(raw: object) -> str:
+    if isinstance(raw, Unfit):
+        raise ValueError(raw.reason)
     if isinstance(raw, bool) or not isinstance(raw, str | int | float | Decimal):
         raise ValueError("must be text")
     text = str(raw).strip()
@@ -73,14 +117,21 @@ def _number(variable: Variable, raw: object) -> Decimal:
         number = Decimal(text)
     except InvalidOperation:
         raise ValueError(f"is {text!r}; a number is wanted") from None
-    if not number.is_finite():
+    if not number.is_finite() or abs(number.adjusted()) > _LONGEST:
         raise ValueError(f"is {text!r}; a number is wanted")
+    number = _plain(number)
     low, high = variable.minimum, variable.maximum
     if low is not None and number < low:
         raise ValueError(f"is {number}; at least {low} is wanted")
     if high is not None and number > high:
         raise ValueError(f"is {number}; at most {high} is wanted")
     return number
+
+
+def _plain(number: Decimal) -> Decimal:
+    """The number without zeros at its end or an exponent: equal numbers are written alike."""
+    text = f"{number:f}"
+    return Decimal(text.rstrip("0").rstrip(".") if "." in text else text)
 
 
 def _whole(variable: Variable, raw: object) -> Decimal:
@@ -109,32 +160,43 @@ def _party(variable: Variable, raw: object) -> Mapping[str, object]:
     if unknown:
         raise ValueError(f"has the unknown field {unknown[0]!r}")
     if "name" not in raw:
-        raise ValueError("has no name")
-    return {str(key): _text(variable, value) for key, value in raw.items()}
+        raise Misfit([(("name",), "has no name")])
+    return _all(
+        ((str(key),), f"{key} ", lambda value: _text(variable, value), value)
+        for key, value in raw.items()
+    )
 
 
 def _table(variable: Variable, raw: object) -> tuple[Mapping[str, object], ...]:
     if not isinstance(raw, Sequence) or isinstance(raw, str | bytes) or not raw:
         raise ValueError("must be a list of rows")
-    return tuple(_row(variable, number, row) for number, row in enumerate(raw, 1))
+    rows: list[Mapping[str, object]] = []
+    faults: list[tuple[Path, str]] = []
+    for number, row in enumerate(raw, 1):
+        try:
+            rows.append(_row(variable, number, row))
+        except Misfit as error:
+            faults += error.faults
+    if faults:
+        raise Misfit(faults)
+    return tuple(rows)
 
 
 def _row(variable: Variable, number: int, row: object) -> Mapping[str, object]:
     if not isinstance(row, Mapping):
-        raise ValueError(f"row {number}: must name its columns")
+        raise Misfit([((number,), f"row {number}: must name its columns")])
     known = {column.name for column in variable.columns}
     if unknown := [str(key) for key in row if key not in known]:
-        raise ValueError(f"row {number}: unknown column {unknown[0]!r}")
-    values = {}
-    for column in variable.columns:
-        raw = row.get(column.name, column.default)
-        if raw is None:
-            raise ValueError(f"row {number}: column {column.name} is missing")
-        try:
-            values[column.name] = typed(column, raw)
-        except ValueError as error:
-            raise ValueError(f"row {number}: {column.name} {error}") from None
-    return values
+        raise Misfit([((number,), f"row {number}: unknown column {unknown[0]!r}")])
+    given = {column.name: row.get(column.name, column.default) for column in variable.columns}
+    missing = [name for name, raw in given.items() if raw is None]
+    if missing:
+        told = "row {}: column {} is missing"
+        raise Misfit(((number, name), told.format(number, name)) for name in missing)
+    return _all(
+        ((number, column.name), f"row {number}: {column.name} ", partial(typed, column), raw)
+        for column, raw in zip(variable.columns, given.values(), strict=True)
+    )
 
 
 _READERS: Mapping[VariableType, Callable[[Variable, object], object]] = {

@@ -1,8 +1,9 @@
 """A clause's text as legal staff write it, parsed once: paragraphs of pieces.
 
 The notation is a subset of Markdown. Paragraphs are separated by a blank line; list items start
-with ``- `` and nest by two spaces; ``{name}`` is a variable, ``{party.field}`` a field of a party,
-``[[clause/id]]`` a cross-reference (``#2`` its second list item), ``**term**`` a defined term.
+with ``- `` and nest by two spaces; ``{name}`` is a variable, ``{name|words}`` an amount of money in
+words and in figures, ``{party.field}`` a field of a party, ``[[clause/id]]`` a cross-reference
+(``#2`` its second list item), ``**term**`` a defined term.
 """
 
 from __future__ import annotations
@@ -15,19 +16,24 @@ from typing import Literal
 PieceKind = Literal["text", "value", "reference", "term"]
 
 _PIECE = re.compile(
-    r"\{(?P<value>[A-Za-z_][\w.]*)\}|\[\[(?P<reference>[^\[\]\n]+)\]\]|\*\*(?P<term>[^*\n]+)\*\*"
+    r"\{(?P<value>[A-Za-z_][\w.]*)(?:\|(?P<form>words))?\}"
+    r"|\[\[(?P<reference>[^\[\]\n]+)\]\]|\*\*(?P<term>[^*\n]+)\*\*"
 )
 _ITEM = re.compile(r"(?P<indent> *)- +(?P<text>.*)")
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of a paragraph: plain text, or a variable, reference or term by ``name``."""
+    """A piece of a paragraph: plain text, or a variable, reference or term by ``name``.
+
+    ``form`` is ``words`` for a variable that is printed as an amount in words.
+    """
 
     kind: PieceKind
     text: str
     name: str
     column: int
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,11 @@ class Wording:
             for piece in paragraph.pieces:
                 if piece.kind == kind:
                     yield paragraph, piece
+
+    def variables(self) -> Iterator[str]:
+        """The name of each variable that the text uses, in order, as often as it does."""
+        for _, piece in self.pieces("value"):
+            yield piece.name.partition(".")[0]
 
 
 def wording(source: str) -> Wording:
@@ -90,7 +101,9 @@ def _pieces(text: str, column: int) -> Iterator[Piece]:
         kind: PieceKind = (
             "value" if match["value"] else "reference" if match["reference"] else "term"
         )
-        yield Piece(kind, match[0], match[kind].strip(), column + match.start() + 1)
+        yield Piece(
+            kind, match[0], match[kind].strip(), column + match.start() + 1, match["form"] or ""
+        )
         at = match.end()
     if at < len(text):
         yield Piece("text", text[at:], "", column + at + 1)

@@ -1,54 +1,27 @@
 """A .doc, .rtf or .odt -> Document, by way of LibreOffice where that is on the machine.
 
-LibreOffice writes the file anew as .docx in a temporary folder, with a profile of its own that runs
-no macros, follows no links and is thrown away; then ``read_docx`` reads that. Without LibreOffice
-the error says what to do. What is no such file after all (a spreadsheet, a file under a password)
-is told before LibreOffice is asked.
+LibreOffice writes the file anew as .docx (``contractkit.office``); then ``read_docx`` reads that.
+Without LibreOffice the error says what to do. What is no such file after all (a spreadsheet, a file
+under a password) is told before LibreOffice is asked.
 """
 
 from __future__ import annotations
 
-import contextlib
 import io
-import os
-import shutil
-import signal
-import subprocess
-import tempfile
 import zipfile
 from dataclasses import replace
 from pathlib import Path
 
 from contractkit.errors import ReadError, UnsafeFile
 from contractkit.model.document import Document, Note, Revisions
+from contractkit.office import DOCX, OfficeFailure, convert, find_office
 from contractkit.ooxml.package import LIMITS, OLE_MAGIC, ZIP_MAGIC, Limits, open_package
 from contractkit.readers.docx import read_docx
-
-SECONDS = 120  # a contract takes LibreOffice two to five, its first start ten
-PLACES = (
-    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
-    "/usr/lib/libreoffice/program/soffice",
-    "/opt/libreoffice/program/soffice",
-    "C:/Program Files/LibreOffice/program/soffice.exe",
-    "C:/Program Files (x86)/LibreOffice/program/soffice.exe",
-)
 
 _RTF = b"{\\rtf"
 _ODT = b"application/vnd.oasis.opendocument.text"
 _WORD_STREAM = "WordDocument".encode("utf-16-le")
 _FIB, _ENCRYPTED = b"\xec\xa5", 0x0100  # [MS-DOC] 2.5.2: wIdent, and fEncrypted in its flags
-_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
-<prop oor:name="MacroSecurityLevel" oor:op="fuse"><value>3</value></prop></item>
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
-<prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop></item>
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
-<prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop></item>
-<item oor:path="/org.openoffice.Office.Writer/Content/Update">
-<prop oor:name="Link" oor:op="fuse"><value>0</value></prop></item>
-</oor:items>
-"""
 
 
 def is_old(data: bytes, _name: str = "") -> bool:
@@ -77,7 +50,12 @@ def read_doc(
             where=name,
             hint="save it as .docx in Word, or install LibreOffice",
         )
-    converted = _convert(data, suffix, program, name)
+    try:
+        converted = convert(data, suffix, DOCX, program)
+    except OfficeFailure as error:
+        raise ReadError(str(error), where=name, hint="save it as .docx in Word") from error
+    if converted is None:
+        raise _unreadable(name)
     found = read_docx(converted, name, limits=limits, revisions=revisions)
     return replace(found, notes=(Note("converted", suffix), *found.notes))
 
@@ -87,14 +65,6 @@ _KINDS = {
     ".rtf": "Rich Text document (.rtf)",
     ".odt": "OpenDocument text (.odt)",
 }
-
-
-def find_office() -> Path | None:
-    """LibreOffice's program: on the path, or where it is usually installed; None without."""
-    for name in ("soffice", "libreoffice"):
-        if found := shutil.which(name):
-            return Path(found)
-    return next((path for path in map(Path, PLACES) if path.is_file()), None)
 
 
 def _suffix(data: bytes) -> str:
@@ -150,68 +120,3 @@ def _unreadable(name: str) -> ReadError:
         where=name,
         hint="ask for it as .docx",
     )
-
-
-def _convert(data: bytes, suffix: str, program: Path, name: str) -> bytes:
-    """The file as a .docx, by LibreOffice, in a folder that is gone afterwards."""
-    with tempfile.TemporaryDirectory(
-        prefix="contractkit-", ignore_cleanup_errors=True
-    ) as temporary:
-        folder = Path(temporary)
-        source = folder / f"agreement{suffix}"
-        source.write_bytes(data)
-        settings = folder / "profile" / "user" / "registrymodifications.xcu"
-        settings.parent.mkdir(parents=True)
-        settings.write_text(_SETTINGS, encoding="utf-8")
-        _run(
-            [
-                str(program),
-                f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-                "--headless",
-                "--norestore",
-                "--nolockcheck",
-                "--convert-to",
-                "docx:MS Word 2007 XML",
-                "--outdir",
-                str(folder / "out"),
-                str(source),
-            ],
-            name,
-        )
-        written = folder / "out" / "agreement.docx"
-        if not written.is_file():
-            raise _unreadable(name)
-        return written.read_bytes()
-
-
-def _run(command: list[str], name: str) -> None:
-    """Run LibreOffice to its end, or end it and all that it started when it takes too long."""
-    quiet = subprocess.DEVNULL
-    try:
-        process = subprocess.Popen(  # noqa: S603  the program is found by us, the arguments are ours
-            command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
-        )
-    except OSError as error:
-        raise ReadError(
-            f"LibreOffice does not start: {error.strerror}",
-            where=name,
-            hint="save it as .docx in Word",
-        ) from error
-    with process:
-        try:
-            process.wait(SECONDS)
-        except subprocess.TimeoutExpired as error:
-            _end(process)
-            raise ReadError(
-                f"LibreOffice did not read the file within {SECONDS} seconds",
-                where=name,
-                hint="save it as .docx in Word",
-            ) from error
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """End the process and its children, which it would leave behind."""
-    if hasattr(os, "killpg"):
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-    process.kill()

@@ -2,7 +2,15 @@
 
 from contractkit.sheets.read import Cell, Sheet, read_sheets
 from contractkit.sheets.stream import Rows, stream_rows
-from contractkit.sheets.write import Shaded, Table, csv_file, workbook
+from contractkit.sheets.write import (
+    Shaded,
+    Table,
+    clean,
+    csv_file,
+    sheet_name,
+    text_width,
+    workbook,
+)
 
 __all__ = [
     "Cell",
@@ -10,8 +18,11 @@ __all__ = [
     "Shaded",
     "Sheet",
     "Table",
+    "clean",
     "csv_file",
     "read_sheets",
+    "sheet_name",
     "stream_rows",
+    "text_width",
     "workbook",
 ]

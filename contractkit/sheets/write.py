@@ -71,7 +71,7 @@ def workbook(tables: Sequence[Table]) -> bytes:
     book.set_properties({"created": _CREATED})
     names: set[str] = set()
     for table in tables:
-        _fill(book, book.add_worksheet(_sheet_name(table.name, names)), table)
+        _fill(book, book.add_worksheet(sheet_name(table.name, names)), table)
     book.close()
     return out.getvalue()
 
@@ -111,11 +111,11 @@ def _fill(book: Any, sheet: Any, table: Table) -> None:
 
 def _widths(table: Table) -> list[int]:
     """A width for each column, in characters: that of its widest text, within reason."""
-    widths = [_columns(title) for title in table.columns]
+    widths = [text_width(title) for title in table.columns]
     for row in table.rows:
         for column, value in enumerate(row):
             lines = "" if value is None else str(value)[:400]
-            longest = max((_columns(line) for line in lines.split("\n")), default=0)
+            longest = max((text_width(line) for line in lines.split("\n")), default=0)
             widths[column] = max(widths[column], longest)
     return [min(width + 2, _WIDEST) for width in widths]
 
@@ -124,7 +124,7 @@ def _lines(row: Sequence[object], widths: Sequence[int]) -> int:
     """The lines that the tallest cell of ``row`` takes: not every program finds them by itself."""
     return max(
         (
-            sum(max(1, -(-_columns(line) // (width - 1))) for line in str(value).split("\n"))
+            sum(max(1, -(-text_width(line) // (width - 1))) for line in str(value).split("\n"))
             for value, width in zip(row, widths, strict=True)
             if isinstance(value, str | Shaded)
         ),
@@ -156,12 +156,12 @@ def _harmless(value: object) -> object:
     return "" if value is None else value
 
 
-def _columns(text: str) -> int:
-    """How many columns of characters ``text`` takes, a wide character two."""
-    return sum(2 if ord(character) > _FIRST_WIDE else 1 for character in text)
+def text_width(line: str) -> int:
+    """How many columns of characters a line takes: a wide character counts as two."""
+    return sum(2 if ord(character) > _FIRST_WIDE else 1 for character in line)
 
 
-def _sheet_name(name: str, taken: set[str]) -> str:
+def sheet_name(name: str, taken: set[str]) -> str:
     """``name`` as Excel allows it: 31 characters, none of ``[]:*?/\\``, each once."""
     plain = _FORBIDDEN_IN_NAME.sub(" ", name).strip("' ")[:31] or "Sheet"
     unique, number = plain, 2

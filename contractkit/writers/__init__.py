@@ -8,8 +8,9 @@ from contractkit.errors import WriteError
 from contractkit.model.agreement import Agreement
 from contractkit.writers.docx.write import write_columns as docx_columns
 from contractkit.writers.docx.write import write_docx
+from contractkit.writers.pdf import write_pdf
 
-__all__ = ["COLUMN_WRITERS", "WRITERS", "write", "write_columns"]
+__all__ = ["COLUMN_WRITERS", "WRITERS", "write", "write_columns", "write_pdf"]
 
 Writer = Callable[[Agreement, bytes, str], bytes]
 ColumnWriter = Callable[[Agreement, Agreement, bytes, str], bytes]

@@ -300,14 +300,31 @@ def test_a_variable_is_printed_in_english(kind: str, value: Decimal | int | str,
 
 
 def test_money_is_printed_in_words() -> None:
-    assert format_value("money", 10000, words=True) == "Ten Thousand Dollars ($10,000)"
-    assert (
-        format_value("money", "25.5", words=True) == "Twenty-Five Dollars and Fifty Cents ($25.50)"
-    )
+    said = "Ten Thousand and 00/100 Dollars ($10,000.00)"
+    assert format_value("money", 10000, words=True) == said
+    assert format_value("money", "25.5", words=True) == "Twenty-Five and 50/100 Dollars ($25.50)"
+    assert format_value("money", "0.07", words=True) == "Zero and 07/100 Dollars ($0.07)"
     assert format_value("money", 10000, currency="CNY") == "CNY 10,000"
-    assert (
-        format_value("money", 10000, words=True, currency="CNY") == "Ten Thousand Yuan (CNY 10,000)"
-    )
+    said = "Ten Thousand and 00/100 Yuan (CNY 10,000.00)"
+    assert format_value("money", 10000, words=True, currency="CNY") == said
+
+
+@given(st.integers(0, 10**17 - 1), st.sampled_from(["USD", "CNY"]))
+def test_an_amount_in_words_is_read_as_the_amount_it_was(cents: int, currency: str) -> None:
+    amount = Decimal(cents) / 100
+    said = format_value("money", amount, words=True, currency=currency)
+    assert not [one for one in values(said) if one.conflict]
+    assert [(one.kind, Decimal(one.value), one.unit) for one in values(said)] == [
+        ("money", amount, currency)
+    ]
+    words = said.partition(" (")[0]
+    assert [(Decimal(one.value), one.unit) for one in values(words)] == [(amount, currency)]
+
+
+@pytest.mark.parametrize("amount", ["-1", "0.005", "1000000000000000"])
+def test_an_amount_that_words_cannot_say_is_an_error(amount: str) -> None:
+    with pytest.raises(ValueError, match=r"(amount|number) in words"):
+        format_value("money", amount, words=True)
 
 
 @pytest.mark.parametrize("kind", ["days", "fathoms", "date"])

@@ -14,6 +14,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from contractkit.lang.base import KINDS
+from contractkit.lang.zh.numerals import amount_in_words
 from contractkit.lang.zh.values import format_value, values
 
 CORPUS = Path(
@@ -295,10 +296,48 @@ def test_a_variable_is_printed_in_chinese(kind: str, value: Decimal | int | str,
 
 
 def test_money_is_printed_in_words() -> None:
-    assert format_value("money", 10000, words=True) == "人民币壹万元整"
-    assert format_value("money", "1005.5", words=True) == "人民币壹仟零伍元伍角"
-    assert format_value("money", 10000, words=True, currency="USD") == "壹万美元整"
+    assert format_value("money", 10000, words=True) == "人民币壹万元整（¥10,000.00）"
+    said = "壹万美元整（US$10,000.00）"
+    assert format_value("money", 10000, words=True, currency="USD") == said
     assert format_value("money", 10000, currency="USD") == "10,000美元"
+
+
+@pytest.mark.parametrize(
+    ("amount", "words"),
+    [
+        ("0", "零元整"),
+        ("0.05", "零元零伍分"),
+        ("0.5", "零元伍角"),
+        ("10", "壹拾元整"),
+        ("10.05", "壹拾元零伍分"),
+        ("1005.5", "壹仟零伍元伍角"),
+        ("100000", "壹拾万元整"),
+        ("100500.31", "壹拾万零伍佰元叁角壹分"),
+        ("1001000", "壹佰万壹仟元整"),
+        ("486000000", "肆亿捌仟陆佰万元整"),
+        ("100000001", "壹亿零壹元整"),
+        ("200000005000", "贰仟亿零伍仟元整"),
+        ("1000500000000", "壹万零伍亿元整"),
+    ],
+)
+def test_zeros_in_words_stand_where_the_figures_have_a_gap(amount: str, words: str) -> None:
+    assert amount_in_words(Decimal(amount)) == words
+
+
+@given(st.integers(0, 10**13 - 1), st.sampled_from(["USD", "CNY"]))
+def test_an_amount_in_words_is_read_as_the_amount_it_was(cents: int, currency: str) -> None:
+    amount = Decimal(cents) / 100
+    said = format_value("money", amount, words=True, currency=currency)
+    assert not [one for one in values(said) if one.conflict]
+    assert [(one.kind, Decimal(one.value), one.unit) for one in values(said)] == [
+        ("money", amount, currency)
+    ]
+
+
+@pytest.mark.parametrize("amount", ["-1", "0.005", "1000000000000000"])
+def test_an_amount_that_words_cannot_say_is_an_error(amount: str) -> None:
+    with pytest.raises(ValueError, match="amount in words"):
+        format_value("money", amount, words=True)
 
 
 @pytest.mark.parametrize("kind", ["days", "fathoms", "date"])

@@ -12,11 +12,13 @@ from pathlib import Path
 
 import pytest
 
+import contractkit.office
 from contractkit.errors import ReadError, UnsafeFile
 from contractkit.model.document import Note
+from contractkit.office import find_office
 from contractkit.ooxml.package import OLE_MAGIC
 from contractkit.readers import doc, document
-from contractkit.readers.doc import find_office, read_doc
+from contractkit.readers.doc import read_doc
 from tests.builders import docx, p
 
 Convert = Callable[[Mapping[str, bytes], str], dict[str, bytes]]
@@ -68,9 +70,9 @@ def test_libreoffice_is_looked_for_on_the_path_and_then_where_it_is_usually(
 ) -> None:
     program = office(tmp_path, "")
     monkeypatch.setenv("PATH", "")
-    monkeypatch.setattr(doc, "PLACES", (str(tmp_path / "none"), str(program)))
+    monkeypatch.setattr(contractkit.office, "PLACES", (str(tmp_path / "none"), str(program)))
     assert find_office() == program
-    monkeypatch.setattr(doc, "PLACES", ())
+    monkeypatch.setattr(contractkit.office, "PLACES", ())
     assert find_office() is None
 
 
@@ -84,7 +86,7 @@ def test_a_file_that_libreoffice_cannot_read_is_an_error(tmp_path: Path) -> None
 def test_libreoffice_is_ended_when_it_takes_too_long(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(doc, "SECONDS", 1)
+    monkeypatch.setattr(contractkit.office, "SECONDS", 1)
     with pytest.raises(ReadError, match="within 1 seconds"):
         read_doc(RTF, "a.rtf", office=office(tmp_path, "sleep 60"))
 

@@ -19,7 +19,7 @@ UNITS = {
     "integer": ("", ""),
     "decimal": ("", ""),
 }
-CURRENCIES = {"USD": ("$", "Dollar"), "CNY": ("CNY ", "Yuan")}
+CURRENCIES = {"USD": ("$", "Dollars"), "CNY": ("CNY ", "Yuan")}
 MONTHS = (
     "January February March April May June July August September October November December"
 ).split()
@@ -34,8 +34,8 @@ def format_value(
 ) -> str:
     """The value of a library variable as an English contract writes it.
 
-    ``words`` writes money as "Ten Thousand Dollars ($10,000)". A value that is not of its kind is
-    a ValueError.
+    ``words`` writes money as "Ten Thousand and 00/100 Dollars ($10,000.00)". A value that is not of
+    its kind is a ValueError.
     """
     if kind == "date":
         day = value if isinstance(value, dt.date) else dt.date.fromisoformat(str(value))
@@ -51,24 +51,16 @@ def format_value(
 
 
 def _money(amount: Decimal, currency: str, *, words: bool) -> str:
-    sign, coin = CURRENCIES[currency]
+    sign, coins = CURRENCIES[currency]
     whole = amount.to_integral_value(rounding="ROUND_DOWN")
     exact = amount == amount.quantize(Decimal("0.01"))
-    form = "f" if not exact else ".0f" if amount == whole else ".2f"
-    figures = f"{sign}{amount:,{form}}"
     if not words:
-        return figures
+        form = "f" if not exact else ".0f" if amount == whole else ".2f"
+        return f"{sign}{amount:,{form}}"
     if not exact:
         raise ValueError(f"an amount in words ends with cents: {amount}")
-    said = f"{in_words(int(whole))} {_plural(coin, whole, currency)}"
-    if amount != whole:
-        cents = (amount - whole) * 100
-        said += f" and {in_words(int(cents))} {'Cent' if cents == 1 else 'Cents'}"
-    return f"{said} ({figures})"
-
-
-def _plural(coin: str, amount: Decimal, currency: str) -> str:
-    return coin if amount == 1 or currency == "CNY" else f"{coin}s"
+    said = f"{in_words(int(whole))} and {int((amount - whole) * 100):02d}/100 {coins}"
+    return f"{said} ({sign}{amount:,.2f})"
 
 
 def _amount(value: Decimal | int | str | dt.date) -> Decimal:

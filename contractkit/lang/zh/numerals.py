@@ -129,12 +129,34 @@ def year(text: str) -> int:
 
 
 def amount_in_words(amount: Decimal, currency: str = "元") -> str:
-    """An amount of money in 大写: 壹万元整, 壹仟零伍元伍角, with another unit for another currency."""
-    from cn2an import an2cn
+    """An amount of money in 大写: 壹万元整, 壹仟零伍元伍角, with another unit for another currency.
 
+    By the rules for filling in bills and vouchers (票据法 practice): 零 for every run of zeros within
+    the number, 整 when it ends with the unit. ValueError below zero, beyond 10^15, or with less
+    than a 分.
+    """
     if amount != amount.quantize(Decimal("0.01")):
         raise ValueError(f"an amount in words ends with 分: {amount}")
-    if amount >= 10**15:
-        raise ValueError(f"an amount in words is below 10^15: {amount}")
-    words = str(an2cn(format(amount.quantize(Decimal("0.01")), "f"), "rmb"))
-    return words.replace("元", currency, 1)
+    if not 0 <= amount < 10**15:
+        raise ValueError(f"an amount in words is from 0 to 10^15: {amount}")
+    whole, cents = divmod(int(amount * 100), 100)
+    said = _capitals(whole) + currency
+    if not cents:
+        return f"{said}整"
+    tenths, hundredths = divmod(cents, 10)
+    said += f"{_CAPITALS[tenths]}角" if tenths else "零"
+    return said + (f"{_CAPITALS[hundredths]}分" if hundredths else "")
+
+
+_CAPITALS = "零壹贰叁肆伍陆柒捌玖"
+_CAPITAL_UNITS = ((10**8, "亿"), (10**4, "万"), (10**3, "仟"), (10**2, "佰"), (10, "拾"))
+
+
+def _capitals(number: int) -> str:
+    """A whole number in 大写, 零 before a part that does not begin where the last one ended."""
+    for scale, unit in _CAPITAL_UNITS:
+        if number >= scale:
+            above, below = divmod(number, scale)
+            gap = "零" if below < scale // 10 else ""
+            return _capitals(above) + unit + (gap + _capitals(below) if below else "")
+    return _CAPITALS[number]

@@ -1,4 +1,4 @@
-"""A library variable printed in Chinese: 30年 · 5个工作日 · 10,000元 · 人民币壹万元整 · 2026年1月1日."""
+"""A library variable printed in Chinese: 30年 · 5个工作日 · 10,000元 · 人民币壹万元整（¥10,000.00） · 2026年1月1日."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ UNITS = {
     "integer": "",
     "decimal": "",
 }
-CURRENCIES = {"CNY": ("人民币", "元"), "USD": ("", "美元")}
+# Before the words, the unit, and before the figures beside the words.
+CURRENCIES = {"CNY": ("人民币", "元", "¥"), "USD": ("", "美元", "US$")}
 
 
 def format_value(
@@ -30,16 +31,16 @@ def format_value(
 ) -> str:
     """The value of a library variable as a Chinese contract writes it.
 
-    ``words`` writes money in 大写. A value that is not of its kind is a ValueError.
+    ``words`` writes money in 大写 with the figures beside it: 人民币壹万元整（¥10,000.00）. A value that is not of its kind is a ValueError.
     """
     if kind == "date":
         day = value if isinstance(value, dt.date) else dt.date.fromisoformat(str(value))
         return f"{day.year}年{day.month}月{day.day}日"
     amount = _amount(value)
     if kind == "money":
-        prefix, unit = CURRENCIES[currency]
+        prefix, unit, sign = CURRENCIES[currency]
         if words:
-            return prefix + amount_in_words(amount, unit)
+            return f"{prefix}{amount_in_words(amount, unit)}（{sign}{amount:,.2f}）"
         cents = ".2f" if amount != amount.to_integral_value() else ".0f"
         if amount != amount.quantize(Decimal("0.01")):
             cents = "f"  # a unit price: 0.125元

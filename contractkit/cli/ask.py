@@ -1,0 +1,113 @@
+"""Questions asked in the terminal, each answer checked as a value in a file is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import click
+
+from contractkit.intake import Group, Question, stated, unit, wanted, words_of_choices
+from contractkit.lang.base import Language
+from contractkit.model.standard import Variable
+from contractkit.model.typed import PARTY_FIELDS, typed
+
+Answer = str | dict[str, str] | list[dict[str, str]]
+
+
+def ask_values(
+    groups: Sequence[Group],
+    filled: Mapping[str, object],
+    given: Mapping[str, object],
+    language: Language,
+) -> dict[str, object]:
+    """The answers by variable, with what was ``given`` already; a wrong answer is asked again.
+
+    What has no value in ``filled`` is asked first; what has one, if that is wanted. A question
+    whose condition the answers do not meet is left out.
+    """
+    answers: dict[str, object] = dict(given)
+    known = [one for group in groups for one in group.questions if one.variable.name in filled]
+    for group in groups:
+        open_ones = [one for one in group.questions if one.variable.name not in filled]
+        if open_ones:
+            click.echo(f"\n{group.heading}", err=True)
+        for question in open_ones:
+            if _applies(question, {**filled, **answers}):
+                answers[question.variable.name] = _ask(question.variable, language)
+    simple = [one for one in known if one.variable.type not in {"party", "table"}]
+    rest = language.labels["intake.ask.rest"].format(count=len(simple))
+    if simple and click.confirm(f"\n{rest}", default=False, err=True):
+        for question in simple:
+            name = question.variable.name
+            if _applies(question, {**filled, **answers}):
+                answers[name] = _ask_one(question.variable, language, filled[name])
+    return answers
+
+
+def _applies(question: Question, answers: Mapping[str, object]) -> bool:
+    return all(str(answers.get(one.name)) in values for one, values in question.when)
+
+
+def _ask(variable: Variable, language: Language) -> Answer:
+    if variable.type == "party":
+        return _ask_party(variable, language)
+    if variable.type == "table":
+        return _ask_table(variable, language)
+    return _ask_one(variable, language)
+
+
+def _ask_party(variable: Variable, language: Language) -> dict[str, str]:
+    """The fields of a party; all but its name may be left empty."""
+    click.echo(f"{variable.label[language.code]}", err=True)
+    answers = {}
+    for field in PARTY_FIELDS:
+        label = {language.code: f"  {language.labels[field]}"}
+        optional = None if field == "name" else ""
+        answers[field] = _ask_one(Variable(field, "text", label), language, optional)
+    return {field: answer for field, answer in answers.items() if answer}
+
+
+def _ask_table(variable: Variable, language: Language) -> list[dict[str, str]]:
+    """The rows of a table, the first asked for in any case."""
+    rows: list[dict[str, str]] = []
+    label = variable.label[language.code]
+    more = language.labels["intake.ask.row"]
+    click.echo(label, err=True)
+    while not rows or click.confirm(
+        more.format(label=label, number=len(rows) + 1), default=False, err=True
+    ):
+        rows.append({one.name: _ask_one(one, language, one.default) for one in variable.columns})
+    return rows
+
+
+def _ask_one(variable: Variable, language: Language, default: object = None) -> str:
+    """One answer as it would stand in a file of values."""
+    choices = words_of_choices(variable, language) if variable.type in {"choice", "yes_no"} else []
+    for number, words in enumerate(choices, 1):
+        click.echo(f"  {number}. {words}", err=True)
+
+    def read(answer: str) -> str:
+        if default == "" and not answer:
+            return ""
+        if choices and answer.isdecimal() and 0 < int(answer) <= len(choices):
+            answer = choices[int(answer) - 1]
+        raw = stated(variable, answer)
+        try:
+            typed(variable, "" if raw is None else raw)
+        except ValueError as error:
+            told = language.labels["intake.ask.wrong"].format(reason=error)
+            raise click.UsageError(told) from None
+        return str(raw)
+
+    hints = [unit(variable, language), wanted(variable, language)]
+    told = language.labels["intake.join"].join(hint for hint in hints if hint)
+    label = variable.label[language.code]
+    answer = click.prompt(
+        f"{label} ({told})" if told else label,
+        default=None if default is None else str(default),
+        show_default=bool(default),
+        value_proc=read,
+        err=True,
+    )
+    assert isinstance(answer, str)  # noqa: S101 - what read gives
+    return answer
