@@ -152,8 +152,11 @@ class Lexicon:
     """The words that a contract of this language turns on.
 
     ``words`` are tables of rows of words: ``modality`` (must, must_not, may), ``negation``,
-    ``exception``, ``condition``. ``parties`` maps each title (甲方, Payer) to a role. ``terms`` are
-    the field's words, which a tokenizer must not cut. The patterns find, at the start of a
+    ``exception``, ``condition``, ``scope``; the ``method`` of payment; what starts a deadline
+    (``start``); ``definition``; what makes an added clause a ``risk``; and ``plain``, words that
+    hold one of the others and mean something else. ``synonyms`` are rows of words that say the same,
+    ``spellings`` rows of stems that are the same word. ``parties`` maps each title (甲方, Payer) to
+    a role. ``terms`` are the field's words, which a tokenizer must not cut. The patterns find, at the start of a
     paragraph: ``party`` (group 1 the title, 2 the name), ``title`` (the name of an agreement),
     ``part`` (a new agreement in the same file), ``closing`` (a signature block), ``caption`` (a
     heading in brackets or run in with the text; group 1 the heading), ``heading`` (a text short and
@@ -168,6 +171,8 @@ class Lexicon:
     words: Mapping[str, Mapping[str, tuple[str, ...]]]
     parties: Mapping[str, str]
     terms: tuple[str, ...]
+    synonyms: tuple[tuple[str, ...], ...]
+    spellings: tuple[tuple[str, ...], ...]
     party: re.Pattern[str]
     title: re.Pattern[str]
     part: re.Pattern[str]

@@ -1,0 +1,46 @@
+"""The words of a lexicon in a text: one pass of one pattern, the longest word at each place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from contractkit.lang.base import Mention
+
+PLAIN = "plain"  # words that are none of the others, however much they look like one
+
+Words = Mapping[str, Mapping[str, tuple[str, ...]]]
+
+
+def finder(words: Words, *, spaced: bool) -> Callable[[str], tuple[Mention, ...]]:
+    """A function from a text to the mentions of ``words`` in it, in order, none over another.
+
+    Words are found in any case. In a ``spaced`` script a word ends where its letters end, and a
+    phrase goes on over any white space.
+    """
+    rows = {
+        _form(word): (kind, key)
+        for kind, table in words.items()
+        for key, found in table.items()
+        for word in found
+    }
+    ordered = sorted(rows, key=len, reverse=True)
+    if spaced:
+        inner = "|".join(r"\s+".join(map(re.escape, word.split())) for word in ordered)
+        pattern = re.compile(rf"(?<![\w-])(?:{inner})(?![\w-])", re.IGNORECASE)
+    else:
+        pattern = re.compile("|".join(map(re.escape, ordered)), re.IGNORECASE)
+
+    def mentions(text: str) -> tuple[Mention, ...]:
+        found = []
+        for match in pattern.finditer(text):
+            kind, key = rows[_form(match[0])]
+            if kind != PLAIN:
+                found.append(Mention(kind, key, match.start(), match.end()))
+        return tuple(found)
+
+    return mentions
+
+
+def _form(word: str) -> str:
+    return " ".join(word.casefold().split())
