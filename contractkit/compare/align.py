@@ -108,10 +108,14 @@ def _rescored(
     left, right = base[match.i], other[match.j]
     if match.reason == "text" and left.kind not in FRAMES:
         return match
-    texts = [language.normalize(unit.text).text for unit in (left, right)]
-    score = fuzz.ratio(*texts) / 100
     reason = "order" if left.kind in FRAMES else match.reason
-    return Match(match.i, match.j, round(score, 3), 1.0, reason)
+    return Match(match.i, match.j, likeness_of(left, right, language), 1.0, reason)
+
+
+def likeness_of(left: Unit, right: Unit, language: Language) -> float:
+    """How alike the texts of two units are by their characters, 0 to 1."""
+    texts = [language.normalize(unit.text).text for unit in (left, right)]
+    return round(fuzz.ratio(*texts) / 100, 3)
 
 
 def _assign(

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal, InvalidOperation
 
 _DURATION = re.compile(r"P(?:T(?P<hours>[\d.]+)H|(?P<count>[\d.]+)(?P<unit>BD|[YMWD]))\Z")
-_DAYS = {
+DAYS = {  # days of each unit of a normal form
     "Y": Decimal(365),
     "M": Decimal(30),
     "W": Decimal(7),
@@ -24,7 +24,7 @@ def magnitude(value: str) -> Decimal | None:
     if match := _DURATION.match(low):
         if match["hours"]:
             return Decimal(match["hours"]) / 24
-        return Decimal(match["count"]) * _DAYS[match["unit"]]
+        return Decimal(match["count"]) * DAYS[match["unit"]]
     try:
         return Decimal(low.rstrip("%"))
     except InvalidOperation:

@@ -192,7 +192,8 @@ class Language:
     ``normalize`` makes texts comparable and maps back; ``tokens`` cuts a text for a diff (words in
     Latin script, single characters in Chinese, numbers whole); ``words`` cuts it for likeness and
     search; ``sentences`` are the sentences; ``mentions`` the words of the lexicon that it uses;
-    ``values`` the values it states; ``format_value`` prints one; ``labels`` are the words of our own
+    ``variants`` those that another word may stand for, with the row of ``synonyms`` or ``spellings``
+    as their key; ``values`` the values it states; ``format_value`` prints one; ``labels`` are the words of our own
     reports; ``locale`` is that of spell-checkers.
     """
 
@@ -203,6 +204,7 @@ class Language:
     words: Callable[[str], tuple[str, ...]]
     sentences: Callable[[str], tuple[Token, ...]]
     mentions: Callable[[str], tuple[Mention, ...]]
+    variants: Callable[[str], tuple[Mention, ...]]
     values: Callable[[str], tuple[Value, ...]]
     format_value: Callable[..., str]
     numbering: Numbering

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from contractkit.lang.base import Mention
 
@@ -18,13 +18,13 @@ def finder(words: Words, *, spaced: bool) -> Callable[[str], tuple[Mention, ...]
     Words are found in any case. In a ``spaced`` script a word ends where its letters end, and a
     phrase goes on over any white space.
     """
-    rows = {
+    meaning = {
         _form(word): (kind, key)
         for kind, table in words.items()
         for key, found in table.items()
         for word in found
     }
-    ordered = sorted(rows, key=len, reverse=True)
+    ordered = sorted(meaning, key=len, reverse=True)
     if spaced:
         inner = "|".join(r"\s+".join(map(re.escape, word.split())) for word in ordered)
         pattern = re.compile(rf"(?<![\w-])(?:{inner})(?![\w-])", re.IGNORECASE)
@@ -34,12 +34,17 @@ def finder(words: Words, *, spaced: bool) -> Callable[[str], tuple[Mention, ...]
     def mentions(text: str) -> tuple[Mention, ...]:
         found = []
         for match in pattern.finditer(text):
-            kind, key = rows[_form(match[0])]
+            kind, key = meaning[_form(match[0])]
             if kind != PLAIN:
                 found.append(Mention(kind, key, match.start(), match.end()))
         return tuple(found)
 
     return mentions
+
+
+def rows(table: Sequence[tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """A table of rows without names as one with: the first word of each."""
+    return {row[0]: row for row in table}
 
 
 def _form(word: str) -> str:

@@ -29,7 +29,7 @@ NO_HARM = ("punctuation", "width", "spacing", "numbering", "spelling", "synonyms
 TRIES = 60
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Plant:
     """One edit: the agreement without it and with it, the heading it is under, and what it did."""
 

@@ -17,6 +17,7 @@ EN = Language(
     words=tokens.words,
     sentences=tokens.sentences,
     mentions=tokens.mentions,
+    variants=tokens.variants,
     values=values,
     format_value=format_value,
     numbering=NUMBERING,

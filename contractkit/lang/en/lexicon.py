@@ -56,6 +56,7 @@ WORDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "material": ("material", "materially", "significant"),
         "reasonable": ("reasonable", "reasonably"),
     },
+    "party": {"both": ("either party", "the parties", "both parties", "each party", "a party")},
     "method": {
         "drg": ("DRG", "diagnosis related group", "diagnosis-related group"),
         "dip": ("DIP", "diagnosis-intervention packet"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from contractkit.lang.base import Mention, Normalized, Token, fold
 from contractkit.lang.en.lexicon import LEXICON
-from contractkit.lang.mentions import finder
+from contractkit.lang.mentions import finder, rows
 from contractkit.lang.pipeline import build
 from contractkit.lang.sentences import cut
 
@@ -30,6 +30,10 @@ _STOP = re.compile(
 )
 
 _found = finder(LEXICON.words, spaced=True)
+variants = finder(
+    {"synonym": rows(LEXICON.synonyms), "spelling": rows(LEXICON.spellings)}, spaced=True
+)
+"""The words that another may stand for."""
 
 # Words that every contract is full of, and that say nothing of what a clause is about.
 COMMON = frozenset(

@@ -44,6 +44,7 @@ WORDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "material": ("重大", "实质性"),
         "reasonable": ("合理",),
     },
+    "party": {"both": ("双方", "甲乙双方", "任何一方", "各方", "一方")},
     "method": {
         "drg": ("按疾病诊断相关分组", "DRG"),
         "dip": ("按病种分值", "DIP"),

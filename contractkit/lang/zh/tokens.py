@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from contractkit.lang.base import Mention, Normalized, Token, fold
-from contractkit.lang.mentions import finder
+from contractkit.lang.mentions import finder, rows
 from contractkit.lang.pipeline import build
 from contractkit.lang.sentences import cut
 from contractkit.lang.zh.lexicon import LEXICON
@@ -35,6 +35,11 @@ _STOP = re.compile(r"[。；！？;!?]+[”’」』\"）)]*|(?<=[㐀-鿿）)])\
 
 mentions = finder(LEXICON.words, spaced=False)
 """The words of the lexicon that stand in a text, longest first where they overlap."""
+
+variants = finder(
+    {"synonym": rows(LEXICON.synonyms), "spelling": rows(LEXICON.spellings)}, spaced=False
+)
+"""The words that another may stand for."""
 
 
 def normalize(text: str) -> Normalized:
