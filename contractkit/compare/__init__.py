@@ -11,6 +11,7 @@ from contractkit.compare.changes import Context, paired
 from contractkit.compare.citations import citations
 from contractkit.compare.judge import Judge
 from contractkit.compare.likeness import words
+from contractkit.compare.signs import Reader
 from contractkit.compare.units import units
 from contractkit.errors import CompareError
 from contractkit.lang import language as language_of
@@ -58,7 +59,7 @@ def compare(
     context = Context(
         language,
         (citations(base, references[0]), citations(other, references[1])),
-        titles,
+        (Reader(language, titles[0]), Reader(language, titles[1])),
         judge.direction,
         frozenset(ignore),
         standard=not base.digest,
@@ -78,7 +79,8 @@ def compare(
 def _titles(agreement: Agreement, language: Language) -> dict[str, str]:
     """The roles by the titles that the parties go by."""
     own = {party.title: party.role for party in agreement.parties if party.title and party.role}
-    return {**language.lexicon.parties, **own}
+    known = own or language.lexicon.parties
+    return {**known, **{title.upper(): role for title, role in known.items()}}
 
 
 def closest(other: Agreement, bases: Mapping[str, Agreement]) -> list[tuple[str, float]]:

@@ -79,7 +79,7 @@ def _exact(language: Language) -> Callable[[Unit], str]:
     def key(unit: Unit) -> str:
         if unit.kind in FRAMES:
             return unit.kind
-        return language.normalize(f"{unit.heading}\n{unit.text}").text
+        return language.plain(f"{unit.heading}\n{unit.text}")
 
     return key
 
@@ -114,7 +114,7 @@ def _rescored(
 
 def likeness_of(left: Unit, right: Unit, language: Language) -> float:
     """How alike the texts of two units are by their characters, 0 to 1."""
-    texts = [language.normalize(unit.text).text for unit in (left, right)]
+    texts = [language.plain(unit.text) for unit in (left, right)]
     return round(fuzz.ratio(*texts) / 100, 3)
 
 
@@ -177,8 +177,8 @@ def _whole(units: Sequence[Unit], places: Sequence[int]) -> list[str]:
 
 def _headings(ours: Sequence[Unit], theirs: Sequence[Unit], language: Language) -> Matrix:
     """The likeness of headings; nothing is like an absent one."""
-    left = [language.normalize(unit.heading).text for unit in ours]
-    right = [language.normalize(unit.heading).text for unit in theirs]
+    left = [language.plain(unit.heading) for unit in ours]
+    right = [language.plain(unit.heading) for unit in theirs]
     return np.array([[fuzz.ratio(a, b) / 100 if a and b else 0.0 for b in right] for a in left])
 
 

@@ -19,11 +19,11 @@ from contractkit.model.comparison import Change, Delta, Direction, Pair, Unit
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What pairs are made with: the language, both sides' readers of citations and parties."""
+    """What pairs are made with: the language, the citations and the reader of either side."""
 
     language: Language
     citations: tuple[Citations, Citations]
-    titles: tuple[Mapping[str, str], Mapping[str, str]]
+    readers: tuple[Reader, Reader]
     direction: Callable[[Delta, Unit, Unit], Direction]
     ignored: frozenset[str]
     standard: bool
@@ -39,7 +39,7 @@ def paired(
     """
     groups = grouped(ours, theirs, matches, context.language)
     names = _names(groups, ours, theirs)
-    kept = steady([group.match.j for group in groups])
+    kept = _in_place(groups, ours)
     partner = {group.match.i: group for group in groups}
     answered = ({i for g in groups for i in g.base}, {j for g in groups for j in g.other})
     pairs = []
@@ -55,6 +55,19 @@ def paired(
         if j not in answered[1] and not (context.standard and unit.kind in FRAMES)
     ]
     return _in_order(pairs, theirs)
+
+
+def _in_place(groups: Sequence[Group], ours: Sequence[Unit]) -> set[int]:
+    """The units of the other that kept their order among those of their kind."""
+    kept: set[int] = set()
+    for holds_clauses in (False, True):
+        order = [
+            group.match.j
+            for group in groups
+            if (ours[group.match.i].kind in ("chapter", "attachment")) == holds_clauses
+        ]
+        kept |= steady(order)
+    return kept
 
 
 def _names(
@@ -106,23 +119,20 @@ def _read(
     names: tuple[Mapping[str, str], Mapping[str, str]],
     context: Context,
 ) -> tuple[Statement, Statement]:
-    """Both sides as they are understood; nothing of texts that are equal and cite nothing."""
+    """Both sides as they are understood; nothing of texts that are equal and cite the same."""
     ours, theirs = context.citations
-    if base.text == other.text and not (ours.inside(base) and theirs.inside(other)):
+    if base.text == other.text and ours.meant(base, names[0]) == theirs.meant(other, names[1]):
         return Statement(base, (), (), ()), Statement(other, (), (), ())
-    left, right = (
-        Reader(context.language, titles, cited.target(unit, name)).read(unit)
-        for titles, cited, unit, name in zip(
-            context.titles, context.citations, (base, other), names, strict=True
-        )
+    return (
+        context.readers[0].read(base, ours.target(base, names[0])),
+        context.readers[1].read(other, theirs.target(other, names[1])),
     )
-    return left, right
 
 
 def _holds(other: Unit, base: Unit, language: Language) -> bool:
     """Whether every paragraph of ``base`` stands in ``other``, whatever else does."""
-    text = language.normalize(other.text).text
-    return all(language.normalize(line).text in text for line in base.text.split("\n"))
+    text = language.plain(other.text)
+    return all(language.plain(line) in text for line in base.text.split("\n"))
 
 
 def _in_order(pairs: Sequence[Pair], theirs: Sequence[Unit]) -> tuple[Pair, ...]:

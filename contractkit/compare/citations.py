@@ -17,34 +17,40 @@ from contractkit.model.extraction import Reference
 
 @dataclass(frozen=True, slots=True)
 class Citations:
-    """The references of one agreement by their place, and how long the number of each clause is."""
+    """The references of one agreement by block, and how long the number of each clause is."""
 
-    found: Mapping[tuple[int, int], Reference]
-    blocks: frozenset[int]
+    by_block: Mapping[int, Sequence[Reference]]
     lengths: Mapping[str, int]
 
-    def inside(self, unit: Unit) -> bool:
-        """Whether the unit cites a clause of its own agreement."""
-        return any(place.block in self.blocks for place in unit.places)
+    def meant(self, unit: Unit, names: Mapping[str, str]) -> list[str]:
+        """What the citations of ``unit`` mean, in order."""
+        return [
+            self._clauses(one, names)
+            for place in unit.places
+            for one in self.by_block.get(place.block, ())
+        ]
 
     def target(self, unit: Unit, names: Mapping[str, str]) -> Callable[[int, Value], str]:
         """What a value of ``unit`` that cites means: clauses by ``names``, else as it is printed."""
 
         def meant(start: int, value: Value) -> str:
             reference = self._at(unit, start)
-            if reference is None or not reference.targets:
-                return value.value
-            clauses = "+".join(names.get(number, f"?{number}") for number in reference.targets)
-            length = min(self.lengths.get(number, 1) for number in reference.targets)
-            rest = "" if ".." in value.value else "/".join(value.value.split("/")[length:])
-            return f"{clauses} {rest}"
+            return value.value if reference is None else self._clauses(reference, names)
 
         return meant
+
+    def _clauses(self, reference: Reference, names: Mapping[str, str]) -> str:
+        clauses = "+".join(names.get(number, f"?{number}") for number in reference.targets)
+        length = min(self.lengths.get(number, 1) for number in reference.targets)
+        rest = "" if ".." in reference.form else "/".join(reference.form.split("/")[length:])
+        return f"{clauses} {rest}"
 
     def _at(self, unit: Unit, start: int) -> Reference | None:
         for place in reversed(unit.places):
             if place.offset <= start:
-                return self.found.get((place.block, start - place.offset + place.start))
+                at = start - place.offset + place.start
+                cited = self.by_block.get(place.block, ())
+                return next((one for one in cited if one.span.start == at), None)
         return None
 
 
@@ -55,9 +61,8 @@ def citations(agreement: Agreement, references: Sequence[Reference]) -> Citation
         for _, node in agreement.walk()
         if node.number
     }
-    inside = [one for one in references if one.status == "resolved"]
-    return Citations(
-        {(one.span.block, one.span.start): one for one in inside},
-        frozenset(one.span.block for one in inside),
-        lengths,
-    )
+    by_block: dict[int, list[Reference]] = {}
+    for one in references:
+        if one.status == "resolved" and one.targets:
+            by_block.setdefault(one.span.block, []).append(one)
+    return Citations(by_block, lengths)

@@ -41,18 +41,18 @@ class Counsel:
         """
         if other is None:
             return ""
-        texts = [self._language.normalize(text).text for text in (other.text, base.text)]
+        texts = [self._language.plain(text) for text in (other.text, base.text)]
         standard = fuzz.ratio(*texts)
         for fallback in self._fallbacks.get(base.id, ()):
-            if fuzz.ratio(texts[0], self._language.normalize(fallback).text) > standard:
+            if fuzz.ratio(texts[0], self._language.plain(fallback)) > standard:
                 return fallback
         return ""
 
     def is_fallback(self, base: Unit, other: Unit) -> bool:
         """Whether the draft has, word for word, a position that we accept second."""
-        text = self._language.normalize(other.text).text
+        text = self._language.plain(other.text)
         return any(
-            self._language.normalize(fallback).text == text
+            self._language.plain(fallback) == text
             for fallback in self._fallbacks.get(base.id, ())
         )
 

@@ -24,6 +24,7 @@ from contractkit.lang.base import Language
 from contractkit.model.comparison import Delta, Unit
 
 REWRITTEN = 0.6  # likeness below which a text is another text, and single words say nothing
+SHORT = 6  # words of a sentence in which each says something
 OPENING = 3  # words at the beginning of a sentence that make it an exception
 
 
@@ -31,14 +32,13 @@ def deltas(ours: Statement, theirs: Statement, score: float, language: Language)
     """The deltas between two statements in the base's order; none when the texts are equal."""
     base, other = ours.unit, theirs.unit
     found = [*_names(base, other, language)]
-    if base.text != other.text:
-        found += _differences(ours, theirs, score, language)
+    found += _differences(ours, theirs, score, language)
     quoted = (_quoted(delta, base, other) for delta in found)
     return tuple(sorted(quoted, key=lambda delta: (max(delta.start, 0), delta.kind)))
 
 
 def _names(base: Unit, other: Unit, language: Language) -> Iterator[Delta]:
-    names = [language.normalize(unit.heading).text for unit in (base, other)]
+    names = [language.plain(unit.heading) for unit in (base, other)]
     if all(names) and names[0] != names[1]:
         yield Delta("heading", base.heading, other.heading)
     if base.number and other.number and base.number != other.number:
@@ -59,7 +59,7 @@ def _differences(
                 yield _passage(answer, ours if answer.base else theirs)
             continue
         mine, yours = _within(left, answer.base), _within(right, answer.other)
-        if answer.score >= REWRITTEN:
+        if answer.score >= REWRITTEN or _is_short(answer):
             valued = [*value_deltas(base, mine, yours, SAME_VALUE)]
             yield from valued
             for change in changes(answer):
@@ -73,6 +73,11 @@ def _differences(
         mine = [one for answer in alone for one in _within(left, answer.base)]
         yours = [one for answer in alone for one in _within(right, answer.other)]
         yield from _both(value_deltas(base, mine, yours, SAME_BY_CHANCE))
+
+
+def _is_short(answer: Answer) -> bool:
+    """Whether the sentence has so few words that one of them makes it another by likeness."""
+    return min(len(side) for side in answer.signs()) <= SHORT
 
 
 def _both(found: Iterator[Delta]) -> Iterator[Delta]:

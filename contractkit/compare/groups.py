@@ -58,12 +58,12 @@ def _inside(
     alike = words([parts[p].text for p in places], [wholes[k].text for k in homes], language)
     found = {}
     for row, place in enumerate(places):
-        part = language.normalize(parts[place].text).text
+        part = language.plain(parts[place].text)
         if len(part) < SHORT:
             continue
         best, most = -1, INSIDE
         for column in np.argsort(-alike[row], kind="stable")[:CANDIDATES].tolist():
-            whole = language.normalize(wholes[homes[column]].text).text
+            whole = language.plain(wholes[homes[column]].text)
             if len(whole) < len(part):
                 continue
             score = fuzz.partial_ratio(part, whole)

@@ -263,15 +263,15 @@ class Judge:
         if standard is None:
             return
         code = self._language.code
-        text = self._language.normalize(f"{other.heading} {other.text}").text
+        text = self._language.plain(f"{other.heading} {other.text}")
         for word in standard.required.get(code, ()):
-            if self._language.normalize(word).text not in text:
+            if self._language.plain(word) not in text:
                 advice = Advice("push_back", self._counsel.fitting(base, other) or base.text)
                 yield replace(
                     self._finding("required", "medium", other, before=word), advice=advice
                 )
         for word in standard.prohibited.get(code, ()):
-            if self._language.normalize(word).text in text:
+            if self._language.plain(word) in text:
                 finding = self._finding("prohibited", "high", other, after=word)
                 yield replace(finding, advice=Advice("push_back"))
 

@@ -8,7 +8,7 @@ synonym. Marks of punctuation are no signs.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from contractkit.lang.base import Language, Mention, Value
@@ -17,6 +17,9 @@ from contractkit.model.comparison import Unit
 # Tables of the lexicon whose rows say the same whatever the word.
 WORDS = ("modality", "negation", "exception", "condition", "scope", "party")
 _BLANK = re.compile(r"[_＿]{2,}|[_＿][_＿ ]*[_＿]")
+
+# Letters and digits of full width, one for one, as those of half width.
+NARROW = {code + 0xFEE0: code for code in range(0x21, 0x7F) if chr(code).isalnum()}
 
 Target = Callable[[int, Value], str]
 """From an offset in the unit's text and the value that cites there to what it means."""
@@ -62,21 +65,27 @@ class Statement:
 class Reader:
     """Reads the units of one agreement, whose parties go by ``titles``."""
 
-    def __init__(self, language: Language, titles: Mapping[str, str], target: Target) -> None:
+    def __init__(self, language: Language, titles: Mapping[str, str]) -> None:
         self._language = language
-        self._target = target
         self._titles = titles
+        self._keys: dict[str, str] = {}
         names = sorted(titles, key=len, reverse=True)
         edge = r"(?<![A-Za-z])(?:{})(?![A-Za-z])"
         self._party = re.compile(edge.format("|".join(map(re.escape, names))) if names else "(?!)")
 
-    def read(self, unit: Unit) -> Statement:
-        """What the unit says, sentence by sentence."""
-        text, language = unit.text, self._language
-        values, mentions = language.values(text), language.mentions(text)
-        signs = sorted(
-            self._signs(unit, values, mentions), key=lambda sign: (sign.start, -sign.end)
+    def read(self, unit: Unit, target: Target) -> Statement:
+        """What the unit says, sentence by sentence; ``target`` tells what its citations mean."""
+        text, language = unit.text.translate(NARROW), self._language
+        values, mentions = language.values(unit.text), language.mentions(text)
+        found = (
+            *self._blanks(unit, values),
+            *self._stated(values, target),
+            *self._parties(text),
+            *self._worded(mentions),
+            *self._variants(text),
+            *self._tokens(unit.text),
         )
+        signs = sorted(_apart(found, len(text)), key=lambda sign: sign.start)
         sentences = []
         at = 0
         for sentence in language.sentences(text):
@@ -87,22 +96,6 @@ class Reader:
             if own:
                 sentences.append(Sentence(sentence.start, sentence.end, own))
         return Statement(unit, tuple(sentences), values, mentions)
-
-    def _signs(
-        self, unit: Unit, values: Sequence[Value], mentions: Sequence[Mention]
-    ) -> Iterator[Sign]:
-        taken = bytearray(len(unit.text))
-        for sign in (
-            *self._blanks(unit, values),
-            *self._stated(values),
-            *self._parties(unit.text),
-            *self._worded(mentions),
-            *self._variants(unit.text),
-            *self._tokens(unit.text),
-        ):
-            if not any(taken[sign.start : sign.end]):
-                taken[sign.start : sign.end] = b"\1" * (sign.end - sign.start)
-                yield sign
 
     @staticmethod
     def _blanks(unit: Unit, values: Sequence[Value]) -> Iterator[Sign]:
@@ -115,10 +108,11 @@ class Reader:
         for match in _BLANK.finditer(unit.text):
             yield Sign("blank", "blank", match.start(), match.end())
 
-    def _stated(self, values: Sequence[Value]) -> Iterator[Sign]:
+    @staticmethod
+    def _stated(values: Sequence[Value], target: Target) -> Iterator[Sign]:
         for value in values:
             if value.kind == "clause":
-                key = self._target(value.start, value)
+                key = target(value.start, value)
                 yield Sign(f"reference {key}", "reference", value.start, value.end)
             else:
                 yield Sign(f"{value.kind} {form(value)}", "value", value.start, value.end)
@@ -139,16 +133,29 @@ class Reader:
 
     def _tokens(self, text: str) -> Iterator[Sign]:
         for token in self._language.tokens(text):
-            key = self._language.normalize(token.text).text
-            if any(character.isalnum() for character in key):
-                yield Sign(self._spelled(key), "word", token.start, token.end)
+            key = self._keys.get(token.text)
+            if key is None:
+                key = self._keys[token.text] = self._key(token.text)
+            if key:
+                yield Sign(key, "word", token.start, token.end)
 
-    def _spelled(self, word: str) -> str:
+    def _key(self, word: str) -> str:
+        """What a word says: itself in its usual spelling; nothing for a mark of punctuation."""
+        key = self._language.plain(word)
         for usual, *others in self._language.lexicon.spellings:
             for other in others:
-                if other in word:
-                    return word.replace(other, usual)
-        return word
+                if other in key:
+                    return key.replace(other, usual)
+        return key if any(character.isalnum() for character in key) else ""
+
+
+def _apart(signs: Iterable[Sign], length: int) -> Iterator[Sign]:
+    """The signs that stand on no character of one before them in ``signs``."""
+    taken = bytearray(length)
+    for sign in signs:
+        if not any(taken[sign.start : sign.end]):
+            taken[sign.start : sign.end] = b"\1" * (sign.end - sign.start)
+            yield sign
 
 
 def form(value: Value) -> str:

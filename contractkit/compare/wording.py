@@ -74,6 +74,9 @@ def worded(
     change: Change, ours: Statement, theirs: Statement, valued: Sequence[Delta]
 ) -> Iterator[Delta]:
     """The deltas of one change; ``valued`` are those of values, which explain what is beside them."""
+    if _is_cased(change, ours.unit.text, theirs.unit.text):
+        yield _whole("case", change)
+        return
     found = [*_tables(change), *_references(change), *_blanks(change, ours)]
     found += _phrases(change, ours, theirs)
     if found:
@@ -82,6 +85,14 @@ def worded(
     if _is_valued(change, valued):
         return
     yield _other_words(change, ours, theirs)
+
+
+def _is_cased(change: Change, ours: str, theirs: str) -> bool:
+    """Whether the words differ by capitals alone, which may tell a party from a plain word."""
+    if not change.base or not change.other:
+        return False
+    start, end, other_start, other_end = change.place()
+    return ours[start:end].casefold() == theirs[other_start:other_end].casefold()
 
 
 def _tables(change: Change) -> Iterator[Delta]:

@@ -189,7 +189,8 @@ class Lexicon:
 class Language:
     """A language: all that a stage may ask of it.
 
-    ``normalize`` makes texts comparable and maps back; ``tokens`` cuts a text for a diff (words in
+    ``normalize`` makes texts comparable and maps back, ``plain`` does so without the way back;
+    ``tokens`` cuts a text for a diff (words in
     Latin script, single characters in Chinese, numbers whole); ``words`` cuts it for likeness and
     search; ``sentences`` are the sentences; ``mentions`` the words of the lexicon that it uses;
     ``variants`` those that another word may stand for, with the row of ``synonyms`` or ``spellings``
@@ -200,6 +201,7 @@ class Language:
     code: str
     locale: str
     normalize: Callable[[str], Normalized]
+    plain: Callable[[str], str]
     tokens: Callable[[str], tuple[Token, ...]]
     words: Callable[[str], tuple[str, ...]]
     sentences: Callable[[str], tuple[Token, ...]]
@@ -216,15 +218,19 @@ class Language:
     """The share of a text that is in this language's script, 0 to 1."""
 
 
-def fold(text: str, table: Mapping[int, str], keep: Callable[[str], bool]) -> Normalized:
-    """The text by NFKC, lower case and ``table``, without the characters that ``keep`` refuses."""
+def fold(text: str, piece: Callable[[str], str]) -> Normalized:
+    """The text with each character as ``piece`` has it, which may be nothing, or several."""
     out: list[str] = []
     offsets: list[int] = []
     for offset, character in enumerate(text):
-        folded = unicodedata.normalize("NFKC", character).casefold().translate(table)
-        for piece in folded:
-            if keep(piece):
-                out.append(piece)
-                offsets.append(offset)
+        for folded in piece(character):
+            out.append(folded)
+            offsets.append(offset)
     offsets.append(len(text))
     return Normalized("".join(out), tuple(offsets))
+
+
+def folded(character: str, table: Mapping[int, str]) -> str:
+    """A character by NFKC, lower case and ``table``; nothing for white space."""
+    pieces = unicodedata.normalize("NFKC", character).casefold().translate(table)
+    return "".join(piece for piece in pieces if not piece.isspace())

@@ -25,11 +25,9 @@ def finder(words: Words, *, spaced: bool) -> Callable[[str], tuple[Mention, ...]
         for word in found
     }
     ordered = sorted(meaning, key=len, reverse=True)
-    if spaced:
-        inner = "|".join(r"\s+".join(map(re.escape, word.split())) for word in ordered)
-        pattern = re.compile(rf"(?<![\w-])(?:{inner})(?![\w-])", re.IGNORECASE)
-    else:
-        pattern = re.compile("|".join(map(re.escape, ordered)), re.IGNORECASE)
+    inner = _by_first([r"\s+".join(map(re.escape, word.split(" "))) for word in ordered])
+    edges = (r"(?<![\w-])", r"(?![\w-])") if spaced else ("", "")
+    pattern = re.compile(f"{edges[0]}(?:{inner}){edges[1]}", re.IGNORECASE)
 
     def mentions(text: str) -> tuple[Mention, ...]:
         found = []
@@ -40,6 +38,14 @@ def finder(words: Words, *, spaced: bool) -> Callable[[str], tuple[Mention, ...]
         return tuple(found)
 
     return mentions
+
+
+def _by_first(patterns: Sequence[str]) -> str:
+    """One alternative for each first letter, so that few are tried at a place."""
+    rest: dict[str, list[str]] = {}
+    for pattern in patterns:
+        rest.setdefault(pattern[0], []).append(pattern[1:])
+    return "|".join(f"{first}(?:{'|'.join(found)})" for first, found in rest.items())
 
 
 def rows(table: Sequence[tuple[str, ...]]) -> dict[str, tuple[str, ...]]:

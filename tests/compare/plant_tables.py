@@ -153,5 +153,5 @@ HARMLESS: Mapping[str, Mapping[str, Sequence[Row]]] = {
 }  # fmt: skip
 
 CITATION = {"zh": re.compile(r"\A第[一二三四五六七八九十百]+条"), "en": re.compile(r"\ASection [\d.]+")}
-SENTENCE = {"zh": re.compile(r"[^。]+。"), "en": re.compile(r"[^.]+\.(?:\s|$)")}
+SENTENCE = {"zh": re.compile(r"[^。]+。"), "en": re.compile(r"\S.+?[a-z)]\.(?:\s|$)")}
 WIDE = {code: chr(code + 0xFEE0) for code in range(0x21, 0x7F)}

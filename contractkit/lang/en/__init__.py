@@ -13,6 +13,7 @@ EN = Language(
     code="en",
     locale="en-US",
     normalize=tokens.normalize,
+    plain=tokens.plain,
     tokens=tokens.tokens,
     words=tokens.words,
     sentences=tokens.sentences,

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from contractkit.lang.base import Mention, Normalized, Token, fold
+from contractkit.lang.base import Mention, Normalized, Token, fold, folded
 from contractkit.lang.en.lexicon import LEXICON
 from contractkit.lang.mentions import finder, rows
 from contractkit.lang.pipeline import build
@@ -83,7 +83,17 @@ COMMON = frozenset(
 
 def normalize(text: str) -> Normalized:
     """The text by NFKC, lower case, straight quotes and dashes and no spaces, with offsets back."""
-    return fold(text, PUNCTUATION, lambda character: not character.isspace())
+    return fold(text, _piece)
+
+
+def plain(text: str) -> str:
+    """The normalised text alone."""
+    return "".join(map(_piece, text))
+
+
+@cache
+def _piece(character: str) -> str:
+    return folded(character, PUNCTUATION)
 
 
 def tokens(text: str) -> tuple[Token, ...]:

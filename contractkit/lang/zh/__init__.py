@@ -13,6 +13,7 @@ ZH = Language(
     code="zh",
     locale="zh-CN",
     normalize=tokens.normalize,
+    plain=tokens.plain,
     tokens=tokens.tokens,
     words=tokens.words,
     sentences=tokens.sentences,

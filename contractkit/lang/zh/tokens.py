@@ -12,7 +12,7 @@ import warnings
 from functools import cache
 from typing import TYPE_CHECKING
 
-from contractkit.lang.base import Mention, Normalized, Token, fold
+from contractkit.lang.base import Mention, Normalized, Token, fold, folded
 from contractkit.lang.mentions import finder, rows
 from contractkit.lang.pipeline import build
 from contractkit.lang.sentences import cut
@@ -44,7 +44,17 @@ variants = finder(
 
 def normalize(text: str) -> Normalized:
     """The text by NFKC, lower case, one form of punctuation and no spaces, with offsets back."""
-    return fold(text, PUNCTUATION, lambda character: not character.isspace())
+    return fold(text, _piece)
+
+
+def plain(text: str) -> str:
+    """The normalised text alone."""
+    return "".join(map(_piece, text))
+
+
+@cache
+def _piece(character: str) -> str:
+    return folded(character, PUNCTUATION)
 
 
 def tokens(text: str) -> tuple[Token, ...]:
