@@ -162,7 +162,7 @@ class Judge:
             yield from self._filled(delta, unit)
         elif delta.kind in KINDS:
             severity = KINDS[delta.kind]
-            if delta.direction:
+            if delta.direction and self._clauses:  # a plain comparison acts for nobody
                 severity = "high" if delta.direction == "worse" else "low"
             gone = "_dropped" if delta.before else "_added"
             rule = delta.kind + (gone if delta.kind in ("obligation", "passage") else "")

@@ -14,8 +14,10 @@ from dataclasses import dataclass, replace
 
 from contractkit.assembly import assemble
 from contractkit.errors import AssemblyError
+from contractkit.extract import references
 from contractkit.model.agreement import Agreement, Clause, Number
-from contractkit.model.document import Block
+from contractkit.model.document import Block, Mark
+from contractkit.model.extraction import Reference
 from contractkit.model.standard import Library, Section
 from contractkit.model.wording import Wording
 from tests.compare.plant_tables import CITATION, HARMFUL, HARMLESS, SENTENCE, WIDE
@@ -38,6 +40,7 @@ class Plant:
     after: Agreement
     heading: str
     told: str
+    cited: tuple[Reference, ...] = ()  # the references of the agreement without the edit
 
 
 class Planter:
@@ -48,6 +51,7 @@ class Planter:
         self._values = values
         self._random = random.Random(seed)  # noqa: S311 - no secret
         self._made: dict[tuple[str, str], Agreement] = {}
+        self._cited: dict[tuple[str, str], tuple[Reference, ...]] = {}
 
     def plants(self, kinds: Sequence[str], count: int) -> Iterator[Plant]:
         """``count`` plants of every kind."""
@@ -61,7 +65,7 @@ class Planter:
             template, code = self._random.choice(sorted(self._library.templates))
             found = self._try(kind, template, code)
             if found is not None:
-                return found
+                return replace(found, cited=self._references(template, code))
         raise AssertionError(f"no place for an edit of kind {kind}")
 
     def _try(self, kind: str, template: str, code: str) -> Plant | None:
@@ -80,6 +84,11 @@ class Planter:
             return self._reordered(before)
         rows = (HARMFUL if kind in HARMFUL else HARMLESS)[kind][code]
         return self._in_text(kind, before, lambda block, _: self._by_row(block.text, rows))
+
+    def _references(self, template: str, code: str) -> tuple[Reference, ...]:
+        if (template, code) not in self._cited:
+            self._cited[template, code] = references(self._made[template, code])
+        return self._cited[template, code]
 
     def _agreement(self, template: str, code: str, library: Library | None = None) -> Agreement:
         key = (template, code)
@@ -279,7 +288,7 @@ class Planter:
         return Plant("numbering", before, made, "", f"chapter {at}") if made else None
 
 
-def _later(block: Block, start: int) -> tuple[object, ...]:  # type: ignore[type-arg]
+def _later(block: Block, start: int) -> tuple[Mark, ...]:
     return tuple(
         replace(m, start=m.start - start, end=m.end - start) for m in block.marks if m.start >= start
     )

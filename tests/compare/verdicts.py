@@ -44,7 +44,7 @@ def told(plant: Plant) -> list[str]:
 def compared(plant: Plant) -> Comparison:
     """The comparison of the agreement without the edit and with it."""
     return compare(
-        plant.before, plant.after, references=(references(plant.before), references(plant.after))
+        plant.before, plant.after, references=(plant.cited, references(plant.after))
     )
 
 
