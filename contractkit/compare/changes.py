@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -42,19 +43,20 @@ def paired(
     kept = _in_place(groups, ours)
     partner = {group.match.i: group for group in groups}
     answered = ({i for g in groups for i in g.base}, {j for g in groups for j in g.other})
-    pairs = []
+    pairs: list[tuple[Pair, int]] = []
     for i, unit in enumerate(ours):
         group = partner.get(i)
         if group is not None:
-            pairs.append(_pair(group, ours, theirs, names, context, moved=group.match.j not in kept))
+            moved = group.match.j not in kept
+            pairs.append((_pair(group, ours, theirs, names, context, moved=moved), group.match.j))
         elif i not in answered[0]:
-            pairs.append(Pair(unit, None, "removed"))
+            pairs.append((Pair(unit, None, "removed"), -1))
     pairs += [
-        Pair(None, unit, "added")
+        (Pair(None, unit, "added"), j)
         for j, unit in enumerate(theirs)
         if j not in answered[1] and not (context.standard and unit.kind in FRAMES)
     ]
-    return _in_order(pairs, theirs)
+    return _in_order(pairs)
 
 
 def _in_place(groups: Sequence[Group], ours: Sequence[Unit]) -> set[int]:
@@ -135,25 +137,19 @@ def _holds(other: Unit, base: Unit, language: Language) -> bool:
     return all(language.plain(line) in text for line in base.text.split("\n"))
 
 
-def _in_order(pairs: Sequence[Pair], theirs: Sequence[Unit]) -> tuple[Pair, ...]:
-    """The pairs in the base's order, with what was added after the pair it follows in the other."""
-    matched = [pair for pair in pairs if pair.base is not None]
-    added = {_first(pair.other): pair for pair in pairs if pair.base is None}
-    holder = {_first(pair.other): at for at, pair in enumerate(matched) if pair.other is not None}
+def _in_order(pairs: Sequence[tuple[Pair, int]]) -> tuple[Pair, ...]:
+    """The pairs in the base's order, with what was added after the pair it follows in the other.
+
+    Each pair comes with its place in the other, -1 where it has none.
+    """
+    matched = [(pair, j) for pair, j in pairs if pair.base is not None]
+    holders = sorted((j, at) for at, (_, j) in enumerate(matched) if j >= 0)
     after: dict[int, list[Pair]] = {}
-    place = -1
-    for unit in theirs:
-        if _first(unit) in added:
-            after.setdefault(place, []).append(added[_first(unit)])
-        else:
-            place = holder.get(_first(unit), place)
+    for pair, j in pairs:
+        if pair.base is None:
+            following = bisect_left(holders, (j, 0))
+            after.setdefault(holders[following - 1][1] if following else -1, []).append(pair)
     ordered = [*after.get(-1, ())]
-    for at, pair in enumerate(matched):
+    for at, (pair, _) in enumerate(matched):
         ordered += [pair, *after.get(at, ())]
     return tuple(ordered)
-
-
-def _first(unit: Unit | None) -> tuple[str, int]:
-    """What tells a unit of one side from all others, though others may have been put to it."""
-    assert unit is not None  # noqa: S101 - asked for the side that is there
-    return unit.kind, unit.places[0].block if unit.places else -1

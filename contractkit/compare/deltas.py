@@ -24,6 +24,7 @@ from contractkit.lang.base import Language
 from contractkit.model.comparison import Delta, Unit
 
 REWRITTEN = 0.6  # likeness below which a text is another text, and single words say nothing
+SAME = 0.75  # … and within a text that was rewritten, from which a sentence is the same one
 SHORT = 6  # words of a sentence in which each says something
 OPENING = 3  # words at the beginning of a sentence that make it an exception
 
@@ -59,7 +60,7 @@ def _differences(
                 yield _passage(answer, ours if answer.base else theirs)
             continue
         mine, yours = _within(left, answer.base), _within(right, answer.other)
-        if answer.score >= REWRITTEN or _is_short(answer):
+        if answer.score >= (REWRITTEN if sure else SAME) or (sure and _is_short(answer)):
             valued = [*value_deltas(base, mine, yours, SAME_VALUE)]
             yield from valued
             for change in changes(answer):

@@ -96,7 +96,9 @@ class Judge:
     def _of_pair(self, pair: Pair) -> Iterator[Finding]:
         base, other = pair.base, pair.other
         if base is None or other is None:
-            yield self._unanswered(pair)
+            unit = base or other
+            if unit and (unit.text or unit.kind == "clause"):  # a bare heading binds nobody
+                yield self._unanswered(pair, unit)
             return
         if self._counsel.is_fallback(base, other):
             yield replace(self._finding("fallback", "low", other), advice=ACCEPT)
@@ -129,9 +131,7 @@ class Judge:
                 finding = self._quoting(rule, "low", other, first, **more)
                 yield replace(finding, advice=ACCEPT, kind=kind)
 
-    def _unanswered(self, pair: Pair) -> Finding:
-        unit = pair.base or pair.other
-        assert unit is not None  # noqa: S101 - a pair has a side
+    def _unanswered(self, pair: Pair, unit: Unit) -> Finding:
         standard = self._clauses.get(unit.id) if pair.base else None
         severity: Severity = standard.severity if standard else "medium"
         if pair.base is None:
