@@ -6,8 +6,8 @@ gold tells for a new clause which old clause most of it comes from. Of the new c
 one, those are right that stand in a pair with that old clause.
 
 Chinese: two statutes in two versions each. What is certain by their own continuity is judged alone:
-an article whose text has one counterpart that is at least 50 of 100 alike by characters, both ways the
-best, must be paired with it. The likeness is that of Python's difflib, not our own.
+an article whose text has one counterpart that is at least 50 of 100 alike by characters, both ways
+the best, must be paired with it. The likeness is that of Python's difflib, not our own.
 """
 
 from __future__ import annotations
@@ -28,7 +28,10 @@ from contractkit.readers import read
 
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = Path(os.environ.get("CONTRACTKIT_CORPUS", ROOT / ".." / "shared" / "corpus"))
-LAWS = (("pair_nsfc_2007-02-24", "pair_nsfc_2024-11-08"), ("pair_xkz_2005-07-09", "pair_xkz_2023-07-20"))
+LAWS = (
+    ("pair_nsfc_2007-02-24", "pair_nsfc_2024-11-08"),
+    ("pair_xkz_2005-07-09", "pair_xkz_2023-07-20"),
+)
 CERTAIN = 0.5
 
 Blocks = frozenset[int]
@@ -116,7 +119,9 @@ def chinese(before: str, after: str) -> tuple[int, int, list[str]]:
 
 def main() -> None:
     """Print a line for each pair, and all together."""
-    rows = [(f.name, english(f)) for f in sorted((CORPUS / "en" / "versions").iterdir()) if f.is_dir()]
+    rows = [
+        (f.name, english(f)) for f in sorted((CORPUS / "en" / "versions").iterdir()) if f.is_dir()
+    ]
     rows += [(after, chinese(before, after)) for before, after in LAWS]
     for name, (right, judged, missed) in rows:
         print(f"{name:<34}{right:>5} of {judged:>4}  {right / max(judged, 1):.1%}")

@@ -82,8 +82,8 @@ def command(
 ) -> None:
     """Hold the draft INCOMING against the standard clauses of a template, or an issued file.
 
-    Exit code 1 when a finding is as grave as --fail-on says. The output's suffix says its form: .html, .json or
-    .txt. Variables without a value stand in the standard clauses by their defaults, or as blanks.
+    Exit code 1 when a finding is as grave as --fail-on says. The output's suffix says its form:
+    .html, .json or .txt. Variables without a value stand in the standard clauses by their defaults, or as blanks.
     """
     refuse_existing(output, force=force)
     refuse_existing(redlined, force=force)
@@ -142,7 +142,7 @@ def _base(
     values: Mapping[str, object] | None,
     limits: Limits,
 ) -> tuple[Agreement, str, Mapping[str, tuple[str, ...]]]:
-    """What the draft is held against, its template ("" for one of other making), its fallbacks."""
+    """What the draft is held against, its template ("" if of other making), its fallbacks."""
     from contractkit.assembly import fallback_texts, standard_text
     from contractkit.readers import read
 

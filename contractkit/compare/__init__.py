@@ -15,8 +15,8 @@ from contractkit.compare.signs import Reader
 from contractkit.compare.units import units
 from contractkit.errors import CompareError
 from contractkit.lang import language as language_of
-from contractkit.model.agreement import Agreement
 from contractkit.lang.base import Language
+from contractkit.model.agreement import Agreement
 from contractkit.model.comparison import HARMLESS, Comparison, Role, Side, Unit
 from contractkit.model.extraction import Reference
 from contractkit.model.standard import Library

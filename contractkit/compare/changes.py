@@ -76,7 +76,8 @@ def _names(
     groups: Sequence[Group], ours: Sequence[Unit], theirs: Sequence[Unit]
 ) -> tuple[Mapping[str, str], Mapping[str, str]]:
     """For the number of each clause of either side a name that its partner has too."""
-    left, right = {}, {}
+    left: dict[str, str] = {}
+    right: dict[str, str] = {}
     for place, group in enumerate(groups):
         left |= {ours[i].number: f"#{place}" for i in group.base if ours[i].number}
         right |= {theirs[j].number: f"#{place}" for j in group.other if theirs[j].number}

@@ -31,7 +31,7 @@ class Citations:
         ]
 
     def target(self, unit: Unit, names: Mapping[str, str]) -> Callable[[int, Value], str]:
-        """What a value of ``unit`` that cites means: clauses by ``names``, else as it is printed."""
+        """What a citation in ``unit`` means: clauses by ``names``, else the number as printed."""
 
         def meant(start: int, value: Value) -> str:
             reference = self._at(unit, start)

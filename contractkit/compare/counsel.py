@@ -52,8 +52,7 @@ class Counsel:
         """Whether the draft has, word for word, a position that we accept second."""
         text = self._language.plain(other.text)
         return any(
-            self._language.plain(fallback) == text
-            for fallback in self._fallbacks.get(base.id, ())
+            self._language.plain(fallback) == text for fallback in self._fallbacks.get(base.id, ())
         )
 
     def _wanted(self, delta: Delta, pair: Pair) -> str:

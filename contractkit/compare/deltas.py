@@ -29,7 +29,9 @@ SHORT = 6  # words of a sentence in which each says something
 OPENING = 3  # words at the beginning of a sentence that make it an exception
 
 
-def deltas(ours: Statement, theirs: Statement, score: float, language: Language) -> tuple[Delta, ...]:
+def deltas(
+    ours: Statement, theirs: Statement, score: float, language: Language
+) -> tuple[Delta, ...]:
     """The deltas between two statements in the base's order; none when the texts are equal."""
     base, other = ours.unit, theirs.unit
     found = [*_names(base, other, language)]
@@ -87,11 +89,7 @@ def _both(found: Iterator[Delta]) -> Iterator[Delta]:
 
 
 def _within(values: Sequence[Stated], sentences: Sequence[Sentence]) -> list[Stated]:
-    return [
-        one
-        for one in values
-        if any(s.start <= one.value.start < s.end for s in sentences)
-    ]
+    return [one for one in values if any(s.start <= one.value.start < s.end for s in sentences)]
 
 
 def _passage(answer: Answer, statement: Statement) -> Delta:

@@ -86,12 +86,12 @@ class Compass:
 
     def _duty(self, delta: Delta, base: Unit, other: Unit) -> bool:
         """Whether the sentence that the delta is in binds, rather than permits."""
-        unit, start = (
-            (base, delta.start) if delta.start >= 0 else (other, delta.other_start)
-        )
+        unit, start = (base, delta.start) if delta.start >= 0 else (other, delta.other_start)
         for sentence in self._language.sentences(unit.text):
             if sentence.start <= start < sentence.end:
-                keys = [m.key for m in self._language.mentions(sentence.text) if m.kind == "modality"]
+                keys = [
+                    m.key for m in self._language.mentions(sentence.text) if m.kind == "modality"
+                ]
                 return bool(keys) and keys[0] != "may"
         return True
 

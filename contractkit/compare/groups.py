@@ -37,11 +37,12 @@ def grouped(
     alone = [i for i, unit in enumerate(base) if i not in ours and unit.kind == "clause"]
     added = [j for j, unit in enumerate(other) if j not in by_other and unit.kind == "clause"]
     for j, i in _inside(other, added, base, language).items():
-        if i in ours:
+        if i in ours and _nearer(other, [*theirs[i], j], base, ours[i], language):
             theirs[i].append(j)
     for i, j in _inside(base, alone, other, language).items():
-        if j in by_other:
-            ours[by_other[j]].append(i)
+        held = by_other.get(j)
+        if held is not None and _nearer(base, [*ours[held], i], other, theirs[held], language):
+            ours[held].append(i)
     return [
         Group(tuple(sorted(ours[match.i])), tuple(sorted(theirs[match.i])), match)
         for match in matches
@@ -51,7 +52,7 @@ def grouped(
 def _inside(
     parts: Sequence[Unit], places: Sequence[int], wholes: Sequence[Unit], language: Language
 ) -> dict[int, int]:
-    """For each of ``parts`` at ``places`` the one of ``wholes`` whose text holds it, if one does."""
+    """For each of ``parts`` at ``places`` the one of ``wholes`` whose text holds it, if any."""
     homes = [k for k, unit in enumerate(wholes) if unit.kind == "clause"]
     if not places or not homes:
         return {}
@@ -72,6 +73,22 @@ def _inside(
         if best >= 0:
             found[place] = best
     return found
+
+
+def _nearer(
+    parts: Sequence[Unit],
+    grown: Sequence[int],
+    wholes: Sequence[Unit],
+    places: Sequence[int],
+    language: Language,
+) -> bool:
+    """Whether the last of ``grown`` brings the others nearer to what they answer."""
+    whole = language.plain(joined(wholes, sorted(places)).text)
+    before, after = (
+        fuzz.ratio(language.plain(joined(parts, sorted(some)).text), whole)
+        for some in (grown[:-1], grown)
+    )
+    return after > before
 
 
 def joined(units: Sequence[Unit], places: Sequence[int]) -> Unit:

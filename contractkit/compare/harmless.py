@@ -1,4 +1,4 @@
-"""What two sentences that say the same wear differently: punctuation, width, spaces and the like."""
+"""How two sentences that say the same differ in looks: punctuation, width, spaces and so on."""
 
 from __future__ import annotations
 

@@ -121,7 +121,7 @@ class Judge:
         return replace(finding, advice=self._counsel.on_clause(base, other))
 
     def _edited(self, pair: Pair, other: Unit) -> Iterator[Finding]:
-        """One finding for all words of a clause that no table knows, and for each kind asked for."""
+        """One finding for all words that no table knows, and for each harmless kind asked for."""
         shown = [kind for kind in ("wording", *HARMLESS) if kind not in self._ignored]
         for kind in shown:
             found = [delta for delta in pair.deltas if delta.kind == kind]
@@ -168,7 +168,9 @@ class Judge:
             rule = delta.kind + (gone if delta.kind in ("obligation", "passage") else "")
             finding = self._quoting(rule, severity, unit, delta)
             advice = self._counsel.on_delta(delta, pair, delta.direction, "", "")
-            yield replace(finding, rule=delta.kind, advice=advice, message=self._weighed(finding, delta))
+            yield replace(
+                finding, rule=delta.kind, advice=advice, message=self._weighed(finding, delta)
+            )
 
     def _quoting(
         self, rule: str, severity: Severity, unit: Unit, delta: Delta, **more: str
@@ -220,11 +222,11 @@ class Judge:
         )
         formula = bool(variable) and not position and delta.after.endswith("%")
         severity: Severity = "low" if formula else self._severity(delta, held)
-        finding = self._finding(
-            rule, severity, unit, before=before, after=after, subject=subject
-        )
+        finding = self._finding(rule, severity, unit, before=before, after=after, subject=subject)
         who = position.escalate_to if position else ""
-        advice = ACCEPT if formula else self._counsel.on_delta(delta, pair, delta.direction, held, who)
+        advice = (
+            ACCEPT if formula else self._counsel.on_delta(delta, pair, delta.direction, held, who)
+        )
         if formula:
             held = "acceptable"
         why = ""
@@ -336,7 +338,13 @@ def _cut(text: str) -> str:
 
 def _gravity(finding: Finding) -> tuple[int, int]:
     """The order of findings: by severity; law before what changed before what is not there."""
-    kind = 0 if finding.basis else 2 if finding.rule in ("missing", "added", "risk", "rewritten") else 1
+    kind = (
+        0
+        if finding.basis
+        else 2
+        if finding.rule in ("missing", "added", "risk", "rewritten")
+        else 1
+    )
     return ORDER[finding.severity], kind
 
 

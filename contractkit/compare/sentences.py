@@ -102,7 +102,11 @@ def _attach(
             if at in held:
                 continue
             home = next(
-                (held[k] for k in (at - 1, at + 1) if k in held and _nearer(base, other, groups[held[k]], side, at)),
+                (
+                    held[k]
+                    for k in (at - 1, at + 1)
+                    if k in held and _nearer(base, other, groups[held[k]], side, at)
+                ),
                 None,
             )
             if home is None:
@@ -121,7 +125,9 @@ def _nearer(
     at: int,
 ) -> bool:
     """Whether the answer is more alike with the sentence ``at`` of that side in it."""
-    grown = [sorted([*places, at]) if k == side else sorted(places) for k, places in enumerate(group)]
+    grown = [
+        sorted([*places, at]) if k == side else sorted(places) for k, places in enumerate(group)
+    ]
     before, after = (
         _score([base[i] for i in ours], [other[j] for j in theirs])
         for ours, theirs in (group, grown)

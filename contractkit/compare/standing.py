@@ -1,4 +1,4 @@
-"""Where the playbook has a value: preferred, acceptable, for somebody's approval, or to walk away."""
+"""Where the playbook has a value: preferred, acceptable, for approval, or to walk away."""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ def value_deltas(
         left = [one for one in ours if one.value.kind == kind]
         right = [one for one in theirs if one.value.kind == kind]
         for one, two in _partners(left, right, same_value):
-            delta = _delta(base, one and one.value, two and two.value)
+            delta = _delta(base, one.value if one else None, two.value if two else None)
             if delta.before != delta.after:
                 yield delta
 
@@ -102,6 +102,4 @@ def _delta(base: Unit, ours: Value | None, theirs: Value | None) -> Delta:
 
 def variable_at(base: Unit, start: int, end: int) -> str:
     """The variable that was filled in at these characters, or ""."""
-    return next(
-        (one.variable for one in base.filled if one.start < end and start < one.end), ""
-    )
+    return next((one.variable for one in base.filled if one.start < end and start < one.end), "")

@@ -58,7 +58,12 @@ def _joined(found: Sequence[Change], left: Signs, right: Signs) -> list[Change]:
         last = joined[-1] if joined else None
         if last and not last.other and not change.base and _touch(last.base, change.at, left):
             joined[-1] = Change(last.base, change.other, last.at, change.other_at)
-        elif last and not last.base and not change.other and _touch(last.other, change.other_at, right):
+        elif (
+            last
+            and not last.base
+            and not change.other
+            and _touch(last.other, change.other_at, right)
+        ):
             joined[-1] = Change(change.base, last.other, change.at, last.other_at)
         else:
             joined.append(change)
@@ -73,7 +78,7 @@ def _touch(signs: Signs, at: int, side: Signs) -> bool:
 def worded(
     change: Change, ours: Statement, theirs: Statement, valued: Sequence[Delta]
 ) -> Iterator[Delta]:
-    """The deltas of one change; ``valued`` are those of values, which explain what is beside them."""
+    """The deltas of one change; ``valued``, those of values, explain what is beside them."""
     if _is_cased(change, ours.unit.text, theirs.unit.text):
         yield _whole("case", change)
         return
@@ -204,7 +209,8 @@ def _defined(change: Change, ours: Statement) -> bool:
     for sentence in ours.sentences:
         if sentence.start <= change.at < sentence.end:
             return any(
-                m.kind == "definition" and sentence.start <= change.at < m.start < sentence.end
+                m.kind == "definition"
+                and sentence.start <= change.at < m.start < sentence.end
                 and m.start - sentence.start <= DEADLINE
                 for m in ours.mentions
             )
@@ -228,7 +234,9 @@ def _is_valued(change: Change, valued: Sequence[Delta]) -> bool:
 
 
 def _other_words(change: Change, ours: Statement, theirs: Statement) -> Delta:
-    if len(change.base) == len(change.other) == 1 and _is_typo(change.base[0].key, change.other[0].key):
+    if len(change.base) == len(change.other) == 1 and _is_typo(
+        change.base[0].key, change.other[0].key
+    ):
         return _whole("spelling", change)
     return _whole("wording", change)
 

@@ -80,8 +80,8 @@ class Delta:
     """A difference and what it means: ``kind`` is one of HARMFUL, HARMLESS and OTHER.
 
     ``before`` and ``after`` are normal forms of values, and else the texts ("" where a side has
-    none); ``direction`` is seen from the party we act for; ``subject`` is the variable that the base
-    filled in there, when it is known; the offsets are those of the units' texts (-1 where the side
+    none); ``direction`` is seen from the party we act for; ``subject`` is the variable that
+    the base filled in there, when it is known; the offsets are those of the units' texts (-1 where the side
     has none).
     """
 
@@ -102,8 +102,8 @@ class Pair:
 
     ``score`` is their similarity from 0 to 1; ``reason`` says why they were paired: ``mark``,
     ``text``, ``heading``, ``number``, ``similarity``, ``order``; ``margin`` how far behind the
-    next best partner is. A clause that was ``split`` or ``merged`` has the texts of all its parts on
-    one side, in order.
+    next best partner is. A clause that was ``split`` or ``merged`` has the texts of all its
+    parts on one side, in order.
     """
 
     base: Unit | None
@@ -129,8 +129,8 @@ class Advice:
 class Finding:
     """What a person must decide, said in one sentence; ``clause`` is the number of the clause.
 
-    ``kind`` is that of the delta it is about, "" where it is about a whole clause; ``standing`` says
-    where the playbook has it: ``preferred``, ``acceptable``, ``approval``, ``walk_away`` or "".
+    ``kind`` is that of the delta it is about, "" where it is about a whole clause; ``standing``
+    says where the playbook has it: ``preferred``, ``acceptable``, ``approval``, ``walk_away`` or "".
     ``start`` and ``end`` are its place in the text of the other's clause, -1 where it has none.
     """
 

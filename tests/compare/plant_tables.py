@@ -4,6 +4,8 @@ Written from what counterparties do, without a look at the tables of ``contractk
 a pattern and one replacement or several; the whole sentence may be the pattern's context.
 """
 
+# ruff: noqa: E501 - a row of a table on a line
+
 from __future__ import annotations
 
 import re
@@ -152,6 +154,9 @@ HARMLESS: Mapping[str, Mapping[str, Sequence[Row]]] = {
     },
 }  # fmt: skip
 
-CITATION = {"zh": re.compile(r"\A第[一二三四五六七八九十百]+条"), "en": re.compile(r"\ASection [\d.]+")}
+CITATION = {
+    "zh": re.compile(r"\A第[一二三四五六七八九十百]+条"),
+    "en": re.compile(r"\ASection [\d.]+"),
+}
 SENTENCE = {"zh": re.compile(r"[^。]+。"), "en": re.compile(r"\S.+?[a-z)]\.(?:\s|$)")}
 WIDE = {code: chr(code + 0xFEE0) for code in range(0x21, 0x7F)}

@@ -129,7 +129,9 @@ class Planter:
     def _start(node: Clause, block: Block) -> int:
         return node.start if node.blocks[0] is block else 0
 
-    def _by_row(self, text: str, rows: Sequence[tuple[str, Sequence[str]]]) -> tuple[str, str] | None:
+    def _by_row(
+        self, text: str, rows: Sequence[tuple[str, Sequence[str]]]
+    ) -> tuple[str, str] | None:
         pattern, options = self._random.choice(rows)
         places = list(re.finditer(pattern, text))
         if not places:
@@ -158,12 +160,16 @@ class Planter:
         mark = self._random.choice(marks)
         old = pattern.match(block.text[mark.start : mark.end])
         assert old
-        labels = [node.label for _, node in before.walk() if node.kind == "clause" and not node.scope]
+        labels = [
+            node.label for _, node in before.walk() if node.kind == "clause" and not node.scope
+        ]
         new = self._random.choice(labels)
         new = new if pattern.match(new) else f"Section {new}"
         if new == old[0]:
             return None
-        return block.text[: mark.start] + new + block.text[mark.start + len(old[0]) :], f"{old[0]} -> {new}"
+        return block.text[: mark.start] + new + block.text[
+            mark.start + len(old[0]) :
+        ], f"{old[0]} -> {new}"
 
     def _reformatted(self, block: Block, before: Agreement) -> tuple[str, str] | None:
         if block.index % 2:
@@ -261,19 +267,27 @@ class Planter:
                 return None
             cut = self._random.choice(cuts)
             parts = [_worded(own[:cut]), _worded(own[cut:])]
-            made = replace(first, id="planted/rest", title={code: {"zh": "补充约定", "en": "Further terms"}[code]}, texts={code: parts[1]})
+            made = replace(
+                first,
+                id="planted/rest",
+                title={code: {"zh": "补充约定", "en": "Further terms"}[code]},
+                texts={code: parts[1]},
+            )
             more = {first.id: replace(first, texts={code: parts[0]}), made.id: made}
             new, told = [first.id, made.id], f"split {first.id} at {cut}"
             changed = [*ids[:place], *new, *ids[place + 1 :]]
         else:
             more = {first.id: replace(first, texts={code: _worded((*own, *next_own))})}
-            changed, told = [*ids[: place + 1], *ids[place + 2 :]], f"merge {first.id} + {second.id}"
+            changed, told = (
+                [*ids[: place + 1], *ids[place + 2 :]],
+                f"merge {first.id} + {second.id}",
+            )
         sections[at] = replace(sections[at], clauses=tuple(changed))
         after = self._assembled(template, code, sections, more)
         return Plant("split/merge", before, after, first.title[code], told) if after else None
 
     def _number(self, before: Agreement, template: str, code: str) -> Plant | None:
-        """Other numbers, the same order: a chapter gives its last clause to the next; or (a) is 1)."""
+        """Other numbers, same order: a chapter gives its last clause to the next, or (a) is 1)."""
         if self._random.random() < 0.4:
             after = _relabelled(before)
             return Plant("numbering", before, _anonymous(after), "", "labels")
@@ -290,7 +304,9 @@ class Planter:
 
 def _later(block: Block, start: int) -> tuple[Mark, ...]:
     return tuple(
-        replace(m, start=m.start - start, end=m.end - start) for m in block.marks if m.start >= start
+        replace(m, start=m.start - start, end=m.end - start)
+        for m in block.marks
+        if m.start >= start
     )
 
 
@@ -322,7 +338,9 @@ def _with_block(one: Agreement, index: int, block: Block) -> Agreement:
 
 def _with_node(one: Agreement, old: Clause, new: Clause) -> Agreement:
     index = old.blocks[0].index
-    return _rebuilt(one, lambda node: new if node.blocks and node.blocks[0].index == index else node)
+    return _rebuilt(
+        one, lambda node: new if node.blocks and node.blocks[0].index == index else node
+    )
 
 
 def _anonymous(one: Agreement) -> Agreement:

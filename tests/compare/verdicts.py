@@ -1,4 +1,4 @@
-"""What the comparison makes of a planted edit: the kind it tells, or what it says of a harmless one."""
+"""What the comparison tells of a planted edit."""
 
 from __future__ import annotations
 
@@ -43,9 +43,7 @@ def told(plant: Plant) -> list[str]:
 
 def compared(plant: Plant) -> Comparison:
     """The comparison of the agreement without the edit and with it."""
-    return compare(
-        plant.before, plant.after, references=(plant.cited, references(plant.after))
-    )
+    return compare(plant.before, plant.after, references=(plant.cited, references(plant.after)))
 
 
 def is_right(plant: Plant, kinds: list[str]) -> bool:
@@ -70,5 +68,3 @@ def confusion(plants: Mapping[Plant, list[str]]) -> str:
         said = ", ".join(f"{name} {first[name]}" for name in names if first[name])
         rows.append(f"{kind:<13}{len(own):>4}{right / len(own):>7.0%}  {said}")
     return "\n".join(rows)
-
-

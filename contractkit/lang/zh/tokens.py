@@ -12,7 +12,7 @@ import warnings
 from functools import cache
 from typing import TYPE_CHECKING
 
-from contractkit.lang.base import Mention, Normalized, Token, fold, folded
+from contractkit.lang.base import Normalized, Token, fold, folded
 from contractkit.lang.mentions import finder, rows
 from contractkit.lang.pipeline import build
 from contractkit.lang.sentences import cut
