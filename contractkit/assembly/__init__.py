@@ -10,13 +10,15 @@ from contractkit.assembly.bind import Bindings, bind, untranslated
 from contractkit.assembly.manifest import manifest
 from contractkit.assembly.number import Builder, clauses, places
 from contractkit.assembly.select import find_look, find_template, in_version, select
+from contractkit.errors import AssemblyError
 from contractkit.lang import language as language_of
 from contractkit.lang.base import Language
 from contractkit.model.agreement import Agreement, Party
 from contractkit.model.standard import COVER, Library, Template, Texts
 from contractkit.model.typed import PARTY_FIELDS, Path
+from contractkit.model.wording import Wording
 
-__all__ = ["assemble", "assemble_columns", "find_look", "standard_text"]
+__all__ = ["assemble", "assemble_columns", "fallback_texts", "find_look", "standard_text"]
 
 
 def assemble(
@@ -68,6 +70,36 @@ def standard_text(
     As ``assemble``, but a variable that has no value and no default stands as a blank.
     """
     return _assemble(library, template, values, language_of(language), None, blanks=True)
+
+
+def fallback_texts(
+    library: Library, template: str, values: Mapping[str, object], *, language: str
+) -> dict[str, tuple[str, ...]]:
+    """The fallbacks of each clause of ``template`` that has any, in order, a line a paragraph.
+
+    As in ``standard_text`` a variable that has no value and no default stands as a blank; a
+    fallback that cites a clause which the agreement does not hold is left out.
+    """
+    tongue = language_of(language)
+    outline = find_template(library, template, language)
+    chosen = select(library, outline, values, None)
+    library = in_version(library, chosen)
+    bindings = bind(library, outline, chosen, values, tongue, blanks=True)
+    builder = Builder(bindings, places(chosen, tongue.numbering, language))
+    found = {}
+    for one in chosen:
+        for clause in one.clauses:
+            texts = (_filled(fallback[language], builder) for fallback in clause.fallbacks)
+            found[clause.id] = tuple(text for text in texts if text)
+    return {identity: texts for identity, texts in found.items() if texts}
+
+
+def _filled(wording: Wording, builder: Builder) -> str:
+    try:
+        blocks = builder.paragraphs(wording, "text")
+    except AssemblyError:
+        return ""
+    return "\n".join(block.text for block in blocks)
 
 
 def _assemble(

@@ -10,15 +10,58 @@ from typing import TYPE_CHECKING
 import click
 
 from contractkit.cli.output import write_whole
+from contractkit.model.comparison import HARMLESS
 
 if TYPE_CHECKING:
-    from contractkit.model.comparison import Comparison
+    from contractkit.model.comparison import Comparison, Severity
 
 FINDINGS = 1  # the exit code that says: done, and there is something to decide
+SEVERITIES = ("high", "medium", "low")
+NOTHING = "none"  # ignore no kind at all
 
 
-def hand_over(comparison: Comparison, output: Path | None, *, as_json: bool, review: bool) -> None:
-    """Write ``output`` by its suffix, print, and exit 1 when there are findings."""
+def read_kinds(context: click.Context, parameter: click.Parameter, given: str) -> tuple[str, ...]:
+    """The kinds of difference that a list with commas names; none for ``none``."""
+    kinds = tuple(kind.strip() for kind in given.split(",") if kind.strip())
+    if unknown := [kind for kind in kinds if kind not in (*HARMLESS, NOTHING)]:
+        raise click.BadParameter(f"{unknown[0]!r} is none of {', '.join((*HARMLESS, NOTHING))}")
+    return tuple(kind for kind in kinds if kind != NOTHING)
+
+
+side_option = click.option(
+    "--side",
+    type=click.Choice(["payer", "provider"]),
+    default="payer",
+    show_default=True,
+    help="The party that we act for.",
+)
+ignore_option = click.option(
+    "--ignore",
+    "ignored",
+    metavar="KINDS",
+    default=",".join(HARMLESS),
+    callback=read_kinds,
+    help="Differences of form to count and not to report, with commas: "
+    f"{', '.join(HARMLESS)}. All by default; {NOTHING} reports them all.",
+)
+fail_on_option = click.option(
+    "--fail-on",
+    type=click.Choice(SEVERITIES),
+    default="low",
+    show_default=True,
+    help="The severity of a finding from which the exit code is 1.",
+)
+
+
+def hand_over(
+    comparison: Comparison,
+    output: Path | None,
+    *,
+    as_json: bool,
+    review: bool,
+    fail_on: Severity,
+) -> None:
+    """Write ``output`` by its suffix, print, and exit 1 for a finding as grave as ``fail_on``."""
     from contractkit.report import render
 
     if output is not None:
@@ -29,7 +72,8 @@ def hand_over(comparison: Comparison, output: Path | None, *, as_json: bool, rev
         click.echo(_printed(comparison), nl=False)
         if output is not None:
             click.echo(str(output))
-    if comparison.findings:
+    grave = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
+    if any(finding.severity in grave for finding in comparison.findings):
         click.get_current_context().exit(FINDINGS)
 
 

@@ -25,13 +25,13 @@ from contractkit.cli.options import (
 )
 from contractkit.cli.output import refuse_existing, write_whole
 from contractkit.cli.redline import author_option, date_option
-from contractkit.cli.report import hand_over
+from contractkit.cli.report import fail_on_option, hand_over, ignore_option, side_option
 from contractkit.errors import UsageError
 from contractkit.files import read_bytes
 
 if TYPE_CHECKING:
     from contractkit.model.agreement import Agreement
-    from contractkit.model.comparison import Comparison
+    from contractkit.model.comparison import Comparison, Role, Severity
     from contractkit.model.standard import Library
     from contractkit.ooxml.package import Limits
 
@@ -52,6 +52,9 @@ if TYPE_CHECKING:
 @author_option
 @date_option
 @click.option("--values", type=FILE, help="Fill the standard clauses with these values.")
+@side_option
+@ignore_option
+@fail_on_option
 @output_option
 @language_option
 @part_option
@@ -66,6 +69,9 @@ def command(
     author: str,
     when: dt.datetime,
     values: Path | None,
+    side: Role,
+    ignored: tuple[str, ...],
+    fail_on: Severity,
     output: Path | None,
     language: str | None,
     part: int | None,
@@ -76,13 +82,14 @@ def command(
 ) -> None:
     """Hold the draft INCOMING against the standard clauses of a template, or an issued file.
 
-    Exit code 1 when something needs a decision. The output's suffix says its form: .html, .xlsx,
-    .md, .json or .txt. Variables without a value stand in the standard clauses by their defaults,
-    or as blanks.
+    Exit code 1 when a finding is as grave as --fail-on says. The output's suffix says its form:
+    .html, .xlsx, .md, .json or .txt. Variables without a value stand in the standard clauses by
+    their defaults, or as blanks.
     """
     refuse_existing(output, force=force)
     refuse_existing(redlined, force=force)
     from contractkit.compare import compare
+    from contractkit.extract import references
     from contractkit.library import read_values_file
     from contractkit.readers import read
 
@@ -90,11 +97,20 @@ def command(
     library = open_library(library_dir)
     draft = read(incoming, language=open_language(language), part=part, limits=allowed)
     given = read_values_file(values) if values else None
-    base, template = _base(library, draft, against, given, allowed)
-    result = compare(base, draft, library=library, template=template)
+    base, template, fallbacks = _base(library, draft, against, given, allowed)
+    result = compare(
+        base,
+        draft,
+        library=library,
+        template=template,
+        side=side,
+        references=(references(base), references(draft)),
+        fallbacks=fallbacks,
+        ignore=ignored,
+    )
     if redlined is not None:
         _redline(incoming, draft, result, redlined, allowed, author, when)
-    hand_over(result, output, as_json=as_json, review=True)
+    hand_over(result, output, as_json=as_json, review=True, fail_on=fail_on)
 
 
 def _redline(
@@ -126,18 +142,22 @@ def _base(
     against: str | None,
     values: Mapping[str, object] | None,
     limits: Limits,
-) -> tuple[Agreement, str]:
-    """What the draft is held against, and the template's name ("" for a file of other making)."""
-    from contractkit.assembly import standard_text
+) -> tuple[Agreement, str, Mapping[str, tuple[str, ...]]]:
+    """What the draft is held against, its template ("" if of other making), its fallbacks."""
+    from contractkit.assembly import fallback_texts, standard_text
     from contractkit.readers import read
 
     if against and (against, draft.language) not in library.templates and Path(against).exists():
-        issued = read(Path(against), limits=limits)
-        return issued, _issued_from(issued)[0]
-    name, issued_values = _issued_from(draft)
-    name = against or name or _closest(library, draft)
-    wanted = values if values is not None else issued_values
-    return standard_text(library, name, wanted, language=draft.language), name
+        base = read(Path(against), limits=limits)
+        name, wanted = _issued_from(base)
+        if (name, base.language) not in library.templates:
+            return base, name, {}
+    else:
+        name, issued = _issued_from(draft)
+        name = against or name or _closest(library, draft)
+        wanted = values if values is not None else issued
+        base = standard_text(library, name, wanted, language=draft.language)
+    return base, name, fallback_texts(library, name, wanted, language=draft.language)
 
 
 def _issued_from(agreement: Agreement) -> tuple[str, Mapping[str, object]]:

@@ -2,29 +2,49 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from contractkit.compare.align import align
-from contractkit.compare.changes import paired
+from contractkit.compare.changes import Context, paired
+from contractkit.compare.citations import citations
 from contractkit.compare.judge import Judge
 from contractkit.compare.likeness import words
+from contractkit.compare.signs import Reader
 from contractkit.compare.units import units
 from contractkit.errors import CompareError
 from contractkit.lang import language as language_of
+from contractkit.lang.base import Language
 from contractkit.model.agreement import Agreement
-from contractkit.model.comparison import Comparison, Side, Unit
+from contractkit.model.comparison import HARMLESS, Comparison, Role, Side, Unit
+from contractkit.model.extraction import Reference
 from contractkit.model.standard import Library
 
 __all__ = ["closest", "compare"]
 
+NONE: Mapping[str, Sequence[str]] = MappingProxyType({})
+
 
 def compare(
-    base: Agreement, other: Agreement, *, library: Library | None = None, template: str = ""
+    base: Agreement,
+    other: Agreement,
+    *,
+    library: Library | None = None,
+    template: str = "",
+    side: Role = "payer",
+    references: tuple[Sequence[Reference], Sequence[Reference]] = ((), ()),
+    fallbacks: Mapping[str, Sequence[str]] = NONE,
+    ignore: Sequence[str] = HARMLESS,
 ) -> Comparison:
     """What differs between ``base`` and ``other``, clause by clause, in reading order.
 
     With a ``library`` the findings follow its playbook and, for agreements made from ``template``,
-    its rules of law. Raises CompareError when the two are in different languages.
+    its rules of law; ``fallbacks`` are our second positions by clause, as texts. They are judged
+    for the party ``side``; deltas of the kinds in ``ignore`` are counted and make no finding.
+    ``references`` are those that ``extract.references`` finds in either side: without them a
+    citation that only follows the numbering counts as another one.
+    Raises CompareError when the two are in different languages.
     """
     if base.language != other.language:
         raise CompareError(
@@ -34,10 +54,33 @@ def compare(
         )
     language = language_of(base.language)
     ours, theirs = units(base), units(other)
-    judge = Judge(language, library, template)
-    matches = align(ours, theirs, language)
-    pairs = paired(ours, theirs, matches, language, judge.direction, standard=not base.digest)
-    return Comparison(_side(base, ours), _side(other, theirs), pairs, judge.findings(pairs, theirs))
+    titles = (_titles(base, language), _titles(other, language))
+    judge = Judge(language, library, template, side, titles[0], fallbacks, frozenset(ignore))
+    context = Context(
+        language,
+        (citations(base, references[0]), citations(other, references[1])),
+        (Reader(language, titles[0]), Reader(language, titles[1])),
+        judge.direction,
+        frozenset(ignore),
+        standard=not base.digest,
+    )
+    pairs = paired(ours, theirs, align(ours, theirs, language), context)
+    counts = Counter(d.kind for pair in pairs for d in pair.deltas if d.kind in context.ignored)
+    return Comparison(
+        _side(base, ours),
+        _side(other, theirs),
+        pairs,
+        judge.findings(pairs, theirs),
+        side,
+        tuple((kind, counts[kind]) for kind in HARMLESS if counts[kind]),
+    )
+
+
+def _titles(agreement: Agreement, language: Language) -> dict[str, str]:
+    """The roles by the titles that the parties go by."""
+    own = {party.title: party.role for party in agreement.parties if party.title and party.role}
+    known = own or language.lexicon.parties
+    return {**known, **{title.upper(): role for title, role in known.items()}}
 
 
 def closest(other: Agreement, bases: Mapping[str, Agreement]) -> list[tuple[str, float]]:

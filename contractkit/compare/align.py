@@ -79,7 +79,7 @@ def _exact(language: Language) -> Callable[[Unit], str]:
     def key(unit: Unit) -> str:
         if unit.kind in FRAMES:
             return unit.kind
-        return language.normalize(f"{unit.heading}\n{unit.text}").text
+        return language.plain(f"{unit.heading}\n{unit.text}")
 
     return key
 
@@ -108,10 +108,14 @@ def _rescored(
     left, right = base[match.i], other[match.j]
     if match.reason == "text" and left.kind not in FRAMES:
         return match
-    texts = [language.normalize(unit.text).text for unit in (left, right)]
-    score = fuzz.ratio(*texts) / 100
     reason = "order" if left.kind in FRAMES else match.reason
-    return Match(match.i, match.j, round(score, 3), 1.0, reason)
+    return Match(match.i, match.j, likeness_of(left, right, language), 1.0, reason)
+
+
+def likeness_of(left: Unit, right: Unit, language: Language) -> float:
+    """How alike the texts of two units are by their characters, 0 to 1."""
+    texts = [language.plain(unit.text) for unit in (left, right)]
+    return round(fuzz.ratio(*texts) / 100, 3)
 
 
 def _assign(
@@ -173,8 +177,8 @@ def _whole(units: Sequence[Unit], places: Sequence[int]) -> list[str]:
 
 def _headings(ours: Sequence[Unit], theirs: Sequence[Unit], language: Language) -> Matrix:
     """The likeness of headings; nothing is like an absent one."""
-    left = [language.normalize(unit.heading).text for unit in ours]
-    right = [language.normalize(unit.heading).text for unit in theirs]
+    left = [language.plain(unit.heading) for unit in ours]
+    right = [language.plain(unit.heading) for unit in theirs]
     return np.array([[fuzz.ratio(a, b) / 100 if a and b else 0.0 for b in right] for a in left])
 
 

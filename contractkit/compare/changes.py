@@ -3,124 +3,154 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from contractkit.compare.align import Match
-from contractkit.compare.deltas import deltas
+from contractkit.compare.align import Match, likeness_of
+from contractkit.compare.citations import Citations
+from contractkit.compare.deltas import REWRITTEN, deltas
 from contractkit.compare.diff import edits
+from contractkit.compare.groups import Group, grouped, joined
+from contractkit.compare.order import steady
+from contractkit.compare.signs import Reader, Statement
 from contractkit.compare.units import FRAMES
 from contractkit.lang.base import Language
 from contractkit.model.comparison import Change, Delta, Direction, Pair, Unit
 
 
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What pairs are made with: the language, the citations and the reader of either side."""
+
+    language: Language
+    citations: tuple[Citations, Citations]
+    readers: tuple[Reader, Reader]
+    direction: Callable[[Delta, Unit, Unit], Direction]
+    ignored: frozenset[str]
+    standard: bool
+
+
 def paired(
-    ours: Sequence[Unit],
-    theirs: Sequence[Unit],
-    matches: Sequence[Match],
-    language: Language,
-    direction: Callable[[Delta], Direction],
-    *,
-    standard: bool,
+    ours: Sequence[Unit], theirs: Sequence[Unit], matches: Sequence[Match], context: Context
 ) -> tuple[Pair, ...]:
     """A pair for every unit of either side, in reading order.
 
-    ``direction`` tells whether a delta is better or worse for us. Against a ``standard`` text,
-    which has no cover, what the other has more before and after its clauses is no difference.
+    Against a ``standard`` text, which has no cover, what the other has more before and after its
+    clauses is no difference.
     """
-    partner = {match.i: match for match in matches}
-    steady = _steady([match.j for match in matches])
-    pairs = []
+    groups = grouped(ours, theirs, matches, context.language)
+    names = _names(groups, ours, theirs)
+    kept = _in_place(groups, ours)
+    partner = {group.match.i: group for group in groups}
+    answered = ({i for g in groups for i in g.base}, {j for g in groups for j in g.other})
+    pairs: list[tuple[Pair, int]] = []
     for i, unit in enumerate(ours):
-        match = partner.get(i)
-        if match is None:
-            pairs.append(Pair(unit, None, "removed"))
-        else:
-            pairs.append(
-                _pair(
-                    unit,
-                    theirs[match.j],
-                    match,
-                    language,
-                    direction,
-                    moved=match.j not in steady,
-                    framed=standard and unit.kind in FRAMES,
-                )
-            )
-    answered = {match.j for match in matches}
+        group = partner.get(i)
+        if group is not None:
+            moved = group.match.j not in kept
+            pairs.append((_pair(group, ours, theirs, names, context, moved=moved), group.match.j))
+        elif i not in answered[0]:
+            pairs.append((Pair(unit, None, "removed"), -1))
     pairs += [
-        Pair(None, unit, "added")
+        (Pair(None, unit, "added"), j)
         for j, unit in enumerate(theirs)
-        if j not in answered and not (standard and unit.kind in FRAMES)
+        if j not in answered[1] and not (context.standard and unit.kind in FRAMES)
     ]
-    return _in_order(pairs, theirs)
+    return _in_order(pairs)
+
+
+def _in_place(groups: Sequence[Group], ours: Sequence[Unit]) -> set[int]:
+    """The units of the other that kept their order among those of their kind."""
+    kept: set[int] = set()
+    for holds_clauses in (False, True):
+        order = [
+            group.match.j
+            for group in groups
+            if (ours[group.match.i].kind in ("chapter", "attachment")) == holds_clauses
+        ]
+        kept |= steady(order)
+    return kept
+
+
+def _names(
+    groups: Sequence[Group], ours: Sequence[Unit], theirs: Sequence[Unit]
+) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """For the number of each clause of either side a name that its partner has too."""
+    left: dict[str, str] = {}
+    right: dict[str, str] = {}
+    for place, group in enumerate(groups):
+        left |= {ours[i].number: f"#{place}" for i in group.base if ours[i].number}
+        right |= {theirs[j].number: f"#{place}" for j in group.other if theirs[j].number}
+    return left, right
 
 
 def _pair(
-    base: Unit,
-    other: Unit,
-    match: Match,
-    language: Language,
-    direction: Callable[[Delta], Direction],
+    group: Group,
+    ours: Sequence[Unit],
+    theirs: Sequence[Unit],
+    names: tuple[Mapping[str, str], Mapping[str, str]],
+    context: Context,
     *,
     moved: bool,
-    framed: bool,
 ) -> Pair:
-    if framed and _holds(other, base, language):
-        return Pair(base, other, "same", match.score, match.margin, match.reason)
+    base, other = joined(ours, group.base), joined(theirs, group.other)
+    match, language = group.match, context.language
+    whole = (group.base, group.other) == ((match.i,), (match.j,))
+    score = match.score if whole else likeness_of(base, other, language)
+    if context.standard and base.kind in FRAMES and _holds(other, base, language):
+        return Pair(base, other, "same", score, match.margin, match.reason)
     changed = edits(base.text, other.text, language)
+    statements = _read(base, other, names, context)
     meant = tuple(
-        replace(delta, direction=direction(delta))
-        for delta in deltas(base, other, changed, match.score, language)
+        replace(delta, direction=context.direction(delta, base, other))
+        for delta in deltas(*statements, score, language)
     )
-    change: Change = "moved" if moved else "edited" if changed or _renamed(meant) else "same"
-    return Pair(base, other, change, match.score, match.margin, match.reason, changed, meant)
+    edited = any(delta.kind not in context.ignored for delta in meant) or (
+        bool(changed) and score < REWRITTEN
+    )
+    change: Change = "edited" if edited else "same"
+    if moved:
+        change = "moved"
+    if not whole:
+        change = "split" if len(group.other) > 1 else "merged"
+    return Pair(base, other, change, score, match.margin, match.reason, changed, meant)
+
+
+def _read(
+    base: Unit,
+    other: Unit,
+    names: tuple[Mapping[str, str], Mapping[str, str]],
+    context: Context,
+) -> tuple[Statement, Statement]:
+    """Both sides as they are understood; nothing of texts that are equal and cite the same."""
+    ours, theirs = context.citations
+    if base.text == other.text and ours.meant(base, names[0]) == theirs.meant(other, names[1]):
+        return Statement(base, (), (), ()), Statement(other, (), (), ())
+    return (
+        context.readers[0].read(base, ours.target(base, names[0])),
+        context.readers[1].read(other, theirs.target(other, names[1])),
+    )
 
 
 def _holds(other: Unit, base: Unit, language: Language) -> bool:
     """Whether every paragraph of ``base`` stands in ``other``, whatever else does."""
-    text = language.normalize(other.text).text
-    return all(language.normalize(line).text in text for line in base.text.split("\n"))
+    text = language.plain(other.text)
+    return all(language.plain(line) in text for line in base.text.split("\n"))
 
 
-def _renamed(found: Sequence[Delta]) -> bool:
-    return any(delta.kind == "heading" for delta in found)
+def _in_order(pairs: Sequence[tuple[Pair, int]]) -> tuple[Pair, ...]:
+    """The pairs in the base's order, with what was added after the pair it follows in the other.
 
-
-def _steady(order: Sequence[int]) -> set[int]:
-    """The longest run of increasing places: what is not in it has moved (patience sorting)."""
-    tails: list[int] = []
-    before: list[int | None] = []
-    ends: list[int] = []
-    for position, place in enumerate(order):
-        at = bisect_left(tails, place)
-        before.append(ends[at - 1] if at else None)
-        if at == len(tails):
-            tails.append(place)
-            ends.append(position)
-        else:
-            tails[at], ends[at] = place, position
-    found = set()
-    at_position: int | None = ends[-1] if ends else None
-    while at_position is not None:
-        found.add(order[at_position])
-        at_position = before[at_position]
-    return found
-
-
-def _in_order(pairs: Sequence[Pair], theirs: Sequence[Unit]) -> tuple[Pair, ...]:
-    """The pairs in the base's order, with what was added after the pair it follows in the other."""
-    matched = [pair for pair in pairs if pair.base is not None]
-    added = {id(pair.other): pair for pair in pairs if pair.base is None}
-    holder = {id(pair.other): at for at, pair in enumerate(matched) if pair.other is not None}
+    Each pair comes with its place in the other, -1 where it has none.
+    """
+    matched = [(pair, j) for pair, j in pairs if pair.base is not None]
+    holders = sorted((j, at) for at, (_, j) in enumerate(matched) if j >= 0)
     after: dict[int, list[Pair]] = {}
-    place = -1
-    for unit in theirs:
-        if id(unit) in added:
-            after.setdefault(place, []).append(added[id(unit)])
-        else:
-            place = holder.get(id(unit), place)
+    for pair, j in pairs:
+        if pair.base is None:
+            following = bisect_left(holders, (j, 0))
+            after.setdefault(holders[following - 1][1] if following else -1, []).append(pair)
     ordered = [*after.get(-1, ())]
-    for at, pair in enumerate(matched):
+    for at, (pair, _) in enumerate(matched):
         ordered += [pair, *after.get(at, ())]
     return tuple(ordered)

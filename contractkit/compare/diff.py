@@ -18,8 +18,10 @@ ISLAND = 2  # equal tokens between two edits that are fewer than this, or only m
 
 def edits(base: str, other: str, language: Language) -> tuple[Edit, ...]:
     """The edits from ``base`` to ``other`` in order; none when only white space differs."""
+    if base == other:
+        return ()
     left, right = language.tokens(base), language.tokens(other)
-    keys = [[language.normalize(token.text).text for token in side] for side in (left, right)]
+    keys = [[language.plain(token.text) for token in side] for side in (left, right)]
     changed = [
         (op.src_start, op.src_end, op.dest_start, op.dest_end)
         for op in Indel.opcodes(*keys)

@@ -55,8 +55,8 @@ def _deviations(matrix: Matrix) -> Matrix:
 
 def characters(base: Sequence[str], other: Sequence[str], language: Language) -> Matrix:
     """The share of normalised characters that the texts have in common order (indel distance)."""
-    left = [language.normalize(text).text for text in base]
-    right = [language.normalize(text).text for text in other]
+    left = [language.plain(text) for text in base]
+    right = [language.plain(text) for text in other]
     return process.cdist(
         left, right, scorer=Indel.normalized_similarity, dtype=np.float64, workers=1
     )

@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 
 _DURATION = re.compile(r"P(?:T[\d.]+[HM]|(?:[\d.]+(?:BD|[YMWD])){1,3})\Z")
 _PART = re.compile(r"(T?)([\d.]+)(BD|[A-Z])")
-_DAYS = {
+DAYS = {  # days of each unit of a normal form
     "Y": Decimal(365),
     "M": Decimal(30),
     "W": Decimal(7),
@@ -25,7 +25,7 @@ def magnitude(value: str) -> Decimal | None:
     """
     low = value.split("..")[0].strip()
     if _DURATION.match(low):
-        return sum((Decimal(n) * _DAYS[t + unit] for t, n, unit in _PART.findall(low)), Decimal(0))
+        return sum((Decimal(n) * DAYS[t + unit] for t, n, unit in _PART.findall(low)), Decimal(0))
     try:
         return Decimal(low.rstrip("%"))
     except InvalidOperation:

@@ -178,8 +178,11 @@ class Lexicon:
     """The words that a contract of this language turns on.
 
     ``words`` are tables of rows of words: ``modality`` (must, must_not, may), ``negation``,
-    ``exception``, ``condition``. ``parties`` maps each title (甲方, Payer) to a role. ``terms`` are
-    the field's words, which a tokenizer must not cut. The patterns find, at the start of a
+    ``exception``, ``condition``, ``scope``; the ``method`` of payment; what starts a deadline
+    (``start``); ``definition``; what makes an added clause a ``risk``; and ``plain``, words that
+    hold one of the others and mean something else. ``synonyms`` are rows of words that say the same,
+    ``spellings`` rows of stems that are the same word. ``parties`` maps each title (甲方, Payer) to
+    a role. ``terms`` are the field's words, which a tokenizer must not cut. The patterns find, at the start of a
     paragraph: ``party`` (group 1 the title, 2 the name), ``title`` (the name of an agreement),
     ``part`` (a new agreement in the same file), ``closing`` (a signature block), ``caption`` (a
     heading in brackets or run in with the text; group 1 the heading), ``heading`` (a text short and
@@ -196,6 +199,8 @@ class Lexicon:
     words: Mapping[str, Mapping[str, tuple[str, ...]]]
     parties: Mapping[str, str]
     terms: tuple[str, ...]
+    synonyms: tuple[tuple[str, ...], ...]
+    spellings: tuple[tuple[str, ...], ...]
     party: re.Pattern[str]
     title: re.Pattern[str]
     part: re.Pattern[str]
@@ -216,20 +221,24 @@ class Lexicon:
 class Language:
     """A language: all that a stage may ask of it.
 
-    ``normalize`` makes texts comparable and maps back; ``tokens`` cuts a text for a diff (words in
+    ``normalize`` makes texts comparable and maps back, ``plain`` does so without the way back;
+    ``tokens`` cuts a text for a diff (words in
     Latin script, single characters in Chinese, numbers whole); ``words`` cuts it for likeness and
     search; ``sentences`` are the sentences; ``mentions`` the words of the lexicon that it uses;
-    ``values`` the values it states; ``format_value`` prints one; ``labels`` are the words of our own
+    ``variants`` those that another word may stand for, with the row of ``synonyms`` or ``spellings``
+    as their key; ``values`` the values it states; ``format_value`` prints one; ``labels`` are the words of our own
     reports; ``locale`` is that of spell-checkers.
     """
 
     code: str
     locale: str
     normalize: Callable[[str], Normalized]
+    plain: Callable[[str], str]
     tokens: Callable[[str], tuple[Token, ...]]
     words: Callable[[str], tuple[str, ...]]
     sentences: Callable[[str], tuple[Token, ...]]
     mentions: Callable[[str], tuple[Mention, ...]]
+    variants: Callable[[str], tuple[Mention, ...]]
     values: Callable[[str], tuple[Value, ...]]
     format_value: Callable[..., str]
     numbering: Numbering
@@ -245,15 +254,19 @@ class Language:
     """What it knows of the statements of a contract: duties, terms, definitions."""
 
 
-def fold(text: str, table: Mapping[int, str], keep: Callable[[str], bool]) -> Normalized:
-    """The text by NFKC, lower case and ``table``, without the characters that ``keep`` refuses."""
+def fold(text: str, piece: Callable[[str], str]) -> Normalized:
+    """The text with each character as ``piece`` has it, which may be nothing, or several."""
     out: list[str] = []
     offsets: list[int] = []
     for offset, character in enumerate(text):
-        folded = unicodedata.normalize("NFKC", character).casefold().translate(table)
-        for piece in folded:
-            if keep(piece):
-                out.append(piece)
-                offsets.append(offset)
+        for folded in piece(character):
+            out.append(folded)
+            offsets.append(offset)
     offsets.append(len(text))
     return Normalized("".join(out), tuple(offsets))
+
+
+def folded(character: str, table: Mapping[int, str]) -> str:
+    """A character by NFKC, lower case and ``table``; nothing for white space."""
+    pieces = unicodedata.normalize("NFKC", character).casefold().translate(table)
+    return "".join(piece for piece in pieces if not piece.isspace())

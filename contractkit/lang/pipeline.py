@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from contractkit.errors import UsageError
-from contractkit.lang.base import Lexicon, Mention, Token
+from contractkit.lang.base import Lexicon, Token
 
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
@@ -35,41 +35,6 @@ def build(code: str, lexicon: Lexicon, stops: Sequence[str], config: Mapping[str
         ]
     )
     return nlp
-
-
-def sentences_of(nlp: Pipeline, text: str) -> tuple[Token, ...]:
-    """The sentences of ``text`` by the pipeline's sentencizer."""
-    doc = nlp(text)
-    return tuple(Token(part.text, part.start_char, part.end_char) for part in doc.sents)
-
-
-def mentions_of(nlp: Pipeline, text: str) -> tuple[Mention, ...]:
-    """The lexicon's words in ``text`` in order; of overlapping ones the longest."""
-    plain, offsets = _one_space(text)  # a phrase goes on over two spaces and over the end of a line
-    doc = nlp(plain)  # held here: its spans die with it
-    found = sorted(doc.spans["ruler"], key=lambda span: (span.start_char, -span.end_char))
-    kept: list[Mention] = []
-    for span in found:
-        start, end = offsets[span.start_char], offsets[span.end_char - 1] + 1
-        if kept and start < kept[-1].end:
-            continue
-        kind, key = span.label_.split(_JOINT)
-        kept.append(Mention(kind, key, start, end))
-    return tuple(kept)
-
-
-def _one_space(text: str) -> tuple[str, list[int]]:
-    """``text`` with each stretch of white space as one space, and where each character was."""
-    plain: list[str] = []
-    offsets: list[int] = []
-    for offset, character in enumerate(text):
-        if character.isspace():
-            if plain and plain[-1] == " ":
-                continue
-            character = " "
-        plain.append(character)
-        offsets.append(offset)
-    return "".join(plain), offsets
 
 
 NAMES = frozenset({"ORG", "PERSON", "PER", "GPE", "LOC", "FAC", "NORP"})

@@ -8,6 +8,21 @@ from typing import Literal
 Change = Literal["same", "edited", "moved", "split", "merged", "added", "removed"]
 Direction = Literal["better", "worse", ""]
 Severity = Literal["high", "medium", "low"]
+Answer = Literal["accept", "push_back", "escalate"]
+Role = Literal["payer", "provider"]
+
+HARMLESS = (
+    "punctuation", "width", "case", "spaces", "numbering", "formatting", "spelling", "synonym",
+    "order",
+)  # fmt: skip
+"""Kinds of delta that change no meaning: counted, and ignored unless asked for."""
+HARMFUL = (
+    "value", "modality", "negation", "party", "exception", "condition", "scope", "method", "start",
+    "reference", "term", "obligation", "passage", "blank",
+)  # fmt: skip
+"""Kinds of delta that change what was agreed."""
+OTHER = ("heading", "filled", "wording")
+"""A heading, a blank that was filled in, and words that no table knows: to be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +77,17 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Delta:
-    """A difference that means something: a value, a modality, a negation.
+    """A difference and what it means: ``kind`` is one of HARMFUL, HARMLESS and OTHER.
 
-    ``before`` and ``after`` are normal forms ("" where the one side has none); ``subject`` is the
-    variable that the base filled in there, when it is known; the offsets are those of the units'
-    texts (-1 where the side has none).
+    ``before`` and ``after`` are normal forms of values, and else the texts ("" where a side has
+    none); ``direction`` is seen from the party we act for; ``subject`` is the variable that
+    the base filled in there, when it is known; the offsets are those of the units' texts (-1 where the side
+    has none).
     """
 
     kind: str
-    before: str
-    after: str
+    before: str = ""
+    after: str = ""
     direction: Direction = ""
     subject: str = ""
     start: int = -1
@@ -86,7 +102,8 @@ class Pair:
 
     ``score`` is their similarity from 0 to 1; ``reason`` says why they were paired: ``mark``,
     ``text``, ``heading``, ``number``, ``similarity``, ``order``; ``margin`` how far behind the
-    next best partner is.
+    next best partner is. A clause that was ``split`` or ``merged`` has the texts of all its
+    parts on one side, in order.
     """
 
     base: Unit | None
@@ -100,8 +117,22 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
+class Advice:
+    """What to answer: accept it, push back with ``text`` of ours, or escalate to ``who``."""
+
+    kind: Answer
+    text: str = ""
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """What a person must decide, said in one sentence; ``clause`` is the number of the clause."""
+    """What a person must decide, said in one sentence; ``clause`` is the number of the clause.
+
+    ``kind`` is that of the delta it is about, "" where it is about a whole clause; ``standing``
+    says where the playbook has it: ``preferred``, ``acceptable``, ``approval``, ``walk_away`` or "".
+    ``start`` and ``end`` are its place in the text of the other's clause, -1 where it has none.
+    """
 
     rule: str
     severity: Severity
@@ -110,6 +141,11 @@ class Finding:
     basis: str = ""
     before: str = ""
     after: str = ""
+    advice: Advice | None = None
+    kind: str = ""
+    standing: str = ""
+    start: int = -1
+    end: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +162,21 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two agreements held against one another. Pairs stand in reading order."""
+    """Two agreements held against one another. Pairs stand in reading order.
+
+    ``side`` is the party we act for; ``ignored`` counts the deltas of each harmless kind that no
+    finding speaks of.
+    """
 
     base: Side
     other: Side
     pairs: tuple[Pair, ...]
     findings: tuple[Finding, ...]
+    side: Role = "payer"
+    ignored: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def verdict(self) -> str:
+        """The gravest severity that was found, or ``none``."""
+        found = {finding.severity for finding in self.findings}
+        return next((one for one in ("high", "medium", "low") if one in found), "none")

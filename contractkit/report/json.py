@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from contractkit.model.comparison import Comparison, Delta, Edit, Finding, Pair, Side, Unit
+from contractkit.model.comparison import Advice, Comparison, Delta, Edit, Finding, Pair, Side, Unit
 
 
 def comparison_json(comparison: Comparison) -> str:
@@ -20,6 +20,9 @@ def comparison_data(comparison: Comparison) -> dict[str, Any]:
         "other": _side(comparison.other),
         "pairs": [_pair(pair) for pair in comparison.pairs],
         "findings": [_finding(finding) for finding in comparison.findings],
+        "side": comparison.side,
+        "verdict": comparison.verdict,
+        "ignored": dict(comparison.ignored),
     }
 
 
@@ -89,4 +92,14 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "basis": finding.basis,
         "before": finding.before,
         "after": finding.after,
+        "kind": finding.kind,
+        "standing": finding.standing,
+        "other": [finding.start, finding.end] if finding.start >= 0 else None,
+        "advice": _advice(finding.advice),
     }
+
+
+def _advice(advice: Advice | None) -> dict[str, str] | None:
+    if advice is None:
+        return None
+    return {"kind": advice.kind, "text": advice.text, "who": advice.who}

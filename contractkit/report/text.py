@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from contractkit.lang import language
-from contractkit.model.comparison import Comparison
+from contractkit.model.comparison import Advice, Comparison
+
+QUOTED = 80  # characters of a text in its line
 
 
 def comparison_text(comparison: Comparison) -> str:
@@ -13,11 +16,27 @@ def comparison_text(comparison: Comparison) -> str:
     words = language(comparison.base.language).labels
     changes = Counter(pair.change for pair in comparison.pairs)
     tally = ", ".join(f"{words[change]} {count}" for change, count in changes.most_common())
-    lines = [f"{words['pairs']}: {tally}"]
+    lines = [
+        f"{words['verdict']}: {words[f'verdict.{comparison.verdict}']}",
+        f"{words['pairs']}: {tally}",
+    ]
+    if comparison.ignored:
+        counts = ", ".join(f"{words[f'kind.{kind}']} {count}" for kind, count in comparison.ignored)
+        lines.append(f"{words['ignored']}: {counts}")
     if not comparison.findings:
         lines.append(words["no_findings"])
     for finding in comparison.findings:
         lines.append(f"[{words[finding.severity]}] {finding.clause} {finding.message}")
         if finding.basis:
             lines.append(f"    {words['basis']}: {finding.basis}")
+        if finding.advice:
+            lines.append(f"    {words['advice']}: {advised(finding.advice, words)}")
     return "\n".join(lines) + "\n"
+
+
+def advised(advice: Advice, words: Mapping[str, str]) -> str:
+    """What to answer, in a line."""
+    kind = "strike" if advice.kind == "push_back" and not advice.text else advice.kind
+    text = " ".join(advice.text.split())
+    text = text if len(text) <= QUOTED else f"{text[:QUOTED]}…"
+    return words[f"advice.{kind}"].format(text=text, who=advice.who)

@@ -63,7 +63,7 @@ def test_a_change_is_a_finding_and_exit_code_1(run: Runner, sides: tuple[Path, P
     ran = run("compare", *sides, "--json")
     data = json.loads(ran.out)
     assert ran.code == 1
-    assert set(data) == {"base", "other", "pairs", "findings"}
+    assert set(data) == {"base", "other", "pairs", "findings", "side", "verdict", "ignored"}
     changed = [pair for pair in data["pairs"] if pair["change"] == "edited"]
     assert [pair["base"]["number"] for pair in changed] == ["第一条"]
     assert [(d["before"], d["after"]) for d in changed[0]["deltas"]] == [("<=P30D", "<=P60D")]
@@ -72,7 +72,7 @@ def test_a_change_is_a_finding_and_exit_code_1(run: Runner, sides: tuple[Path, P
 
 def test_a_report_is_written_by_its_suffix(run: Runner, sides: tuple[Path, Path]) -> None:
     folder = sides[0].parent
-    for suffix, start in (("html", "<!doctype html>"), ("json", "{"), ("txt", "逐条对照")):
+    for suffix, start in (("html", "<!doctype html>"), ("json", "{"), ("txt", "结论: ")):
         out = folder / f"report.{suffix}"
         ran = run("compare", *sides, "-o", out)
         assert ran.code == 1

@@ -8,7 +8,7 @@ import pytest
 
 from contractkit.assembly import standard_text
 from contractkit.compare import compare
-from contractkit.model.comparison import Comparison, Finding
+from contractkit.model.comparison import Advice, Comparison, Finding
 from contractkit.model.standard import Library
 from contractkit.readers import read
 from tests.builders import agreement
@@ -59,8 +59,10 @@ def test_a_value_outside_the_acceptable_range_names_it_and_who_decides(library: 
     (finding,) = [f for f in retention(library, "30年", "15年").findings if f.rule == "value"]
     assert position.acceptable in finding.message
     assert position.escalate_to in finding.message
+    assert finding.standing == "walk_away"
+    assert finding.advice == Advice("push_back", "30年", position.escalate_to)
     (fine,) = [f for f in retention(library, "30年", "40年").findings if f.rule == "value"]
-    assert position.acceptable not in fine.message
+    assert (fine.standing, fine.advice) == ("preferred", Advice("accept"))
 
 
 def test_a_prohibited_or_missing_phrase_of_the_playbook_is_told(library: Library) -> None:

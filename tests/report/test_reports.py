@@ -21,14 +21,17 @@ from tests.builders import agreement
 from tests.report.examples import EXAMPLES, example
 
 KEYS = {
-    "": {"base", "other", "pairs", "findings"},
+    "": {"base", "other", "pairs", "findings", "side", "verdict", "ignored"},
     "side": {"name", "title", "language", "clauses", "digest", "notes"},
     "pair": {"change", "score", "margin", "reason", "base", "other", "edits", "deltas"},
     "unit": {"id", "kind", "number", "heading", "text"},
     "edit": {"before", "after", "base", "other"},
     "delta": {"kind", "before", "after", "direction", "subject", "base", "other"},
-    "finding": {"rule", "severity", "clause", "message", "basis", "before", "after"},
-}  # what issue 2 documents, and where each stands in the texts
+    "finding": {
+        "rule", "severity", "clause", "message", "basis", "before", "after", "kind", "standing",
+        "other", "advice",
+    },
+}  # fmt: skip
 WANTED = {
     "pair": {"change", "score", "reason", "base", "other", "edits", "deltas"},
     "unit": {"id", "number", "heading", "text"},

@@ -9,47 +9,135 @@ from contractkit.lang.base import Lexicon
 
 WORDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "modality": {
-        "must": ("shall", "must", "will", "agrees to", "is required to", "are required to"),
-        "must_not": (
-            "cannot",
-            "shall not",
-            "must not",
-            "will not",
-            "may not",
-            "shall in no event",
-            "is prohibited from",
+        "must": (
+            "shall", "must", "will", "agrees to", "is required to", "are required to",
+            "is obligated to", "are obligated to", "undertakes to",
         ),
-        "may": ("may", "is entitled to", "are entitled to", "has the right to", "at its option"),
+        "must_not": (
+            "cannot", "can not", "shall not", "must not", "will not", "may not", "shall in no event",
+            "is prohibited from", "shall never", "may never", "is not entitled to", "may only not",
+        ),
+        "may": (
+            "may", "is entitled to", "are entitled to", "has the right to", "have the right to",
+            "at its option", "is permitted to", "can",
+        ),
     },
     "negation": {
-        "not": ("not", "no", "neither", "nor", "never", "without", "none"),
+        "not": ("not", "no", "neither", "nor", "never", "none", "without"),
+        "no_longer": ("no longer",),
+        "release": ("releases", "waives", "waive", "release"),
+        "refuse": ("refuse", "refuses", "decline", "declines"),
     },
     "exception": {
         "except": (
-            "except",
-            "unless",
-            "provided that",
-            "provided, however",
-            "other than",
-            "excluding",
-            "notwithstanding",
+            "except", "except as", "except that", "except for", "excepting", "unless", "provided that",
+            "provided, however", "provided however", "other than", "excluding", "exclusive of",
+            "notwithstanding", "save for", "save as", "save that", "with the exception of", "but not",
+            "however", "except in the case of", "does not apply to", "do not apply to",
         ),
     },
     "condition": {
         "if": (
-            "if",
-            "subject to",
-            "on condition that",
-            "in the event",
-            "contingent upon",
-            "only if",
+            "if", "subject to", "on condition that", "in the event", "in the event that",
+            "contingent upon", "contingent on", "only if", "but only if", "to the extent",
+            "to the extent that", "so long as", "as long as", "provided", "conditioned on",
+            "conditional upon", "on the condition that", "in case",
+        ),
+        "as_far_as": (
+            "as far as practicable", "where practicable", "to the extent practicable", "endeavor to",
+            "use reasonable efforts to", "at its discretion", "in its discretion",
+            "use commercially reasonable efforts to",
         ),
     },
     "scope": {
-        "all": ("all", "any", "every", "each"),
-        "some": ("material", "some", "substantially", "reasonable", "reasonably"),
+        "all": ("all", "any", "every", "each", "entire"),
+        "some": ("some", "part of", "portion of", "certain"),
+        "main": ("substantially", "mainly", "principal"),
+        "material": ("material", "materially", "significant"),
+        "reasonable": ("reasonable", "reasonably"),
     },
-}
+    "party": {"both": ("either party", "the parties", "both parties", "each party", "a party")},
+    "method": {
+        "drg": ("DRG", "diagnosis related group", "diagnosis-related group"),
+        "dip": ("DIP", "diagnosis-intervention packet"),
+        "case": ("case rate", "per case", "case-based"),
+        "item": ("fee for service", "fee-for-service"),
+        "per_diem": ("per diem", "per day rate"),
+        "capitation": ("capitation", "capitated", "per member per month", "PMPM"),
+        "budget": ("global budget",),
+        "lesser_of": ("lesser of", "lower of", "the lesser", "the lower"),
+        "greater_of": ("greater of", "higher of", "the greater", "the higher"),
+        "fee_schedule": ("fee schedule",),
+        "charges": (
+            "billed charges", "eligible charges", "of charges", "full charges", "customary charges",
+        ),
+        "advance": ("in advance", "prepayment"),
+        "visit": ("per visit", "per session", "per encounter"),
+    },
+    "start": {
+        "receipt": ("receipt", "receives", "receiving", "received", "receive"),
+        "issue": ("issuance", "issues", "issued", "invoice date", "date of the invoice", "posting"),
+        "signing": ("execution", "signing", "signed", "signature"),
+        "effect": ("effective date", "effective", "takes effect"),
+        "end": ("expiration", "expiry", "expires", "termination", "terminates", "end"),
+        "service": ("date of service", "service", "services", "furnished"),
+        "discharge": ("discharge", "discharged"),
+        "admission": ("admission", "admitted"),
+        "claim": ("claim", "submission", "submits", "request"),
+        "event": ("occurrence", "occurs", "discovery", "learns", "notice"),
+    },
+    "definition": {
+        "means": ("means", "has the meaning", "have the meanings", "refers to", "is defined as"),
+    },
+    "risk": {
+        "indemnity": ("indemnify", "indemnification", "hold harmless"),
+        "liability": (
+            "limitation of liability", "liability is limited", "in no event shall", "liability cap",
+            "consequential damages",
+        ),
+        "exclusivity": ("exclusive", "exclusivity", "exclusively"),
+        "renewal": ("automatically renew", "renews automatically", "automatic renewal", "evergreen"),
+        "amendment": (
+            "may amend", "may modify", "unilaterally", "sole discretion", "may change this agreement",
+        ),
+        "assignment": ("may assign", "freely assign", "assignable"),
+        "interest": ("interest at", "late fee", "late charge", "interest of"),
+        "most_favored": ("most favored", "most-favored", "most favoured"),
+        "fees": ("minimum payment", "guaranteed payment", "minimum volume", "guaranteed volume"),
+        "termination": ("at any time without cause", "for convenience", "terminate at any time"),
+    },
+    "plain": {
+        "word": (
+            "not less than", "not more than", "no less than", "no more than", "no later than",
+            "not later than", "not earlier than", "no fewer than", "not fewer than", "not to exceed",
+            "not only", "whether or not", "not exceeding", "as if", "provider", "without delay",
+            "including without limitation", "including but not limited to", "no.", "all-payer",
+            "material fact", "notwithstanding anything",
+        ),
+    },
+}  # fmt: skip
+
+SYNONYMS = (
+    ("promptly", "immediately", "without delay", "at once", "in good time", "forthwith"),
+    ("prior to", "before"), ("in accordance with", "pursuant to", "according to", "under"),
+    ("not less than", "at least", "no less than", "no fewer than", "a minimum of", "not fewer than"),
+    ("not more than", "at most", "no more than", "not to exceed", "up to", "a maximum of"),
+    ("rules", "regulations"), ("give", "provide", "furnish"), ("as well as", "and"),
+    ("ends", "terminates", "expires"), ("gives", "provides", "sends"), ("obtain", "get", "acquire"),
+    ("begin", "commence", "start"), ("begins", "commences", "starts"), ("because", "since"),
+    ("notify", "inform"), ("inquire", "enquire"), ("about", "concerning", "regarding"),
+    ("ask", "request"), ("later than", "after"), ("buy", "purchase"), ("help", "assist"),
+    ("section", "clause"), ("carry out", "perform"), ("the rest", "the remainder"),
+)  # fmt: skip
+
+SPELLINGS = (
+    ("authoriz", "authoris"), ("recogniz", "recognis"), ("organiz", "organis"), ("utiliz", "utilis"),
+    ("center", "centre"), ("program", "programme"), ("fulfill", "fulfil"), ("license", "licence"),
+    ("enroll", "enrol"), ("behavior", "behaviour"), ("judgment", "judgement"), ("favor", "favour"),
+    ("labor", "labour"), ("honor", "honour"), ("color", "colour"), ("minimiz", "minimis"),
+    ("penaliz", "penalis"), ("finaliz", "finalis"), ("defense", "defence"), ("canceled", "cancelled"),
+    ("practice", "practise"), ("hospitaliz", "hospitalis"), ("percent", "per cent"),
+)  # fmt: skip
 
 PARTIES = {
     "Payer": "payer",
@@ -74,6 +162,8 @@ LEXICON = Lexicon(
     words=WORDS,
     parties=PARTIES,
     terms=TERMS,
+    synonyms=SYNONYMS,
+    spellings=SPELLINGS,
     party=re.compile(rf"\s*({'|'.join(PARTIES)})\s*:\s*(.+)"),
     title=re.compile(
         r"[A-Z][^.;:,]{2,110}\b(?i:agreement|contract|addendum|amendment|terms of service|policy)"

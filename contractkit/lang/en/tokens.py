@@ -6,9 +6,11 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from contractkit.lang.base import Mention, Normalized, Token, fold
+from contractkit.lang.base import Mention, Normalized, Token, fold, folded
 from contractkit.lang.en.lexicon import LEXICON
-from contractkit.lang.pipeline import build, mentions_of, sentences_of
+from contractkit.lang.mentions import finder, rows
+from contractkit.lang.pipeline import build
+from contractkit.lang.sentences import cut
 
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
@@ -21,6 +23,17 @@ _TOKEN = re.compile(r"\$?[0-9]+(?:[.,][0-9]+)*%?|[^\W\d_]+(?:['’][^\W\d_]+)*|_
 
 _NUMBER_NEXT = re.compile(r"\s*\d")
 _WITHIN = re.compile(r"[\w,]\s\Z")
+# A stop ends a sentence unless it is an abbreviation's or a list's own number.
+_STOP = re.compile(
+    r"(?<!\b[A-Z])(?<!\bNo)(?<!\bSec)(?<!\bArt)(?<!\bInc)(?<!\bv)(?<!\bvs)(?<!\be\.g)(?<!\bi\.e)"
+    r"[.!?;]+[\"”’)\]]*(?=\s|\Z)|\n"
+)
+
+_found = finder(LEXICON.words, spaced=True)
+variants = finder(
+    {"synonym": rows(LEXICON.synonyms), "spelling": rows(LEXICON.spellings)}, spaced=True
+)
+"""The words that another may stand for."""
 
 # Words that every contract is full of, and that say nothing of what a clause is about.
 COMMON = frozenset(
@@ -70,7 +83,17 @@ COMMON = frozenset(
 
 def normalize(text: str) -> Normalized:
     """The text by NFKC, lower case, straight quotes and dashes and no spaces, with offsets back."""
-    return fold(text, PUNCTUATION, lambda character: not character.isspace())
+    return fold(text, _piece)
+
+
+def plain(text: str) -> str:
+    """The normalised text alone."""
+    return "".join(map(_piece, text))
+
+
+@cache
+def _piece(character: str) -> str:
+    return folded(character, PUNCTUATION)
 
 
 def tokens(text: str) -> tuple[Token, ...]:
@@ -90,14 +113,14 @@ def words(text: str) -> tuple[str, ...]:
 
 def sentences(text: str) -> tuple[Token, ...]:
     """The sentences, each with its place."""
-    return sentences_of(pipeline(), text)
+    return cut(text, _STOP)
 
 
 def mentions(text: str) -> tuple[Mention, ...]:
     """The words of the lexicon that stand in the text, longest first where they overlap."""
     return tuple(
         mention
-        for mention in mentions_of(pipeline(), text)
+        for mention in _found(text)
         if not (text[mention.start : mention.end] == "May" and _is_month(text, mention))
     )
 

@@ -1,7 +1,8 @@
 """Chinese text cut up: made comparable, for a diff, into words, sentences and lexicon words.
 
-A diff is by single character with numbers whole: jieba cuts across numbers. Words come from jieba,
-with the field's terms added, through a blank spaCy pipeline; both are loaded when first used.
+A diff is by single character with numbers whole: jieba cuts across numbers. Sentences and words of
+the lexicon come from patterns, which need no tokenizer; ``pipeline`` is the tokenizer, jieba with
+the field's terms, for what asks for words.
 """
 
 from __future__ import annotations
@@ -11,8 +12,10 @@ import warnings
 from functools import cache
 from typing import TYPE_CHECKING
 
-from contractkit.lang.base import Mention, Normalized, Token, fold
-from contractkit.lang.pipeline import build, mentions_of, sentences_of
+from contractkit.lang.base import Normalized, Token, fold, folded
+from contractkit.lang.mentions import finder, rows
+from contractkit.lang.pipeline import build
+from contractkit.lang.sentences import cut
 from contractkit.lang.zh.lexicon import LEXICON
 
 if TYPE_CHECKING:
@@ -28,10 +31,30 @@ _TOKEN = re.compile(
     r"[0-9０-９]+(?:[.,．，][0-9０-９]+)*[%％‰]?|[A-Za-zＡ-Ｚａ-ｚ]+|\S",
 )
 
+_STOP = re.compile(r"[。；！？;!?]+[”’」』\"）)]*|(?<=[㐀-鿿）)])\.(?![\d.])|\n")
+
+mentions = finder(LEXICON.words, spaced=False)
+"""The words of the lexicon that stand in a text, longest first where they overlap."""
+
+variants = finder(
+    {"synonym": rows(LEXICON.synonyms), "spelling": rows(LEXICON.spellings)}, spaced=False
+)
+"""The words that another may stand for."""
+
 
 def normalize(text: str) -> Normalized:
     """The text by NFKC, lower case, one form of punctuation and no spaces, with offsets back."""
-    return fold(text, PUNCTUATION, lambda character: not character.isspace())
+    return fold(text, _piece)
+
+
+def plain(text: str) -> str:
+    """The normalised text alone."""
+    return "".join(map(_piece, text))
+
+
+@cache
+def _piece(character: str) -> str:
+    return folded(character, PUNCTUATION)
 
 
 def tokens(text: str) -> tuple[Token, ...]:
@@ -56,12 +79,7 @@ def words(text: str) -> tuple[str, ...]:
 
 def sentences(text: str) -> tuple[Token, ...]:
     """The sentences, each with its place."""
-    return sentences_of(pipeline(), text)
-
-
-def mentions(text: str) -> tuple[Mention, ...]:
-    """The words of the lexicon that stand in the text, longest first where they overlap."""
-    return mentions_of(pipeline(), text)
+    return cut(text, _STOP)
 
 
 def share(text: str) -> float:

@@ -1,0 +1,110 @@
+"""Partnerships -> groups: a clause cut into several, several made one, a clause inside another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from rapidfuzz import fuzz
+
+from contractkit.compare.align import Match
+from contractkit.compare.likeness import words
+from contractkit.lang.base import Language
+from contractkit.model.comparison import Unit
+
+INSIDE = 78.0  # likeness, of 100, to a stretch of the same length from which a text stands in it
+SHORT = 12  # normalised characters below which a text may stand anywhere
+CANDIDATES = 4  # clauses, the nearest by their words, that are searched
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Units of the base and units of the other that answer one another, with the partnership."""
+
+    base: tuple[int, ...]
+    other: tuple[int, ...]
+    match: Match
+
+
+def grouped(
+    base: Sequence[Unit], other: Sequence[Unit], matches: Sequence[Match], language: Language
+) -> list[Group]:
+    """A group for each match, with the clauses without a partner that stand in one of its sides."""
+    ours = {match.i: [match.i] for match in matches}
+    theirs = {match.i: [match.j] for match in matches}
+    by_other = {match.j: match.i for match in matches}
+    alone = [i for i, unit in enumerate(base) if i not in ours and unit.kind == "clause"]
+    added = [j for j, unit in enumerate(other) if j not in by_other and unit.kind == "clause"]
+    for j, i in _inside(other, added, base, language).items():
+        if i in ours and _nearer(other, [*theirs[i], j], base, ours[i], language):
+            theirs[i].append(j)
+    for i, j in _inside(base, alone, other, language).items():
+        held = by_other.get(j)
+        if held is not None and _nearer(base, [*ours[held], i], other, theirs[held], language):
+            ours[held].append(i)
+    return [
+        Group(tuple(sorted(ours[match.i])), tuple(sorted(theirs[match.i])), match)
+        for match in matches
+    ]
+
+
+def _inside(
+    parts: Sequence[Unit], places: Sequence[int], wholes: Sequence[Unit], language: Language
+) -> dict[int, int]:
+    """For each of ``parts`` at ``places`` the one of ``wholes`` whose text holds it, if any."""
+    homes = [k for k, unit in enumerate(wholes) if unit.kind == "clause"]
+    if not places or not homes:
+        return {}
+    alike = words([parts[p].text for p in places], [wholes[k].text for k in homes], language)
+    found = {}
+    for row, place in enumerate(places):
+        part = language.plain(parts[place].text)
+        if len(part) < SHORT:
+            continue
+        best, most = -1, INSIDE
+        for column in np.argsort(-alike[row], kind="stable")[:CANDIDATES].tolist():
+            whole = language.plain(wholes[homes[column]].text)
+            if len(whole) < len(part):
+                continue
+            score = fuzz.partial_ratio(part, whole)
+            if score > most:
+                best, most = homes[column], score
+        if best >= 0:
+            found[place] = best
+    return found
+
+
+def _nearer(
+    parts: Sequence[Unit],
+    grown: Sequence[int],
+    wholes: Sequence[Unit],
+    places: Sequence[int],
+    language: Language,
+) -> bool:
+    """Whether the last of ``grown`` brings the others nearer to what they answer."""
+    whole = language.plain(joined(wholes, sorted(places)).text)
+    before, after = (
+        fuzz.ratio(language.plain(joined(parts, sorted(some)).text), whole)
+        for some in (grown[:-1], grown)
+    )
+    return after > before
+
+
+def joined(units: Sequence[Unit], places: Sequence[int]) -> Unit:
+    """Several units as one: the first, with the numbers and texts of all."""
+    first, *rest = (units[place] for place in places)
+    for unit in rest:
+        shift = len(first.text) + 1
+        first = replace(
+            first,
+            number="、".join(number for number in (first.number, unit.number) if number),
+            text=f"{first.text}\n{unit.text}",
+            places=first.places
+            + tuple(replace(place, offset=place.offset + shift) for place in unit.places),
+            filled=first.filled
+            + tuple(
+                replace(one, start=one.start + shift, end=one.end + shift) for one in unit.filled
+            ),
+        )
+    return first

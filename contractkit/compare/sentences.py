@@ -1,0 +1,140 @@
+"""Which sentences of two statements answer one another: by what they say, in any order."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from rapidfuzz.distance import Indel
+from scipy.optimize import linear_sum_assignment
+
+from contractkit.compare.order import steady
+from contractkit.compare.signs import Sentence, Sign
+
+ALIKE = 0.45  # likeness from which two sentences are one that was edited
+JOINED = 0.05  # by how much a sentence must bring a pair nearer to be a piece of it
+NEAR = 0.02  # for standing in the same place
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Sentences of the base and those of the other that answer them; one side may be empty.
+
+    More than one on a side is a sentence that was cut or joined. ``moved`` says that it stands in
+    another order, ``score`` how alike the signs are.
+    """
+
+    base: tuple[Sentence, ...]
+    other: tuple[Sentence, ...]
+    score: float = 0.0
+    moved: bool = False
+
+    def signs(self) -> tuple[list[Sign], list[Sign]]:
+        """The signs of both sides."""
+        left, right = (
+            [sign for sentence in side for sign in sentence.signs]
+            for side in (self.base, self.other)
+        )
+        return left, right
+
+
+def answers(base: Sequence[Sentence], other: Sequence[Sentence]) -> list[Answer]:
+    """Every sentence of both sides in one answer, in the base's order and then the other's."""
+    partner = _equal(base, other)
+    left = [i for i in range(len(base)) if i not in partner]
+    right = sorted(set(range(len(other))) - set(partner.values()))
+    partner |= _alike(base, other, left, right)
+    groups = {i: ([i], [j]) for i, j in partner.items()}
+    alone = _attach(base, other, groups)
+    fixed = steady([partner[i] for i in sorted(partner)])
+    found = []
+    for i, (ours, theirs) in sorted(groups.items()):
+        ones, twos = (tuple(base[k] for k in sorted(ours)), tuple(other[k] for k in sorted(theirs)))
+        found.append(Answer(ones, twos, _score(ones, twos), partner[i] not in fixed))
+    found += [Answer((base[i],), ()) for i in alone[0]]
+    found += [Answer((), (other[j],)) for j in alone[1]]
+    return found
+
+
+def _equal(base: Sequence[Sentence], other: Sequence[Sentence]) -> dict[int, int]:
+    """The sentences that say the same, the first with the first."""
+    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for j, sentence in enumerate(other):
+        places[sentence.keys].append(j)
+    found = {}
+    for i, sentence in enumerate(base):
+        if places[sentence.keys]:
+            found[i] = places[sentence.keys].pop(0)
+    return found
+
+
+def _alike(
+    base: Sequence[Sentence], other: Sequence[Sentence], left: Sequence[int], right: Sequence[int]
+) -> dict[int, int]:
+    """The best assignment of what is left, where the sentences are alike."""
+    if not left or not right:
+        return {}
+    scores = np.array(
+        [[_score((base[i],), (other[j],)) for j in right] for i in left], dtype=np.float64
+    )
+    size = max(len(base), len(other))
+    near = np.array([[NEAR * (1 - abs(i - j) / size) for j in right] for i in left])
+    rows, columns = linear_sum_assignment(scores + near, maximize=True)
+    return {
+        left[row]: right[column]
+        for row, column in zip(rows.tolist(), columns.tolist(), strict=True)
+        if scores[row, column] >= ALIKE
+    }
+
+
+def _attach(
+    base: Sequence[Sentence],
+    other: Sequence[Sentence],
+    groups: dict[int, tuple[list[int], list[int]]],
+) -> tuple[list[int], list[int]]:
+    """Put the pieces of sentences that were cut or joined to their answers; what is left over."""
+    alone: tuple[list[int], list[int]] = ([], [])
+    for side, sentences in enumerate((base, other)):
+        held = {k: i for i, group in groups.items() for k in group[side]}
+        for at in range(len(sentences)):
+            if at in held:
+                continue
+            home = next(
+                (
+                    held[k]
+                    for k in (at - 1, at + 1)
+                    if k in held and _nearer(base, other, groups[held[k]], side, at)
+                ),
+                None,
+            )
+            if home is None:
+                alone[side].append(at)
+            else:
+                groups[home][side].append(at)
+                held[at] = home
+    return alone
+
+
+def _nearer(
+    base: Sequence[Sentence],
+    other: Sequence[Sentence],
+    group: tuple[list[int], list[int]],
+    side: int,
+    at: int,
+) -> bool:
+    """Whether the answer is more alike with the sentence ``at`` of that side in it."""
+    grown = [
+        sorted([*places, at]) if k == side else sorted(places) for k, places in enumerate(group)
+    ]
+    before, after = (
+        _score([base[i] for i in ours], [other[j] for j in theirs])
+        for ours, theirs in (group, grown)
+    )
+    return after > before + JOINED
+
+
+def _score(ours: Sequence[Sentence], theirs: Sequence[Sentence]) -> float:
+    left, right = ([key for one in side for key in one.keys] for side in (ours, theirs))
+    return float(Indel.normalized_similarity(left, right))

@@ -1,0 +1,249 @@
+"""Two sentences that answer one another -> what their words changed, typed by the lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA, Indel
+
+from contractkit.compare.sentences import Answer
+from contractkit.compare.signs import WORDS, Sign, Statement
+from contractkit.compare.values import variable_at
+from contractkit.model.comparison import Delta
+
+CLAUSE = 6  # words from which what was put in is a statement of its own
+TYPO = 5  # letters from which a word with one wrong is the same word
+BESIDE = 14  # characters between a comparator and its value
+DEADLINE = 40  # … and between a duration and what it runs from
+
+Signs = Sequence[Sign]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Signs of the base that gave way to signs of the other; the sentence of each."""
+
+    base: Signs
+    other: Signs
+    at: int
+    other_at: int
+
+    def place(self) -> tuple[int, int, int, int]:
+        """The characters on both sides, -1 where there are none."""
+        ours = (self.base[0].start, self.base[-1].end) if self.base else (-1, -1)
+        theirs = (self.other[0].start, self.other[-1].end) if self.other else (-1, -1)
+        return *ours, *theirs
+
+
+def changes(answer: Answer) -> list[Change]:
+    """The changes within an answer, in order."""
+    left, right = answer.signs()
+    found = []
+    for op in Indel.opcodes([s.key for s in left], [s.key for s in right]):
+        if op.tag != "equal":
+            ours, theirs = left[op.src_start : op.src_end], right[op.dest_start : op.dest_end]
+            found.append(Change(ours, theirs, _at(left, op.src_start), _at(right, op.dest_start)))
+    return _joined(found, left, right)
+
+
+def _at(signs: Signs, place: int) -> int:
+    return signs[place].start if place < len(signs) else signs[-1].end if signs else 0
+
+
+def _joined(found: Sequence[Change], left: Signs, right: Signs) -> list[Change]:
+    """A deletion and an insertion at one place as one change."""
+    joined: list[Change] = []
+    for change in found:
+        last = joined[-1] if joined else None
+        if last and not last.other and not change.base and _touch(last.base, change.at, left):
+            joined[-1] = Change(last.base, change.other, last.at, change.other_at)
+        elif (
+            last
+            and not last.base
+            and not change.other
+            and _touch(last.other, change.other_at, right)
+        ):
+            joined[-1] = Change(change.base, last.other, change.at, last.other_at)
+        else:
+            joined.append(change)
+    return joined
+
+
+def _touch(signs: Signs, at: int, side: Signs) -> bool:
+    following = next((sign.start for sign in side if sign.start >= signs[-1].end), at)
+    return at <= following
+
+
+def worded(
+    change: Change, ours: Statement, theirs: Statement, valued: Sequence[Delta]
+) -> Iterator[Delta]:
+    """The deltas of one change; ``valued``, those of values, explain what is beside them."""
+    if _is_cased(change, ours.unit.text, theirs.unit.text):
+        yield _whole("case", change)
+        return
+    found = [*_tables(change), *_references(change), *_blanks(change, ours)]
+    found += _phrases(change, ours, theirs)
+    if found:
+        yield from found
+        return
+    if _is_valued(change, valued):
+        return
+    yield _other_words(change, ours, theirs)
+
+
+def _is_cased(change: Change, ours: str, theirs: str) -> bool:
+    """Whether the words differ by capitals alone, which may tell a party from a plain word."""
+    if not change.base or not change.other:
+        return False
+    start, end, other_start, other_end = change.place()
+    return ours[start:end].casefold() == theirs[other_start:other_end].casefold()
+
+
+def _tables(change: Change) -> Iterator[Delta]:
+    """Words of the lexicon's tables and parties that are others, or that came or went."""
+    for kind in WORDS:
+        left = [sign for sign in change.base if sign.kind == kind]
+        right = [sign for sign in change.other if sign.kind == kind]
+        if sorted(sign.key for sign in left) == sorted(sign.key for sign in right):
+            continue
+        alone = not left or not right
+        statement = len(change.base) >= CLAUSE or len(change.other) >= CLAUSE
+        if kind == "modality" and alone and statement:
+            yield _whole("obligation", change)
+            continue
+        if kind in ("party", "scope", "negation") and alone and statement:
+            continue  # a part of what was put in or left out
+        for position in range(max(len(left), len(right))):
+            one = left[position] if position < len(left) else None
+            two = right[position] if position < len(right) else None
+            if (one and one.key) != (two and two.key):
+                yield _single(kind, one, two)
+
+
+def _single(kind: str, one: Sign | None, two: Sign | None) -> Delta:
+    return Delta(
+        kind,
+        start=one.start if one else -1,
+        end=one.end if one else -1,
+        other_start=two.start if two else -1,
+        other_end=two.end if two else -1,
+    )
+
+
+def _whole(kind: str, change: Change, subject: str = "") -> Delta:
+    start, end, other_start, other_end = change.place()
+    return Delta(
+        kind,
+        subject=subject,
+        start=start,
+        end=end,
+        other_start=other_start,
+        other_end=other_end,
+    )
+
+
+def _references(change: Change) -> Iterator[Delta]:
+    left = [sign for sign in change.base if sign.kind == "reference"]
+    right = [sign for sign in change.other if sign.kind == "reference"]
+    for position in range(max(len(left), len(right))):
+        one = left[position] if position < len(left) else None
+        two = right[position] if position < len(right) else None
+        if (one and one.key) != (two and two.key):
+            yield _single("reference", one, two)
+
+
+def _blanks(change: Change, ours: Statement) -> Iterator[Delta]:
+    blank, theirs = (
+        any(sign.kind == "blank" for sign in side) for side in (change.base, change.other)
+    )
+    if blank and change.other and not theirs:
+        start, end = change.base[0].start, change.base[-1].end
+        yield _whole("filled", change, variable_at(ours.unit, start, end))
+    elif theirs and change.base and not blank:
+        yield _whole("blank", change)
+
+
+def _phrases(change: Change, ours: Statement, theirs: Statement) -> Iterator[Delta]:
+    """What a change of words within a longer phrase means: method, start, definition."""
+    start, end, other_start, other_end = change.place()
+    left = {m.key for m in ours.mentions if m.kind == "method" and m.start < end and start < m.end}
+    right = {
+        m.key
+        for m in theirs.mentions
+        if m.kind == "method" and m.start < other_end and other_start < m.end
+    }
+    if left != right and (change.base or change.other):
+        yield _whole("method", change)
+    elif _starts(change, ours, theirs):
+        yield _whole("start", change)
+    elif _defined(change, ours):
+        yield _whole("term", change)
+
+
+def _starts(change: Change, ours: Statement, theirs: Statement) -> bool:
+    """Whether both sides name what a period runs from, and name something else."""
+    named = []
+    for signs, statement in ((change.base, ours), (change.other, theirs)):
+        if not signs:
+            return False
+        start, end = signs[0].start, signs[-1].end
+        keys = {
+            m.key
+            for m in statement.mentions
+            if m.kind == "start" and m.start < end and start < m.end
+        }
+        near = any(
+            value.kind == "duration"
+            and (0 <= start - value.end <= DEADLINE or 0 <= value.start - end <= DEADLINE)
+            for value in statement.values
+        )
+        if not near:
+            return False
+        named.append(keys)
+    return bool(named[0] or named[1]) and named[0] != named[1]
+
+
+def _defined(change: Change, ours: Statement) -> bool:
+    """Whether the change is in the term of a definition, before the word that defines it."""
+    for sentence in ours.sentences:
+        if sentence.start <= change.at < sentence.end:
+            return any(
+                m.kind == "definition"
+                and sentence.start <= change.at < m.start < sentence.end
+                and m.start - sentence.start <= DEADLINE
+                for m in ours.mentions
+            )
+    return False
+
+
+def _is_valued(change: Change, valued: Sequence[Delta]) -> bool:
+    """Whether the change is a value, or stands right beside one that changed."""
+    if any(sign.kind == "value" for sign in (*change.base, *change.other)):
+        return True
+    for delta in valued:
+        for signs, start, end in (
+            (change.base, delta.start, delta.end),
+            (change.other, delta.other_start, delta.other_end),
+        ):
+            if signs and start >= 0:
+                before, after = start - signs[-1].end, signs[0].start - end
+                if 0 <= before <= BESIDE or 0 <= after <= BESIDE:
+                    return True
+    return False
+
+
+def _other_words(change: Change, ours: Statement, theirs: Statement) -> Delta:
+    if len(change.base) == len(change.other) == 1 and _is_typo(
+        change.base[0].key, change.other[0].key
+    ):
+        return _whole("spelling", change)
+    return _whole("wording", change)
+
+
+def _is_typo(one: str, two: str) -> bool:
+    """Whether the words differ by one letter left out, doubled or exchanged inside them."""
+    if min(len(one), len(two)) < TYPO or one[0] != two[0] or one[-1] != two[-1]:
+        return False
+    substituted = len(one) == len(two) and sorted(one) != sorted(two)
+    return not substituted and OSA.distance(one, two) == 1
