@@ -31,7 +31,7 @@ def typed(variable: Variable, raw: object) -> object:
 
 
 def _text(variable: Variable, raw: object) -> object:
-    if isinstance(raw, Mapping):
+    if not isinstance(raw, str) and isinstance(raw, Mapping):
         if not raw:
             raise ValueError("is empty")
         return {str(language): _line(text) for language, text in raw.items()}
@@ -39,7 +39,9 @@ def _text(variable: Variable, raw: object) -> object:
 
 
 def _line(raw: object) -> str:
-    if isinstance(raw, bool) or not isinstance(raw, str | int | float | Decimal):
+    if not isinstance(raw, str) and (
+        isinstance(raw, bool) or not isinstance(raw, int | float | Decimal)
+    ):
         raise ValueError("must be text")
     text = str(raw).strip()
     if not text:

@@ -23,10 +23,11 @@ from contractkit.writers.docx.splice import Pieces, Splice
 from contractkit.writers.docx.table import table
 from contractkit.writers.docx.write import write_docx
 
-_OPEN, _CLOSE = "\ue8f0", "\ue8f1"  # of the private use area: no text of ours holds them
+# Of the private use area: no text of ours holds them.
+_OPEN, _CLOSE, _NEXT = "\ue8f0", "\ue8f1", "\ue8f3"
 _SLOT = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 _FAR = 900_000_000  # the index of a block whose bookmark's id shifts with the tables before it
-_ID = re.compile(rf'(?<=w:id=")9\d{{8}}(?=")')
+_ID = re.compile(r'(?<=w:id=")9\d{8}(?=")')
 
 # What docxtpl or our runs make more of than a text, or refuse.
 _NOT_PLAIN = re.compile("[\x00-\x1f\x7f\ue8f0\ue8f1\ufffe\uffff\ud800-\udfff]|\\{_[{%]|[%}]_\\}")
@@ -56,11 +57,15 @@ class Form:
         """
         given = [texts[name] for name in self.texts]
         cells = [cell for name in self.tables for row in tables[name] for cell in row]
-        if any(map(_NOT_PLAIN.search, [*given, *cells])):
+        if _NOT_PLAIN.search(_NEXT.join([*given, *cells])):
             return None
-        slots = [_escaped(text) for text in given]
+        stated = [manifest[name] for name in self.manifest]
+        escaped = _escaped(_NEXT.join([*given, *stated])).split(_NEXT.encode())
+        if len(escaped) != len(given) + len(stated):
+            return None
+        slots = escaped[: len(given)]
         slots += [_table(tables[name]) for name in self.tables]
-        slots += [_escaped(manifest[name]) for name in self.manifest]
+        slots += escaped[len(given) :]
         counts = [0]
         for name in self.tables:
             counts.append(counts[-1] + len(tables[name]))
