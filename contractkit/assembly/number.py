@@ -47,7 +47,7 @@ class Builder:
         for piece in pieces:
             text = self._text(piece)
             if piece.kind != "text":
-                marks.append(Mark(piece.kind, at, at + len(text), piece.name))
+                marks.append(Mark(piece.kind, at, at + len(text), piece.name, piece.form))
             out.append(text)
             at += len(text)
         return "".join(out), tuple(marks)

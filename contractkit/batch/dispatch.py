@@ -71,7 +71,7 @@ class Dispatcher:
 
     @contextmanager
     def stopping_at_ctrl_c(self) -> Iterator[None]:
-        """Let the first Ctrl-C end the run when the chunks on the way are back; a second at once."""
+        """The first Ctrl-C ends the run when the chunks on the way are back, a second at once."""
 
         def stop(*_: object) -> None:
             if self.interrupted:

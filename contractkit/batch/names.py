@@ -1,4 +1,4 @@
-"""The name of an agreement's file, from the campaign's pattern; fit for Windows, inside its folder."""
+"""The name of an agreement's file by the campaign's pattern: inside its folder, on any system."""
 
 from __future__ import annotations
 

@@ -7,17 +7,21 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 
-from contractkit.assembly.bind import COVER
-from contractkit.assembly.select import find_template
-from contractkit.model.standard import Library, StandardClause, Template
+from contractkit.assembly.select import find_template, in_force
+from contractkit.model.standard import COVER, Library, StandardClause, Template
 
 
-def pinned(library: Library, template: str, language: str) -> Library:
-    """The library with nothing but what ``template`` needs: small enough to send to a worker."""
+def pinned(library: Library, template: str, language: str, on: datetime.date) -> Library:
+    """The library with nothing but what ``template`` needs ``on`` that day, small enough to send to
+    a worker: of each clause the version in force, with the variables as it declares them.
+    """
     outline = find_template(library, template, language)
+    clauses = {one.id: in_force(one, on) or one for one in clauses_of(library, outline)}
+    declared = {name: one for clause in clauses.values() for name, one in clause.declared.items()}
     return replace(
         library,
-        clauses={clause.id: clause for clause in clauses_of(library, outline)},
+        clauses=clauses,
+        variables={**library.variables, **declared},
         templates={(template, language): outline},
         looks={(language, outline.look): library.looks[language, outline.look]},
         rules=(),

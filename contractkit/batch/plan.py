@@ -74,7 +74,7 @@ Outcome = Job | Refusal | list[RowProblem]
 
 
 def make_plan(campaign: Campaign, library: Library) -> Plan:
-    """The plan of ``campaign``. Raises BatchError for what is wrong with the campaign as a whole."""
+    """The plan of ``campaign``. Raises BatchError for what is wrong with it as a whole."""
     if wrong := list(unknown_variables(campaign, library)):
         raise BatchError("".join(f"\n  {one}" for one in wrong), where=campaign.path.name)
     plan = _pinned(campaign, library)

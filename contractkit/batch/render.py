@@ -150,9 +150,8 @@ class Renderer:
             yield tuple(bindings.printed(column, row[column.name]) for column in columns)
 
 
-def _json(data: object) -> str:
-    """JSON as a manifest is written."""
-    return json.dumps(data, ensure_ascii=False, sort_keys=True, default=str)
+_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=str).encode
+"""JSON as a manifest is written."""
 
 
 def _cut(manifest: dict[str, Any], names: Sequence[str]) -> list[str]:

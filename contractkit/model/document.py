@@ -25,13 +25,15 @@ class Mark:
     ``kind`` is ``value`` (``name``: the variable that was filled in), ``reference`` (``name``: the
     id of the clause that is cited, ``#n`` for its n-th list item) or ``term`` (a defined term).
     Where tracked changes are read with both states, ``inserted`` and ``deleted`` (``name``: the
-    author and, after a line break, the date).
+    author and, after a line break, the date). ``form`` says how a value is printed when that is not
+    its plain form: ``words``.
     """
 
     kind: str
     start: int
     end: int
     name: str = ""
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ def typed(variable: Variable, raw: object) -> object:
 
 
 def _text(variable: Variable, raw: object) -> object:
-    if isinstance(raw, Mapping):
+    if not isinstance(raw, str) and isinstance(raw, Mapping):
         if not raw:
             raise ValueError("is empty")
         return _all(((str(code),), "", _line, text) for code, text in raw.items())
@@ -83,7 +83,9 @@ def _all(
 def _line(raw: object) -> str:
     if isinstance(raw, Unfit):
         raise ValueError(raw.reason)
-    if isinstance(raw, bool) or not isinstance(raw, str | int | float | Decimal):
+    if not isinstance(raw, str) and (
+        isinstance(raw, bool) or not isinstance(raw, int | float | Decimal)
+    ):
         raise ValueError("must be text")
     text = str(raw).strip()
     if not text:

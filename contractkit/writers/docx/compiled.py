@@ -18,15 +18,17 @@ from typing import Any
 
 from contractkit.model.agreement import Agreement, Clause, Party
 from contractkit.model.document import Block, Mark
+from contractkit.model.typed import PARTY_FIELDS
 from contractkit.writers.docx.places import prints_only
 from contractkit.writers.docx.splice import Pieces, Splice
 from contractkit.writers.docx.table import table
 from contractkit.writers.docx.write import write_docx
 
-_OPEN, _CLOSE = "\ue8f0", "\ue8f1"  # of the private use area: no text of ours holds them
+# Of the private use area: no text of ours holds them.
+_OPEN, _CLOSE, _NEXT = "\ue8f0", "\ue8f1", "\ue8f3"
 _SLOT = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 _FAR = 900_000_000  # the index of a block whose bookmark's id shifts with the tables before it
-_ID = re.compile(rf'(?<=w:id=")9\d{{8}}(?=")')
+_ID = re.compile(r'(?<=w:id=")9\d{8}(?=")')
 
 # What docxtpl or our runs make more of than a text, or refuse.
 _NOT_PLAIN = re.compile("[\x00-\x1f\x7f\ue8f0\ue8f1\ufffe\uffff\ud800-\udfff]|\\{_[{%]|[%}]_\\}")
@@ -56,11 +58,15 @@ class Form:
         """
         given = [texts[name] for name in self.texts]
         cells = [cell for name in self.tables for row in tables[name] for cell in row]
-        if any(map(_NOT_PLAIN.search, [*given, *cells])):
+        if _NOT_PLAIN.search(_NEXT.join([*given, *cells])):
             return None
-        slots = [_escaped(text) for text in given]
+        stated = [manifest[name] for name in self.manifest]
+        escaped = _escaped(_NEXT.join([*given, *stated])).split(_NEXT.encode())
+        if len(escaped) != len(given) + len(stated):
+            return None
+        slots = escaped[: len(given)]
         slots += [_table(tables[name]) for name in self.tables]
-        slots += [_escaped(manifest[name]) for name in self.manifest]
+        slots += escaped[len(given) :]
         counts = [0]
         for name in self.tables:
             counts.append(counts[-1] + len(tables[name]))
@@ -138,12 +144,16 @@ class _Slots:
         )
 
     def _party(self, party: Party, text: Callable[[str], str]) -> Party:
-        if party.role not in self._varying:
-            return party
+        def shown(name: str, printed: str) -> str:
+            return text(name) if name.partition(".")[0] in self._varying else printed
+
         return replace(
             party,
-            name=text(f"{party.role}.name"),
-            details=tuple((field, text(f"{party.role}.{field}")) for field, _ in party.details),
+            name=shown(f"{party.role}.name", party.name),
+            details=tuple(
+                (field, shown(f"{party.role}.{field}" if field in PARTY_FIELDS else field, printed))
+                for field, printed in party.details
+            ),
         )
 
 
@@ -174,7 +184,7 @@ class _Walk:
                 self._rows += 1
             else:
                 self._inside = False
-                yield self._numbered(_refilled(block, slots._varying, self._text))
+                yield self._numbered(refilled(block, slots._varying, self._text))
 
     def _numbered(self, block: Block) -> Block:
         if not (block.bookmarks and self._before):
@@ -183,8 +193,11 @@ class _Walk:
         return replace(block, index=_FAR + len(self._slots.ids) - 1)
 
 
-def _refilled(block: Block, varying: frozenset[str], text: Callable[[str], str]) -> Block:
-    """``block`` with another text for each of its varying values, its marks moved along."""
+def refilled(block: Block, varying: frozenset[str], text: Callable[[str], str]) -> Block:
+    """``block`` with another text for each of its varying values, its marks moved along.
+
+    ``text`` is asked by the value's name, with its form after a bar when that is not the plain one.
+    """
     if not any(
         mark.kind == "value" and mark.name.partition(".")[0] in varying for mark in block.marks
     ):
@@ -196,7 +209,7 @@ def _refilled(block: Block, varying: frozenset[str], text: Callable[[str], str])
         before = block.text[at : mark.start]
         shown = block.text[mark.start : mark.end]
         if mark.kind == "value" and mark.name.partition(".")[0] in varying:
-            shown = text(mark.name)
+            shown = text(f"{mark.name}|{mark.form}" if mark.form else mark.name)
         start = length + len(before)
         length = start + len(shown)
         marks.append(replace(mark, start=start, end=length))

@@ -17,7 +17,7 @@ Pieces = Sequence[bytes | int]
 
 LONG = 1200  # bytes of a literal from which it is packed once; measured in benchmarks/renewal.py
 SHORT = 60  # bytes up to which packing would only add to them
-_LEVEL = 6
+_LEVEL = 1
 _DATE = 0x21  # 1980-01-01, as Package.save writes it: no clock in the output
 _UTF8 = 0x800
 
@@ -30,7 +30,25 @@ class _Ready:
     packed: bytes
 
 
-_Live = list[bytes | int]
+@dataclass(frozen=True, slots=True)
+class _Live:
+    """A stretch with slots: its pieces, and where among them which slot stands."""
+
+    pieces: list[bytes]
+    holes: tuple[tuple[int, int], ...]
+
+    @staticmethod
+    def of(pieces: Pieces) -> _Live:
+        """The stretch of these pieces."""
+        holes = tuple((at, one) for at, one in enumerate(pieces) if isinstance(one, int))
+        return _Live([b"" if isinstance(one, int) else one for one in pieces], holes)
+
+    def raw(self, slots: Sequence[bytes]) -> bytes:
+        """Its bytes with ``slots`` in their places."""
+        pieces = self.pieces.copy()
+        for at, slot in self.holes:
+            pieces[at] = slots[slot]
+        return b"".join(pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +104,7 @@ def _packed(
         if isinstance(block, _Ready):
             raw, packed = block.raw, block.packed
         else:
-            raw = b"".join([slots[one] if isinstance(one, int) else one for one in block])
+            raw = block.raw(slots)
             packed = _deflated(raw, final=position == last)
         crc = zlib.crc32(raw, crc)
         size += len(raw)
@@ -96,18 +114,18 @@ def _packed(
 
 def _blocks(pieces: Pieces) -> Iterator[_Ready | _Live]:
     """Long literals packed, and what stands between them joined."""
-    live: _Live = []
+    live: list[bytes | int] = []
     for position, piece in enumerate(pieces):
         if isinstance(piece, int) or len(piece) < LONG:
             live.append(piece)
             continue
         if live:
-            yield live
+            yield _Live.of(live)
             live = []
         final = position == len(pieces) - 1
         yield _Ready(piece, _deflated(piece, final=final, level=9))
     if live:
-        yield live
+        yield _Live.of(live)
 
 
 def _deflated(raw: bytes, *, final: bool, level: int = _LEVEL) -> bytes:
