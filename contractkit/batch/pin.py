@@ -16,7 +16,10 @@ def pinned(library: Library, template: str, language: str, on: datetime.date) ->
     a worker: of each clause the version in force, with the variables as it declares them.
     """
     outline = find_template(library, template, language)
-    clauses = {one.id: in_force(one, on) or one for one in clauses_of(library, outline)}
+    clauses = {
+        one.id: replace(in_force(one, on) or one, archive=())
+        for one in clauses_of(library, outline)
+    }
     declared = {name: one for clause in clauses.values() for name, one in clause.declared.items()}
     return replace(
         library,
@@ -36,13 +39,14 @@ def clauses_of(library: Library, outline: Template) -> Iterator[StandardClause]:
 
 
 def pin(library: Library, template: str, language: str, on: datetime.date) -> str:
-    """The digest of the outline, the look, the clauses with their versions, and their variables.
+    """The digest of a ``pinned`` library: the outline, the look, the clauses, their variables.
 
     A change elsewhere in the library leaves it as it is: no agreement is issued again for it.
     """
     outline = find_template(library, template, language)
     clauses = list(clauses_of(library, outline))
     names = {*COVER, *outline.parties}
+    names |= {name for captions in outline.persons.values() for name in captions}
     for text in (outline.preamble, outline.closing, *(one.texts[language] for one in clauses)):
         names |= {piece.name.partition(".")[0] for _, piece in text.pieces("value")}
     names |= {name for clause in clauses for name in clause.when}

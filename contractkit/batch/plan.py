@@ -18,7 +18,7 @@ from pathlib import Path
 from contractkit.batch.campaign import Campaign
 from contractkit.batch.eligibility import Unreadable, refusals
 from contractkit.batch.names import folded
-from contractkit.batch.pin import clauses_of, pin, pinned
+from contractkit.batch.pin import pin, pinned
 from contractkit.batch.render import Renderer
 from contractkit.batch.rows import Reader, open_rows, read_tables, unknown_variables
 from contractkit.errors import AssemblyError, BatchError
@@ -138,7 +138,7 @@ class Source:
 
     def __post_init__(self) -> None:
         campaign = self.campaign
-        small = pinned(self.library, campaign.template, campaign.language)
+        small = pinned(self.library, campaign.template, campaign.language, campaign.on)
         varying = {path.partition(".")[0] for path in campaign.columns} | set(campaign.tables)
         self.renderer = Renderer(
             small, campaign.template, campaign.language, campaign.on, frozenset(varying)
@@ -185,9 +185,8 @@ class Source:
 
 
 def _pinned(campaign: Campaign, library: Library) -> Plan:
-    outline = library.templates.get((campaign.template, campaign.language))
-    digest = pin(library, campaign.template, campaign.language, campaign.on)
-    assert outline is not None  # noqa: S101 - pin() raised when it is not there
+    small = pinned(library, campaign.template, campaign.language, campaign.on)
+    digest = pin(small, campaign.template, campaign.language, campaign.on)
     return Plan(
         campaign=hashlib.sha256(read_bytes(campaign.path)).hexdigest(),
         sheet=campaign.sheet_file.name,
@@ -195,7 +194,7 @@ def _pinned(campaign: Campaign, library: Library) -> Plan:
         encoding="",
         library=library.digest,
         pin=digest,
-        clauses={clause.id: clause.version for clause in clauses_of(library, outline)},
+        clauses={clause.id: clause.version for clause in small.clauses.values()},
     )
 
 

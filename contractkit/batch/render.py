@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any
 
 from contractkit.assembly import assemble
 from contractkit.assembly.bind import Bindings
+from contractkit.assembly.manifest import clause_text
 from contractkit.batch.pin import clauses_of
 from contractkit.lang import language as language_of
-from contractkit.model.agreement import Agreement
+from contractkit.model.agreement import Agreement, Clause
 from contractkit.model.document import Block
 from contractkit.model.standard import Library
 from contractkit.model.typed import typed
 from contractkit.writers import write
-from contractkit.writers.docx.compiled import Form, compile_docx
+from contractkit.writers.docx.compiled import Form, compile_docx, refilled
 
+_MARK = "\ue8f2"  # of the private use area: no text of ours holds it
+_VALUE, _TABLE = "=", "#"  # before the name of a value as JSON, of a table as it is printed
 FORMS = 64  # kept at a time: one for each set of conditions that rows meet
 
 
@@ -111,7 +115,11 @@ class Renderer:
             name=self._look_name(),
             varying=self.varying,
             tables={tables[name].index: name for name in heads},
-            manifest=_cut(manifest, names),
+            manifest=_cut(
+                manifest,
+                names,
+                _Printed(self.varying, {tables[n].index: n for n in heads}).of(agreement),
+            ),
         )
         return Shape(form, names, heads)
 
@@ -137,11 +145,15 @@ class Renderer:
             return None
         bindings = Bindings(language_of(self.language), self.library.variables, bound)
         tables = {name: [head, *self._rows(name, bindings)] for name, head in shape.heads.items()}
-        return shape.form.fill(
-            {name: bindings.text(name) for name in shape.form.texts},
-            tables,
-            {name: _json(value) for name, value in bound.items()},
-        )
+        try:
+            texts = {name: bindings.text(*name.split("|")) for name in shape.form.texts}
+        except ValueError:  # an amount that words cannot say
+            return None
+        stated = {f"{_VALUE}{name}": _json(value) for name, value in bound.items()}
+        stated |= {name: _within(text) for name, text in texts.items()}
+        for name, rows in tables.items():
+            stated[f"{_TABLE}{name}"] = _within("\n".join("\t".join(row) for row in rows))
+        return shape.form.fill(texts, tables, stated)
 
     def _rows(self, name: str, bindings: Bindings) -> Iterator[tuple[str, ...]]:
         columns = self.library.variables[name].columns
@@ -154,16 +166,55 @@ _json = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=str).encode
 """JSON as a manifest is written."""
 
 
-def _cut(manifest: dict[str, Any], names: Sequence[str]) -> list[str]:
-    """The manifest as JSON, cut where it states the value of one of ``names``."""
-    mark = "\ue8f2"
-    marked = {**manifest["values"], **{name: f"{mark}{name}{mark}" for name in names}}
-    pieces = _json({**manifest, "values": marked}).split(mark)
-    # What stands before and after a mark are the quotes of its text.
-    return [
-        piece if place % 2 else piece[bool(place) : len(piece) - (place < len(pieces) - 1)]
-        for place, piece in enumerate(pieces)
-    ]
+def _within(text: str) -> str:
+    """``text`` as it stands within a text of JSON."""
+    return _json(text)[1:-1]
+
+
+def _cut(manifest: dict[str, Any], names: Sequence[str], printed: Mapping[str, str]) -> list[str]:
+    """The manifest as JSON, cut where it states a value of ``names`` or prints one.
+
+    ``printed`` are the clauses' texts with a mark for each varying value in them.
+    """
+    values = {**manifest["values"], **{name: _marked(f"{_VALUE}{name}") for name in names}}
+    whole = _json({**manifest, "values": values, "texts": {**manifest["texts"], **printed}})
+    # A value replaces the text that holds its mark, quotes and all; a printed one stands within.
+    whole = re.sub(f'"({_MARK}{_VALUE}[^{_MARK}]+{_MARK})"', r"\1", whole)
+    return whole.split(_MARK)
+
+
+def _marked(name: str) -> str:
+    return f"{_MARK}{name}{_MARK}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """The texts of clauses, with a mark in the place of each varying value and table."""
+
+    varying: frozenset[str]
+    tables: Mapping[int, str]
+
+    def of(self, agreement: Agreement) -> dict[str, str]:
+        """The text of each standard clause, as a manifest states it."""
+        return {
+            clause.standard: clause_text(self._clause(clause))
+            for _, clause in agreement.walk()
+            if clause.standard
+        }
+
+    def _clause(self, clause: Clause) -> Clause:
+        children = tuple(map(self._clause, clause.children))
+        return replace(clause, blocks=tuple(self._blocks(clause.blocks)), children=children)
+
+    def _blocks(self, blocks: Sequence[Block]) -> Iterator[Block]:
+        inside = False
+        for block in blocks:
+            if block.index in self.tables:
+                inside = True
+                yield replace(block, text=_marked(f"{_TABLE}{self.tables[block.index]}"))
+            elif not (inside and block.style == "table"):
+                inside = False
+                yield refilled(block, self.varying, _marked)
 
 
 def _tables(agreement: Agreement, library: Library) -> Iterator[tuple[str, Block]]:
