@@ -12,7 +12,10 @@ from contractkit.model.agreement import Agreement, Clause
 from contractkit.model.standard import Library
 from contractkit.ooxml.manifest import bookmark_name
 from contractkit.ooxml.names import NAME, w
+from contractkit.lang import language
 from contractkit.readers import document
+from contractkit.readers.docx import read_docx
+from contractkit.readers.outline import outline
 from contractkit.writers import write_columns
 from tests.writers.shipped import TEMPLATES, all_text, issue_columns, part
 
@@ -38,7 +41,7 @@ def test_every_row_has_two_cells_and_each_column_is_the_whole_agreement(
     issued: Issued, template: str
 ) -> None:
     left, right, data = issued[template]
-    rows = [block.cells for block in document(data, "a.docx").blocks if len(block.cells) == 2]
+    rows = [block.cells for block in read_docx(data, "a.docx").blocks if len(block.cells) == 2]
     for column, agreement in enumerate((left, right)):
         text = squeezed("".join(row[column] for row in rows))
         at = 0
@@ -46,6 +49,22 @@ def test_every_row_has_two_cells_and_each_column_is_the_whole_agreement(
             found = text.find(printed(clause), at)
             assert found >= at, f"{clause.label} {clause.heading}"
             at = found + len(printed(clause))
+
+
+def nodes(agreement: Agreement) -> list[dict[str, object]]:
+    """The clause tree; of a table within a cell each of its cells is a line."""
+    return [{**one, "text": str(one["text"]).replace("\t", "\n")} for one in agreement.outline()]
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+@pytest.mark.parametrize("side", [0, 1])
+def test_each_column_is_read_back_as_the_tree_that_was_assembled(
+    issued: Issued, template: str, side: int
+) -> None:
+    agreement, data = issued[template][side], issued[template][2]
+    tongue = language(agreement.language)
+    found = outline(document(data, "a.docx", language=tongue), tongue)
+    assert nodes(found) == nodes(agreement)
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
@@ -64,7 +83,7 @@ def test_the_same_clauses_have_the_same_numbers_in_both(issued: Issued, template
 @pytest.mark.parametrize("template", TEMPLATES)
 def test_a_clause_begins_in_one_row_in_both_columns(issued: Issued, template: str) -> None:
     left, right, data = issued[template]
-    rows = [block for block in document(data, "a.docx").blocks if len(block.cells) == 2]
+    rows = [block for block in read_docx(data, "a.docx").blocks if len(block.cells) == 2]
     for (_, zh), (_, en) in zip(left.walk(), right.walk(), strict=True):
         if zh.standard:
             own = bookmark_name(zh.standard)
