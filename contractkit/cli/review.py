@@ -83,7 +83,8 @@ def command(
     """Hold the draft INCOMING against the standard clauses of a template, or an issued file.
 
     Exit code 1 when a finding is as grave as --fail-on says. The output's suffix says its form:
-    .html, .json or .txt. Variables without a value stand in the standard clauses by their defaults, or as blanks.
+    .html, .json or .txt. Variables without a value stand in the standard clauses by their
+    defaults, or as blanks.
     """
     refuse_existing(output, force=force)
     refuse_existing(redlined, force=force)

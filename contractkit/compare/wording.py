@@ -114,6 +114,9 @@ def _tables(change: Change) -> Iterator[Delta]:
             continue
         if kind in ("party", "scope", "negation") and alone and statement:
             continue  # a part of what was put in or left out
+        if kind in ("exception", "condition") and alone:
+            yield _whole(kind, change)
+            continue
         for position in range(max(len(left), len(right))):
             one = left[position] if position < len(left) else None
             two = right[position] if position < len(right) else None
