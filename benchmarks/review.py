@@ -83,7 +83,7 @@ def _run(*arguments: str) -> tuple[float, float]:
         "used = resource.getrusage(resource.RUSAGE_SELF)\n"
         "print(used.ru_utime + used.ru_stime, used.ru_maxrss, file=sys.stderr)\n"
     )
-    ran = subprocess.run(  # noqa: S603 - our own program
+    ran = subprocess.run(
         [sys.executable, "-c", program, *arguments], capture_output=True, text=True, check=True
     )
     seconds, memory = ran.stderr.split()[-2:]
