@@ -1,8 +1,9 @@
 """A comparison -> what to propose to the counterparty, in the words of the standard clauses.
 
 Every finding becomes a comment, on the value where it has a place, else on the start of its clause.
-Where the standard text has an answer, it is proposed: a value that changed or went is put back, a
-clause that is missing is put behind the one before it. The comment then stands on the proposal.
+Where the advice is to push back, our words are proposed: what changed within a sentence is put
+back, a clause that is missing is put behind the one before it, the fallback that is advised for a
+clause behind that clause. The comment then stands on the proposal.
 """
 
 from __future__ import annotations
@@ -11,11 +12,23 @@ import sys
 from collections.abc import Iterator, Sequence
 
 from contractkit.model.agreement import Agreement, Clause
-from contractkit.model.comparison import Comparison, Delta, Finding, Pair, Unit
+from contractkit.model.comparison import Comparison, Finding, Pair, Unit
 from contractkit.model.document import Span
 from contractkit.model.proposal import Insertion, Proposal, Remark, Replacement
 
 LAST = sys.maxsize  # behind all that stands in a block
+# Kinds whose words on both sides may change places within a sentence.
+REPLACED = (
+    "value",
+    "modality",
+    "negation",
+    "party",
+    "scope",
+    "method",
+    "start",
+    "reference",
+    "term",
+)
 
 
 def advise(comparison: Comparison, draft: Agreement) -> tuple[Proposal, ...]:
@@ -55,37 +68,60 @@ class _Advisor:
         if finding.rule == "missing":
             yield from self._missing(finding)
             return
-        for pair in self._pairs:
-            if pair.other is None or pair.other.number != finding.clause:
-                continue
-            place = self._value(pair, finding)
-            if place is not None:
-                span, standard = place
-                if standard and span not in self._used:
-                    self._used.append(span)
-                    yield Replacement(span, standard, finding.message)
-                else:
-                    yield Remark(span, finding.message)
-                return
-        yield Remark(self.start(finding.clause), finding.message)
+        pair = next((p for p in self._pairs if p.other and p.other.number == finding.clause), None)
+        if pair is None or pair.other is None:
+            yield Remark(self.start(finding.clause), finding.message)
+            return
+        place = self._place(pair.other, finding)
+        if place is not None and self._is_free(place):
+            yield self._in_place(pair.other, place, finding)
+        else:
+            yield from self._behind(pair, finding)
 
-    def _value(self, pair: Pair, finding: Finding) -> tuple[Span, str] | None:
-        """Where the value that the finding speaks of stands in the draft, and the standard's."""
-        if pair.other is None or not finding.after:
-            return None
-        for delta in pair.deltas:
-            if delta.other_start < 0 or _quoted(pair.other, delta) != finding.after:
-                continue
-            span = _span(pair.other, delta.other_start, delta.other_end)
-            if span is None:
-                return None
-            wanted = finding.before if finding.rule == "value" and delta.kind == "value" else ""
-            return span, "" if delta.direction == "better" else wanted
-        if finding.basis and finding.after in pair.other.text:  # a rule of law quotes the draft
-            start = pair.other.text.index(finding.after)
-            span = _span(pair.other, start, start + len(finding.after))
-            return (span, "") if span is not None else None
-        return None
+    @staticmethod
+    def _place(unit: Unit, finding: Finding) -> Span | None:
+        """Where the finding stands in the draft; None where it spans paragraphs or has no place."""
+        return _span(unit, finding.start, finding.end) if finding.start >= 0 else None
+
+    def _is_free(self, place: Span) -> bool:
+        return not any(
+            isinstance(used, Span)
+            and used.block == place.block
+            and used.start < place.end
+            and place.start < used.end
+            for used in self._used
+        )
+
+    def _in_place(self, unit: Unit, place: Span, finding: Finding) -> Proposal:
+        """Our words for theirs, where the advice is to push back and both sides have words."""
+        advice = finding.advice
+        pushed = advice is not None and advice.kind != "accept" and finding.kind in REPLACED
+        ours = advice.text if advice is not None and finding.kind == "value" else finding.before
+        theirs = unit.text[finding.start : finding.end]
+        if not pushed or finding.standing == "approval" or not ours or ours == theirs:
+            return Remark(place, finding.message)
+        self._used.append(place)
+        return Replacement(place, ours, finding.message)
+
+    def _behind(self, pair: Pair, finding: Finding) -> Iterator[Proposal]:
+        """The advised fallback behind the clause, once; else a remark on the clause."""
+        base, other, advice = pair.base, pair.other, finding.advice
+        start = self.start(finding.clause)
+        fallback = advice is not None and base is not None and "\n" in advice.text
+        if (
+            not fallback
+            or pair in self._used
+            or advice is None
+            or other is None
+            or not other.places
+        ):
+            yield Remark(start, finding.message)
+            return
+        if base is None or advice.text == base.text:  # the standard text, which they know
+            yield Remark(start, finding.message)
+            return
+        self._used.append(pair)
+        yield self._insertion("", advice.text, other, finding.message)
 
     def _missing(self, finding: Finding) -> Iterator[Proposal]:
         """The standard clause, behind the clause of the draft that answers the one before it."""
@@ -96,21 +132,22 @@ class _Advisor:
             if base is not None and missing and _is_about(finding, base):
                 self._used.append(pair)
                 if base.kind == "clause" and behind is not None:
-                    yield self._insertion(base, behind, finding.message)
+                    text = finding.advice.text if finding.advice else base.text
+                    yield self._insertion(base.heading, text, behind, finding.message)
                     return
                 break
             if pair.other is not None and pair.other.places and pair.other.kind == "clause":
                 behind = pair.other
         yield Remark(self.start(""), finding.message)
 
-    def _insertion(self, base: Unit, behind: Unit, reason: str) -> Insertion:
+    def _insertion(self, title: str, text: str, behind: Unit, reason: str) -> Insertion:
         last = behind.places[-1].block
         head = clause.blocks[0].index if (clause := self._clauses.get(last)) else last
         if clause is not None:
             last = max(block.index for _, node in clause.walk() for block in node.blocks)
         body = behind.places[-1].block
-        lines = [line for line in base.text.split("\n") if line]
-        heading = [(base.heading, head)] if base.heading else []
+        lines = [line for line in text.split("\n") if line]
+        heading = [(title, head)] if title else []
         return Insertion(last, (*heading, *((line, body) for line in lines)), reason)
 
     def start(self, number: str) -> Span:
@@ -140,10 +177,6 @@ def _answering(root: Clause) -> Iterator[Clause]:
 def _is_about(finding: Finding, base: Unit) -> bool:
     name = f"{base.number} {base.heading}".strip() or base.text[:20]
     return name in finding.message
-
-
-def _quoted(unit: Unit, delta: Delta) -> str:
-    return unit.text[delta.other_start : delta.other_end]
 
 
 def _end(unit: Unit) -> int:

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 import numpy as np
 from rapidfuzz import fuzz
-from scipy.optimize import linear_sum_assignment
 
+from contractkit.compare.assignment import assign
 from contractkit.compare.likeness import Matrix, likeness
 from contractkit.compare.units import FRAMES
 from contractkit.lang.base import Language
@@ -147,8 +147,7 @@ def _assign(
     scores, outstanding = texts.text[rows], texts.standing_out()[rows]
     bar = min(STANDS_OUT, OF_FEW * 2 * (len(ours) - 1) / len(ours) ** 0.5)
     found = []
-    chosen = linear_sum_assignment(worth, maximize=True)
-    for row, column in zip(*(side.tolist() for side in chosen), strict=True):
+    for row, column in assign(worth):
         score = float(scores[row, column])
         if headings[row, column] >= SAME_HEADING:
             reason = "heading"

@@ -57,8 +57,8 @@ class Counsel:
 
     def _wanted(self, delta: Delta, pair: Pair) -> str:
         base, other = pair.base, pair.other
-        if base is None or delta.start < 0:
+        if base is None:
             return ""
         if delta.kind != "value" and (fallback := self.fitting(base, other)):
             return fallback
-        return base.text[delta.start : delta.end]
+        return base.text[delta.start : delta.end] if delta.start >= 0 else ""

@@ -64,9 +64,9 @@ def _differences(
         mine, yours = _within(left, answer.base), _within(right, answer.other)
         if answer.score >= (REWRITTEN if sure else SAME) or (sure and _is_short(answer)):
             valued = [*value_deltas(base, mine, yours, SAME_VALUE)]
-            yield from valued
-            for change in changes(answer):
-                yield from worded(change, ours, theirs, valued)
+            meant = [d for change in changes(answer) for d in worded(change, ours, theirs, valued)]
+            yield from meant
+            yield from _unfilled(valued, meant)
             yield from worn(answer, base, other)
         else:
             yield from _both(value_deltas(base, mine, yours, SAME_BY_CHANCE))
@@ -76,6 +76,19 @@ def _differences(
         mine = [one for answer in alone for one in _within(left, answer.base)]
         yours = [one for answer in alone for one in _within(right, answer.other)]
         yield from _both(value_deltas(base, mine, yours, SAME_BY_CHANCE))
+
+
+def _unfilled(valued: Sequence[Delta], meant: Sequence[Delta]) -> Iterator[Delta]:
+    """The deltas of values, but those that only fill in a blank or leave one."""
+    blanks = [delta for delta in meant if delta.kind in ("filled", "blank")]
+    for delta in valued:
+        inside = any(
+            blank.other_start <= delta.other_start < blank.other_end
+            or blank.start <= delta.start < blank.end
+            for blank in blanks
+        )
+        if not inside:
+            yield delta
 
 
 def _is_short(answer: Answer) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Indel
 
 from contractkit.compare.align import Match
 from contractkit.compare.likeness import words
@@ -14,6 +15,7 @@ from contractkit.lang.base import Language
 from contractkit.model.comparison import Unit
 
 INSIDE = 78.0  # likeness, of 100, to a stretch of the same length from which a text stands in it
+LEFT = 0.55  # … and its likeness to what its partner leaves of that text
 SHORT = 12  # normalised characters below which a text may stand anywhere
 CANDIDATES = 4  # clauses, the nearest by their words, that are searched
 
@@ -37,11 +39,11 @@ def grouped(
     alone = [i for i, unit in enumerate(base) if i not in ours and unit.kind == "clause"]
     added = [j for j, unit in enumerate(other) if j not in by_other and unit.kind == "clause"]
     for j, i in _inside(other, added, base, language).items():
-        if i in ours and _nearer(other, [*theirs[i], j], base, ours[i], language):
+        if i in ours and _is_left(other[j], base[i], joined(other, theirs[i]), language):
             theirs[i].append(j)
     for i, j in _inside(base, alone, other, language).items():
         held = by_other.get(j)
-        if held is not None and _nearer(base, [*ours[held], i], other, theirs[held], language):
+        if held is not None and _is_left(base[i], other[j], joined(base, ours[held]), language):
             ours[held].append(i)
     return [
         Group(tuple(sorted(ours[match.i])), tuple(sorted(theirs[match.i])), match)
@@ -75,20 +77,16 @@ def _inside(
     return found
 
 
-def _nearer(
-    parts: Sequence[Unit],
-    grown: Sequence[int],
-    wholes: Sequence[Unit],
-    places: Sequence[int],
-    language: Language,
-) -> bool:
-    """Whether the last of ``grown`` brings the others nearer to what they answer."""
-    whole = language.plain(joined(wholes, sorted(places)).text)
-    before, after = (
-        fuzz.ratio(language.plain(joined(parts, sorted(some)).text), whole)
-        for some in (grown[:-1], grown)
+def _is_left(part: Unit, whole: Unit, partner: Unit, language: Language) -> bool:
+    """Whether the part is in what the whole has more than its partner, not in what both have."""
+    text, held = language.plain(whole.text), language.plain(partner.text)
+    left = "".join(
+        text[op.dest_start : op.dest_end]
+        for op in Indel.opcodes(held, text)
+        if op.tag in ("insert", "replace")
     )
-    return after > before
+    wanted = language.plain(part.text)
+    return len(left) >= LEFT * len(wanted) and fuzz.ratio(wanted, left) >= LEFT * 100
 
 
 def joined(units: Sequence[Unit], places: Sequence[int]) -> Unit:

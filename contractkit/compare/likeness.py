@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
-from scipy.sparse import csr_matrix
 
 from contractkit.lang.base import Language
 
@@ -66,18 +65,26 @@ def words(base: Sequence[str], other: Sequence[str], language: Language) -> Matr
     """The cosine of the texts' tf-idf vectors; a word in every text weighs nothing."""
     counts = [Counter(language.words(text)) for text in (*base, *other)]
     seen = Counter(word for count in counts for word in count)
-    column = {word: index for index, word in enumerate(seen)}
-    rows, columns, data = [], [], []
+    total = math.log(1 + len(counts))
+    rarity = {word: total - math.log(n) for word, n in seen.items()}
+    product = np.zeros((len(base), len(other)))
+    left = _by_word(counts[: len(base)], rarity)
+    right = _by_word(counts[len(base) :], rarity)
+    for word in sorted(left.keys() & right.keys()):
+        rows, weights = zip(*left[word], strict=True)
+        columns, others = zip(*right[word], strict=True)
+        product[np.ix_(rows, columns)] += np.outer(weights, others)
+    return product
+
+
+def _by_word(
+    counts: Sequence[Counter[str]], rarity: Mapping[str, float]
+) -> dict[str, list[tuple[int, float]]]:
+    """For each word the texts that hold it, with its weight in each of them."""
+    found: dict[str, list[tuple[int, float]]] = {}
     for row, count in enumerate(counts):
-        weights = {
-            word: (1 + math.log(n)) * math.log((1 + len(counts)) / seen[word])
-            for word, n in count.items()
-        }
+        weights = {word: (1 + math.log(n)) * rarity[word] for word, n in count.items()}
         norm = math.sqrt(sum(weight**2 for weight in weights.values())) or 1.0
         for word, weight in weights.items():
-            rows.append(row)
-            columns.append(column[word])
-            data.append(weight / norm)
-    vectors = csr_matrix((data, (rows, columns)), shape=(len(counts), max(len(column), 1)))
-    product = vectors[: len(base)] @ vectors[len(base) :].T
-    return np.asarray(product.todense())
+            found.setdefault(word, []).append((row, weight / norm))
+    return found

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 import numpy as np
 from rapidfuzz.distance import Indel
-from scipy.optimize import linear_sum_assignment
 
+from contractkit.compare.assignment import assign
 from contractkit.compare.order import steady
 from contractkit.compare.signs import Sentence, Sign
 
@@ -81,10 +81,9 @@ def _alike(
     )
     size = max(len(base), len(other))
     near = np.array([[NEAR * (1 - abs(i - j) / size) for j in right] for i in left])
-    rows, columns = linear_sum_assignment(scores + near, maximize=True)
     return {
         left[row]: right[column]
-        for row, column in zip(rows.tolist(), columns.tolist(), strict=True)
+        for row, column in assign(scores + near)
         if scores[row, column] >= ALIKE
     }
 

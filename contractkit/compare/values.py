@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
 
+from contractkit.compare.assignment import assign
 from contractkit.compare.signs import form
 from contractkit.lang.base import Language, Value
 from contractkit.model.comparison import Delta, Unit
@@ -63,8 +63,7 @@ def _partners(
     alone: set[int] = set(range(len(left)))
     if left and right:
         scores = np.array([[_likeness(one, two, same_value) for two in right] for one in left])
-        rows, columns = linear_sum_assignment(scores, maximize=True)
-        for row, column in zip(rows.tolist(), columns.tolist(), strict=True):
+        for row, column in assign(scores):
             if scores[row, column] >= SAME_SUBJECT:
                 alone.discard(row)
                 taken.add(column)

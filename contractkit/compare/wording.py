@@ -12,6 +12,7 @@ from contractkit.compare.signs import WORDS, Sign, Statement
 from contractkit.compare.values import variable_at
 from contractkit.model.comparison import Delta
 
+HEDGES = ("exception", "condition")
 CLAUSE = 6  # words from which what was put in is a statement of its own
 TYPO = 5  # letters from which a word with one wrong is the same word
 BESIDE = 14  # characters between a comparator and its value
@@ -81,20 +82,23 @@ def worded(
     """The deltas of one change; ``valued``, those of values, explain what is beside them."""
     if _is_cased(change, ours.unit.text, theirs.unit.text):
         yield _whole("case", change)
-        return
-    found = [*_tables(change), *_references(change), *_blanks(change, ours)]
-    found += _phrases(change, ours, theirs)
-    if found:
+    elif _is_typo(change):
+        yield _whole("spelling", change)
+    elif found := [
+        *_tables(change),
+        *_references(change),
+        *_blanks(change, ours),
+        *_phrases(change, ours, theirs),
+    ]:
         yield from found
-        return
-    if _is_valued(change, valued):
-        return
-    yield _other_words(change, ours, theirs)
+    elif not _is_valued(change, valued):
+        yield _whole("wording", change)
 
 
 def _is_cased(change: Change, ours: str, theirs: str) -> bool:
     """Whether the words differ by capitals alone, which may tell a party from a plain word."""
-    if not change.base or not change.other:
+    cites = any(sign.kind == "reference" for sign in (*change.base, *change.other))
+    if not change.base or not change.other or cites:
         return False
     start, end, other_start, other_end = change.place()
     return ours[start:end].casefold() == theirs[other_start:other_end].casefold()
@@ -108,12 +112,16 @@ def _tables(change: Change) -> Iterator[Delta]:
         if sorted(sign.key for sign in left) == sorted(sign.key for sign in right):
             continue
         alone = not left or not right
+        hedged = any(sign.kind in HEDGES for sign in (*change.base, *change.other))
         statement = len(change.base) >= CLAUSE or len(change.other) >= CLAUSE
         if kind == "modality" and alone and statement:
             yield _whole("obligation", change)
             continue
-        if kind in ("party", "scope", "negation") and alone and statement:
+        if kind in ("party", "scope", "negation") and alone and (statement or hedged):
             continue  # a part of what was put in or left out
+        if kind in HEDGES and alone:
+            yield _whole(kind, change)
+            continue
         for position in range(max(len(left), len(right))):
             one = left[position] if position < len(left) else None
             two = right[position] if position < len(right) else None
@@ -233,16 +241,13 @@ def _is_valued(change: Change, valued: Sequence[Delta]) -> bool:
     return False
 
 
-def _other_words(change: Change, ours: Statement, theirs: Statement) -> Delta:
-    if len(change.base) == len(change.other) == 1 and _is_typo(
-        change.base[0].key, change.other[0].key
-    ):
-        return _whole("spelling", change)
-    return _whole("wording", change)
-
-
-def _is_typo(one: str, two: str) -> bool:
-    """Whether the words differ by one letter left out, doubled or exchanged inside them."""
+def _is_typo(change: Change) -> bool:
+    """Whether a word gave way to itself with a letter left out, doubled or exchanged inside."""
+    if len(change.base) != 1 or len(change.other) != 1:
+        return False
+    if any(sign.kind != "word" for sign in (*change.base, *change.other)):
+        return False
+    one, two = change.base[0].key, change.other[0].key
     if min(len(one), len(two)) < TYPO or one[0] != two[0] or one[-1] != two[-1]:
         return False
     substituted = len(one) == len(two) and sorted(one) != sorted(two)

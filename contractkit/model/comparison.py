@@ -81,8 +81,8 @@ class Delta:
 
     ``before`` and ``after`` are normal forms of values, and else the texts ("" where a side has
     none); ``direction`` is seen from the party we act for; ``subject`` is the variable that
-    the base filled in there, when it is known; the offsets are those of the units' texts (-1 where the side
-    has none).
+    the base filled in there, when it is known; the offsets are those of the units' texts (-1
+    where the side has none).
     """
 
     kind: str
@@ -130,7 +130,8 @@ class Finding:
     """What a person must decide, said in one sentence; ``clause`` is the number of the clause.
 
     ``kind`` is that of the delta it is about, "" where it is about a whole clause; ``standing``
-    says where the playbook has it: ``preferred``, ``acceptable``, ``approval``, ``walk_away`` or "".
+    says where the playbook has it: ``preferred``, ``acceptable``, ``approval``, ``walk_away``
+    or "".
     ``start`` and ``end`` are its place in the text of the other's clause, -1 where it has none.
     """
 

@@ -1,0 +1,94 @@
+"""Prints what a review costs: ``python benchmarks/review.py [PAGES ...]``.
+
+The hospital agreement is lengthened to 20, 100 and 400 pages of text by repeating its chapters with
+other numbers in their sentences, one value in twenty changed, and reviewed as a whole process
+(``contractkit compare``, and ``contractkit review`` for the agreement as it is). Time is user time
+of the process, so that another program's work does not count; memory is its peak.
+"""
+
+from __future__ import annotations
+
+import random
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from contractkit.assembly import assemble
+from contractkit.lang import language
+from contractkit.library import default_root, load_library, read_values_file
+from contractkit.model.agreement import Agreement
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGES = (20, 100, 400)
+PAGE = 700  # characters of a page of a Chinese contract
+
+
+def main() -> None:
+    """Write the texts, run the commands, print a line each."""
+    pages = tuple(int(one) for one in sys.argv[1:]) or PAGES
+    library = load_library(default_root())
+    values = read_values_file(ROOT / "examples" / "hospital-service.yaml")
+    made = assemble(library, "hospital-service", values, language="zh")
+    print(f"{'pages':>6}{'clauses':>9}{'user s':>8}{'MB':>6}  ms a page")
+    with tempfile.TemporaryDirectory() as folder:
+        for count in pages:
+            base, other = (Path(folder) / f"{name}-{count}.txt" for name in ("base", "other"))
+            clauses = _write(made, count, base, other)
+            seconds, memory = _run("compare", str(base), str(other))
+            line = f"{count:>6}{clauses:>9}{seconds:>8.2f}{memory:>6.0f}"
+            print(f"{line}  {seconds * 1000 / count:.0f}")
+        incoming = Path(folder) / "incoming.txt"
+        _write(made, 1, Path(folder) / "unused.txt", incoming)
+        seconds, memory = _run("review", str(incoming), "--against", "hospital-service")
+        print(f"review of a page against the library: {seconds:.2f} s, {memory:.0f} MB")
+
+
+def _write(made: Agreement, pages: int, base: Path, other: Path) -> int:
+    """Two texts of that many pages, one value in twenty changed; how many clauses they have."""
+    chance = random.Random(pages)  # noqa: S311 - no secret
+    paragraphs = [
+        (node.heading if not at else "", node.kind, block.text[node.start if not at else 0 :])
+        for _, node in made.walk()
+        for at, block in enumerate(node.blocks)
+        if node.kind != "attachment" and node.kind != "chapter"
+    ]
+    number = language("zh").numbering.label
+    lines: list[tuple[str, str]] = [("服务协议", "服务协议")]
+    size = clause = turn = 0
+    while size < pages * PAGE:
+        heading, kind, text = paragraphs[turn % len(paragraphs)]
+        text = f"{text.rstrip('。')}（第{turn}批）。" if turn >= len(paragraphs) else text
+        turn += 1
+        if kind == "clause" and heading:
+            clause += 1
+            label = number("clause", (clause,))
+            lines.append((f"{label} {heading}",) * 2)
+        changed = text.replace("应当", "可以", 1) if chance.random() < 0.05 else text
+        if text.strip():
+            lines.append((text, changed))
+        size += len(text)
+    base.write_text("\n".join(one for one, _ in lines), "utf-8")
+    other.write_text("\n".join(two for _, two in lines), "utf-8")
+    return clause
+
+
+def _run(*arguments: str) -> tuple[float, float]:
+    """User seconds and peak megabytes of a process of the command line."""
+    program = (
+        "import resource, sys\n"
+        "from contractkit.cli import main\n"
+        "try:\n    main()\n"
+        "except SystemExit:\n    pass\n"
+        "used = resource.getrusage(resource.RUSAGE_SELF)\n"
+        "print(used.ru_utime + used.ru_stime, used.ru_maxrss, file=sys.stderr)\n"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program, *arguments], capture_output=True, text=True, check=True
+    )
+    seconds, memory = ran.stderr.split()[-2:]
+    return float(seconds), float(memory) / 1024
+
+
+if __name__ == "__main__":
+    main()
