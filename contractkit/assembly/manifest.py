@@ -39,7 +39,7 @@ def manifest(
                 clause.id: hashlib.sha256(clause.texts[code].source.encode()).hexdigest()
                 for clause in clauses
             },
-            "texts": {str(clause.standard): clause_text(clause) for clause in printed},
+            "texts": {str(clause.standard): printed_text(clause) for clause in printed},
             "values": bindings.values,
         },
         ensure_ascii=False,
@@ -48,7 +48,7 @@ def manifest(
     )
 
 
-def clause_text(clause: Clause) -> str:
+def printed_text(clause: Clause) -> str:
     """The clause's heading and all its text, a line a paragraph."""
     lines = [clause.heading, *(node.text for _, node in clause.walk())]
     return "\n".join(line for line in lines if line)

@@ -12,7 +12,7 @@ from typing import Any
 
 from contractkit.assembly import assemble
 from contractkit.assembly.bind import Bindings
-from contractkit.assembly.manifest import clause_text
+from contractkit.assembly.manifest import printed_text
 from contractkit.batch.pin import clauses_of
 from contractkit.lang import language as language_of
 from contractkit.model.agreement import Agreement, Clause
@@ -197,7 +197,7 @@ class _Printed:
     def of(self, agreement: Agreement) -> dict[str, str]:
         """The text of each standard clause, as a manifest states it."""
         return {
-            clause.standard: clause_text(self._clause(clause))
+            clause.standard: printed_text(self._clause(clause))
             for _, clause in agreement.walk()
             if clause.standard
         }
