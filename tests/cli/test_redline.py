@@ -170,7 +170,7 @@ def test_a_standard_clause_is_proposed_with_its_title_as_the_reason(
     assert "病历建立与保存" in [text for *_, text in found(out)]
     package = open_package(out.read_bytes())
     comments = package.xml(package.related(package.main, "/comments")[0])
-    assert clause in "".join(comments.itertext())
+    assert clause in "".join(map(str, comments.itertext()))
 
 
 def test_the_text_of_a_file_takes_the_place_of_a_clause(
