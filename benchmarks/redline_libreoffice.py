@@ -42,6 +42,7 @@ for attempt in range(120):
     except Exception:
         time.sleep(0.5)
 manager = remote.ServiceManager
+DUMMY = "\u200d"  # LibreOffice puts it into a tracked row whose cells are empty
 desktop = manager.createInstanceWithContext("com.sun.star.frame.Desktop", remote)
 dispatcher = manager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", remote)
 hidden = PropertyValue()
@@ -58,7 +59,7 @@ def lines(text):
             for name in element.CellNames:
                 yield from lines(element.getCellByName(name))
         elif element.supportsService("com.sun.star.text.Paragraph"):
-            yield element.String
+            yield element.String.replace(DUMMY, "")
 
 def pages(document):
     styles = document.StyleFamilies.getByName("PageStyles")

@@ -9,7 +9,10 @@ from contractkit.model.document import Span
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
-    """Put ``text`` in the place of the characters at ``span``, for ``reason``."""
+    """Put ``text`` in the place of the characters at ``span``, for ``reason``.
+
+    A paragraph of which nothing is left goes as a whole.
+    """
 
     span: Span
     text: str

@@ -134,6 +134,12 @@ def cut_run(run: Element, element: Element, offset: int) -> Element | None:
     return rest
 
 
+def is_loose(element: Element) -> bool:
+    """Whether a ``w:t`` has white space at an end that Word drops: it does not say to keep it."""
+    text = element.text or ""
+    return text != text.strip(" \t\r\n") and element.get(XML_SPACE) != "preserve"
+
+
 def set_text(element: Element, text: str) -> None:
     """Give a ``w:t`` its text, and the attribute that keeps white space at its ends."""
     element.text = text

@@ -68,12 +68,12 @@ def keep_last_mark(behind: Element, new: Element, pen: Pen) -> None:
         drop(last)
     if own is not None:
         new.insert(0, own)
-    mark = _mark_of(behind)
+    mark = mark_of(behind)
     mark[:] = [child for child in mark if child.tag not in TRACKED]
     mark.insert(0, pen.mark(INS))
 
 
-def _mark_of(paragraph: Element) -> Element:
+def mark_of(paragraph: Element) -> Element:
     """The properties of a paragraph's mark, made where there are none."""
     properties = paragraph.find(PPR)
     if properties is None:

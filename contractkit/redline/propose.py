@@ -23,6 +23,7 @@ from contractkit.ooxml.names import (
     PPR,
     R_,
     RPR,
+    SECTPR,
     TRACKED,
     P,
     T,
@@ -30,7 +31,7 @@ from contractkit.ooxml.names import (
 from contractkit.ooxml.package import Element, Package, open_package
 from contractkit.redline.check import difference
 from contractkit.redline.comments import Comments
-from contractkit.redline.new_text import keep_last_mark, new_paragraph, new_run
+from contractkit.redline.new_text import keep_last_mark, mark_of, new_paragraph, new_run
 from contractkit.redline.pen import Pen, first_free_id
 from contractkit.redline.places import Places, is_last
 from contractkit.redline.tokens import WORD
@@ -119,6 +120,8 @@ class _Writer:
             else:
                 self._put_at(span, text, mark)
             touched.append(mark)
+        elif span == wanted.span:
+            self._delete_mark(span)
         if wanted.reason and touched:
             self._comments.around(touched[0], touched[-1], wanted.reason)
 
@@ -148,6 +151,22 @@ class _Writer:
         for text in run.iter(T):
             text.tag = DELTEXT
         return mark
+
+    def _delete_mark(self, span: Span) -> None:
+        """Let a paragraph of which nothing is left go as a whole, if another one follows it."""
+        line = self._places.line(span)
+        following = line.paragraph.getnext()
+        if (span.start, span.end) != (line.start, line.end):
+            return
+        if (
+            following is None
+            or following.tag != P
+            or line.paragraph.find(f"{PPR}/{SECTPR}") is not None
+        ):
+            return
+        mark = mark_of(line.paragraph)
+        if not any(child.tag in TRACKED for child in mark):
+            mark.insert(0, self._pen.mark(DEL))
 
     def _put_behind(self, behind: Element, mark: Element) -> None:
         """Put our mark behind a run or another mark of ours, not into somebody else's."""

@@ -19,7 +19,7 @@ from contractkit.ooxml.names import (
     w,
 )
 from contractkit.ooxml.package import Element, Package
-from contractkit.ooxml.text import ANCHOR, FIELD, MARK, MATH, NOTE, TEXT, Piece, pieces
+from contractkit.ooxml.text import ANCHOR, FIELD, MARK, MATH, NOTE, TEXT, Piece, is_loose, pieces
 from contractkit.redline.signature import Target, shape, signature, targets
 from contractkit.redline.units import NO_FORMAT, SECTION, Formats, Segment, Unit
 
@@ -159,7 +159,9 @@ class Reader:
             key = ""
         else:
             key = repr(shape(piece.element, self.target))
-        return Segment(kind, piece.text, key, number, piece.path, context, [piece])
+        found = Segment(kind, piece.text, key, number, piece.path, context, [piece])
+        found.loose = kind == TEXT and is_loose(piece.element)
+        return found
 
     def _without_changes(self, path: tuple[Element, ...]) -> tuple[Element, ...]:
         """The wrappers to write: somebody else's change is kept where it is, and not copied."""
@@ -211,6 +213,8 @@ def _key(segments: list[Segment]) -> str:
 def _joins(left: Segment, right: Segment) -> bool:
     return (
         left.kind == right.kind == TEXT
+        and not left.loose
+        and not right.loose
         and left.format == right.format
         and left.path == right.path
         and left.context == right.context

@@ -59,9 +59,13 @@ class Tokens:
             while at < len(segments) and _continues(segment, segments[at]):
                 text += segments[at].text
                 at += 1
-            found = WORD.findall(text)  # they leave nothing of the text out
-            self.edges.extend(accumulate(map(len, found), initial=self.edges.pop()))
-            self.keys.extend([f"{key}{CONTEXT}{context}" for key in found] if context else found)
+            self.add_text(text, context)
+
+    def add_text(self, text: str, context: str = "") -> None:
+        """Those of a text."""
+        found = WORD.findall(text)  # they leave nothing of the text out
+        self.edges.extend(accumulate(map(len, found), initial=self.edges.pop()))
+        self.keys.extend([f"{key}{CONTEXT}{context}" for key in found] if context else found)
 
 
 def is_solid(key: str) -> bool:

@@ -32,6 +32,7 @@ class Segment:
     pieces: list[Piece]
     start: int = 0
     end: int = 0  # the offset after it
+    loose: bool = False  # one w:t with white space at an end that Word drops
 
     def place(self, start: int) -> int:
         """Let it stand at ``start``; the offset after it is returned."""

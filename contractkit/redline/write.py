@@ -25,7 +25,7 @@ from contractkit.ooxml.names import (
     w,
 )
 from contractkit.ooxml.package import Element
-from contractkit.ooxml.text import TEXT, Piece, set_text
+from contractkit.ooxml.text import TEXT, Piece, is_loose, set_text
 from contractkit.redline.items import Atom
 from contractkit.redline.pen import Pen
 from contractkit.redline.properties import run_properties
@@ -173,7 +173,9 @@ class ParagraphWriter:
         assert run is not None  # noqa: S101 - _open_run has just opened it
         tag = DELTEXT if atom.status == DEL else T
         last = run[-1] if len(run) else None
-        if last is not None and last.tag == tag:
+        if atom.segment.loose and atom.text == atom.segment.text:
+            etree.SubElement(run, tag).text = atom.text
+        elif last is not None and last.tag == tag and not is_loose(last):
             set_text(last, (last.text or "") + atom.text)
         else:
             set_text(etree.SubElement(run, tag), atom.text)

@@ -149,3 +149,56 @@ def test_a_review_of_a_plain_text_has_no_redline(run: Runner, tmp_path: Path) ->
     ran = run("review", plain, "--against", plain, "--redline", out)
     assert (ran.code, ran.error) == (2, f"{plain}: --redline writes into a .docx")
     assert not out.exists()
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    path = tmp_path / "draft.docx"
+    numbered = ("第一条 总则", "第二条 病历", "第三条 其他")
+    path.write_bytes(docx(*(p(line, style="Heading1") + p("双方应当履行。") for line in numbered)))
+    return path
+
+
+def test_a_standard_clause_is_proposed_with_its_title_as_the_reason(
+    run: Runner, draft: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out.docx"
+    clause = "record_retention/medical_records"
+    ran = run("redline", draft, "--text", clause, "--after", "第二条", "-o", out)
+    assert (ran.code, ran.out) == (0, f"{out}\n")
+    assert "number the new clause by hand" in ran.err
+    assert "病历建立与保存" in [text for *_, text in found(out)]
+    package = open_package(out.read_bytes())
+    comments = package.xml(package.related(package.main, "/comments")[0])
+    assert clause in "".join(map(str, comments.itertext()))
+
+
+def test_the_text_of_a_file_takes_the_place_of_a_clause(
+    run: Runner, draft: Path, tmp_path: Path
+) -> None:
+    out, file = tmp_path / "out.docx", tmp_path / "clause.md"
+    file.write_text("# 病历\n\n双方应当诚信履行。\n", encoding="utf-8")
+    ran = run("redline", draft, "--text", file, "--replace", "第二条", "-o", out, "--comment", "x")
+    assert ran.code == 0
+    assert [row[2:] for row in found(out)] == [("ins", "诚信")]
+    again = run("redline", out, "--text", file, "--replace", "第二条", "-o", tmp_path / "b.docx")
+    assert (again.code, "has this text already" in again.error) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--text", "general/none"), "--text goes with"),
+        (("--text", "general/none", "--after", "第二条"), "the library holds no clause"),
+        (("--text", "general/none", "--after", "第九条"), "there is no clause '第九条'"),
+        ((), "name OTHER"),
+    ],
+)
+def test_what_cannot_be_proposed_is_told_and_nothing_is_written(
+    run: Runner, draft: Path, tmp_path: Path, arguments: tuple[str, ...], message: str
+) -> None:
+    out = tmp_path / "out.docx"
+    ran = run("redline", draft, *arguments, "-o", out)
+    assert ran.code != 0
+    assert message in ran.error
+    assert not out.exists()

@@ -54,6 +54,16 @@ def test_a_change_to_a_part_is_saved_and_the_others_are_left_alone() -> None:
     assert again.parts["word/header.xml"] == opened.parts["word/header.xml"]
 
 
+def test_what_is_done_to_a_copy_does_not_show_in_the_original() -> None:
+    original = open_package(docx(p("one")))
+    original.xml(original.main)
+    before = original.save()
+    copy = original.copy()
+    copy.xml(copy.main).clear()
+    copy.remove("word/styles.xml")
+    assert original.save() == before != copy.save()
+
+
 def test_a_removed_part_is_gone_and_a_new_one_is_there() -> None:
     opened = open_package(docx(p("x"), header="<w:p/>"))
     opened.remove("word/header.xml")

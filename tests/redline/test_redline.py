@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 
 from contractkit.errors import RedlineError
 from contractkit.ooxml import revisions
+from contractkit.ooxml.names import XML_SPACE, T
 from contractkit.ooxml.package import open_package
 from contractkit.redline import redline
 from tests.redline.builders import (
@@ -206,6 +207,29 @@ def test_a_header_that_one_side_lacks_is_an_insertion() -> None:
     assert found == [("ins", "¶"), ("ins", "Draft of May")]
     found = kinds(docx(p("x"), header=p("Draft of May")), docx(p("x"), header=p("Draft of June")))
     assert found == [("del", "May"), ("ins", "June")]
+
+
+def test_white_space_that_word_drops_is_not_made_to_show() -> None:
+    loose = "<w:r><w:t>Date: </w:t></w:r>"
+    other = docx(p(LONG), p(loose, " ", b("x")), p(OTHER))
+    package = open_package(redline(docx(p(LONG), p(OTHER)), other, author="A", when=WHEN))
+    texts = [(t.text, t.get(XML_SPACE)) for t in package.xml(package.main).iter(T)]
+    assert texts[1:3] == [("Date: ", None), (" ", "preserve")]
+
+
+def test_tables_that_only_one_word_parts_are_marked_in_one_cell() -> None:
+    rows = [["a1 alpha", "b1 beta"], ["a2 gamma", "b2 delta"]]
+    edited = [rows[0], ["a2 gamma", "b2 omega"]]
+    assert changes(table(rows), p(LONG), to=(table(edited), p(LONG))) == [
+        ("del", "delta"),
+        ("ins", "omega"),
+    ]
+
+
+def test_an_id_that_is_no_number_of_word_does_no_harm() -> None:
+    for identifier in ("9" * 5000, "²", "-1"):
+        base = docx(p(f'<w:bookmarkStart w:id="{identifier}" w:name="x"/>', LONG))
+        assert kinds(base, docx(p(LONG), p(OTHER)))
 
 
 def test_comments_and_bookmarks_of_both_sides_are_kept_once() -> None:
