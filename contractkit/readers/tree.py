@@ -35,6 +35,12 @@ class Node:
     start: int = 0
     children: list[Node] = field(default_factory=list)
 
+    def every_block(self) -> Iterator[Block]:
+        """Its blocks and those below it, in reading order."""
+        yield from self.blocks
+        for child in self.children:
+            yield from child.every_block()
+
     @property
     def scheme(self) -> str:
         """The name of the scheme that numbers it, "" for an unnumbered paragraph."""
@@ -85,6 +91,7 @@ def _grow(
             builder.open_heading(block, levels[position])
         elif not builder.take(block, readings[position], position):
             preamble.append(block)
+    preamble += builder.recitals
     return Tree(preamble, builder.roots, closing, builder.count)
 
 
@@ -117,6 +124,7 @@ class _Builder:
         self.tongue = tongue
         self.later = later
         self.position = 0
+        self.recitals: list[Block] = []
         self.roots: list[Node] = []
         self.stack: list[Node] = []
         self.count = 0  # explicit numbers (第三条, Section 3.1): the evidence for an agreement
@@ -185,6 +193,10 @@ class _Builder:
         following = (_family(first), (*first.path[:-1], first.path[-1] + 1))
         return not self._is_later(following) and self._is_later((_family(label), (1, 1)))
 
+    def _recited(self, label: Label) -> bool:
+        """Whether all that has a number before ``label`` is a list that it ends."""
+        return all(root.rank >= LIST_RANK for root in self.roots) and self._ends_recitals(label)
+
     def _root(self) -> Label | None:
         """The open dotted clause, the highest: that of 3. while 3., 3.2 or 3.2.1 is open."""
         for node in self.stack:
@@ -238,6 +250,10 @@ class _Builder:
 
     def _push(self, label: Label, block: Block, *, automatic: bool) -> None:
         rank = self._rank(label)
+        if rank == DOTTED_RANK and self.stack and self._root() is None and self._recited(label):
+            self.recitals = [block for root in self.roots for block in root.every_block()]
+            self.roots.clear()
+            self.stack.clear()
         while self.stack and self.stack[-1].rank >= rank:
             self.stack.pop()
         if self.stack and rank > LIST_RANK:
