@@ -215,7 +215,7 @@ class _Builder:
         if not now or path <= now[-1] or path[0] - now[-1][0] > LACKING:
             return False
         above = ((*path[:at], path[at] + 1) for at in range(len(path)))
-        following = (*above, (*path, 1), (*path[:1], 1))
+        following = (*above, (*path, 1), (path[0] + 1, 0), (path[0] + 1, 1))
         return any(self._is_later((_family(label), one)) for one in following if one > path)
 
     def _is_later(self, number: tuple[str, tuple[int, ...]]) -> bool:
