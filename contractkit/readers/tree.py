@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
-from contractkit.lang.base import Label, Language
+from contractkit.lang.base import Label, Language, Lexicon
 from contractkit.model.document import Block
 from contractkit.readers.contents import body_start
 from contractkit.readers.headings import headings
 
+STAMPED = 10  # lines in which the title follows, where the first says which exhibit this is
+HIGHEST = 3  # number of an attachment that a file may begin with, being that attachment
 FEW = 3  # numbered clauses from which plain lines are not asked for headings
 HEADING_RANK = 5  # a heading without number, by its level: above all numbers but 条 and Section
 DOTTED_RANK = 10  # 1., and below it 1.1 and 1.1.1: below every heading whose rank is fixed
@@ -60,6 +63,8 @@ class Tree:
 def grow(blocks: Sequence[Block], tongue: Language) -> Tree:
     """The clause tree of ``blocks``, with what stands before and after it."""
     readings = [_readings(block, tongue) for block in blocks]
+    if (stamp := _stamp(blocks, readings, tongue.lexicon)) is not None:
+        readings[stamp] = ()
     found = headings(blocks, readings, tongue.lexicon)
     tree = _grow(blocks, readings, {}, tongue)
     holders = [root for root in tree.roots if root.label and root.label.scheme.holds_clauses]
@@ -67,6 +72,24 @@ def grow(blocks: Sequence[Block], tongue: Language) -> Tree:
     if clauses < min(len(found.levels), FEW if found.plain else len(blocks)):
         return _grow(blocks, readings, found.levels, tongue)
     return tree
+
+
+def _stamp(
+    blocks: Sequence[Block], readings: Sequence[tuple[Label, ...]], lexicon: Lexicon
+) -> int | None:
+    """The first line, where it says which attachment of another file the whole agreement is.
+
+    So are filed agreements (Exhibit 10) and model agreements (附件2): a title follows, or the
+    number is high. An attachment that stands alone is one.
+    """
+    filled = [at for at, block in enumerate(blocks) if block.text.strip()][:STAMPED]
+    labels = readings[filled[0]] if filled else ()
+    if not labels or not labels[0].scheme.attachment:
+        return None
+    before = takewhile(lambda at: not readings[at], filled[1:])
+    titled = any(lexicon.title.fullmatch(blocks[at].text.strip()) for at in before)
+    high = labels[0].text[-1:].isdecimal() and labels[0].path[0] > HIGHEST
+    return filled[0] if titled or high else None
 
 
 def _grow(

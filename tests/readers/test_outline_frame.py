@@ -114,3 +114,18 @@ def test_a_list_that_ends_before_the_first_section_is_recited_and_no_clause() ->
     found = read("A. One buys.\nB. One sells.\n1. Term\n1.1 Start. Today.\n2. Fees. None.")
     assert [clause.label for clause in found.clauses] == ["1.", "2."]
     assert [block.text for block in found.preamble] == ["A. One buys.", "B. One sells."]
+
+
+@pytest.mark.parametrize(
+    ("text", "scopes"),
+    [
+        ("附件2\n\n医疗服务协议\n第一条 完。", [""]),
+        ("Exhibit 10\n1. Term. Long.", [""]),
+        ("附件一 支付参数\n第一条 完。", ["附件一", "附件一"]),
+        ("Exhibit A\n1. Term. Long.", ["Exhibit A", "Exhibit A"]),
+    ],
+)
+def test_a_stamp_of_the_file_is_no_attachment_of_the_agreement(
+    text: str, scopes: list[str]
+) -> None:
+    assert [clause.scope for _, clause in read(text).walk()] == scopes
