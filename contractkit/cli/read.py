@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,7 @@ from contractkit.cli.options import (
 
 if TYPE_CHECKING:
     from contractkit.model.agreement import Agreement
-    from contractkit.model.document import Revisions
+    from contractkit.model.document import Block, Revisions
 
 TEXT = 60  # characters of a clause's text on its line
 
@@ -49,6 +49,7 @@ def command(
 ) -> None:
     """Print the clause tree of FILE: a line a clause, with its number, heading and first words."""
     from contractkit.readers import read
+    from contractkit.readers.frame import closing_parts, preamble_parts
 
     agreement = read(
         file,
@@ -65,7 +66,9 @@ def command(
                 {"title": party.title, "role": party.role, "name": party.name}
                 for party in agreement.parties
             ],
+            "preamble": _parts(preamble_parts(agreement)),
             "clauses": agreement.outline(),
+            "closing": _parts(closing_parts(agreement)),
             "notes": list(agreement.notes),
         }
         click.echo(json.dumps(data, ensure_ascii=False, indent=1))
@@ -80,6 +83,11 @@ def command(
         click.echo("  " * level + " ".join(part for part in parts if part))
     for note in (*agreement.notes, *_dangling(agreement)):
         click.echo(f"note: {note}", err=True)
+
+
+def _parts(found: Iterable[tuple[str, Block]]) -> list[dict[str, str]]:
+    """What stands around the clauses as JSON: of each paragraph what it is, and its text."""
+    return [{"kind": kind, "text": block.text} for kind, block in found]
 
 
 def _dangling(agreement: Agreement) -> Iterator[str]:

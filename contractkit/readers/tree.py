@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
-from contractkit.lang.base import Label, Language
+from contractkit.lang.base import Label, Language, Lexicon
 from contractkit.model.document import Block
 from contractkit.readers.contents import body_start
 from contractkit.readers.headings import headings
 
+STAMPED = 10  # lines in which the title follows, where the first says which exhibit this is
+HIGHEST = 3  # number of an attachment that a file may begin with, being that attachment
 FEW = 3  # numbered clauses from which plain lines are not asked for headings
 HEADING_RANK = 5  # a heading without number, by its level: above all numbers but 条 and Section
 DOTTED_RANK = 10  # 1., and below it 1.1 and 1.1.1: below every heading whose rank is fixed
@@ -35,6 +38,12 @@ class Node:
     start: int = 0
     children: list[Node] = field(default_factory=list)
 
+    def every_block(self) -> Iterator[Block]:
+        """Its blocks and those below it, in reading order."""
+        yield from self.blocks
+        for child in self.children:
+            yield from child.every_block()
+
     @property
     def scheme(self) -> str:
         """The name of the scheme that numbers it, "" for an unnumbered paragraph."""
@@ -54,6 +63,8 @@ class Tree:
 def grow(blocks: Sequence[Block], tongue: Language) -> Tree:
     """The clause tree of ``blocks``, with what stands before and after it."""
     readings = [_readings(block, tongue) for block in blocks]
+    if (stamp := _stamp(blocks, readings, tongue.lexicon)) is not None:
+        readings[stamp] = ()
     found = headings(blocks, readings, tongue.lexicon)
     tree = _grow(blocks, readings, {}, tongue)
     holders = [root for root in tree.roots if root.label and root.label.scheme.holds_clauses]
@@ -61,6 +72,24 @@ def grow(blocks: Sequence[Block], tongue: Language) -> Tree:
     if clauses < min(len(found.levels), FEW if found.plain else len(blocks)):
         return _grow(blocks, readings, found.levels, tongue)
     return tree
+
+
+def _stamp(
+    blocks: Sequence[Block], readings: Sequence[tuple[Label, ...]], lexicon: Lexicon
+) -> int | None:
+    """The first line, where it says which attachment of another file the whole agreement is.
+
+    So are filed agreements (Exhibit 10) and model agreements (附件2): a title follows, or the
+    number is high. An attachment that stands alone is one.
+    """
+    filled = [at for at, block in enumerate(blocks) if block.text.strip()][:STAMPED]
+    labels = readings[filled[0]] if filled else ()
+    if not labels or not labels[0].scheme.attachment:
+        return None
+    before = takewhile(lambda at: not readings[at], filled[1:])
+    titled = any(lexicon.title.fullmatch(blocks[at].text.strip()) for at in before)
+    high = labels[0].text[-1:].isdecimal() and labels[0].path[0] > HIGHEST
+    return filled[0] if titled or high else None
 
 
 def _grow(
@@ -85,6 +114,7 @@ def _grow(
             builder.open_heading(block, levels[position])
         elif not builder.take(block, readings[position], position):
             preamble.append(block)
+    preamble += builder.recitals
     return Tree(preamble, builder.roots, closing, builder.count)
 
 
@@ -117,6 +147,7 @@ class _Builder:
         self.tongue = tongue
         self.later = later
         self.position = 0
+        self.recitals: list[Block] = []
         self.roots: list[Node] = []
         self.stack: list[Node] = []
         self.count = 0  # explicit numbers (第三条, Section 3.1): the evidence for an agreement
@@ -185,6 +216,10 @@ class _Builder:
         following = (_family(first), (*first.path[:-1], first.path[-1] + 1))
         return not self._is_later(following) and self._is_later((_family(label), (1, 1)))
 
+    def _recited(self, label: Label) -> bool:
+        """Whether all that has a number before ``label`` is a list that it ends."""
+        return all(root.rank >= LIST_RANK for root in self.roots) and self._ends_recitals(label)
+
     def _root(self) -> Label | None:
         """The open dotted clause, the highest: that of 3. while 3., 3.2 or 3.2.1 is open."""
         for node in self.stack:
@@ -203,7 +238,7 @@ class _Builder:
         if not now or path <= now[-1] or path[0] - now[-1][0] > LACKING:
             return False
         above = ((*path[:at], path[at] + 1) for at in range(len(path)))
-        following = (*above, (*path, 1), (*path[:1], 1))
+        following = (*above, (*path, 1), (path[0] + 1, 0), (path[0] + 1, 1))
         return any(self._is_later((_family(label), one)) for one in following if one > path)
 
     def _is_later(self, number: tuple[str, tuple[int, ...]]) -> bool:
@@ -238,6 +273,10 @@ class _Builder:
 
     def _push(self, label: Label, block: Block, *, automatic: bool) -> None:
         rank = self._rank(label)
+        if rank == DOTTED_RANK and self.stack and self._root() is None and self._recited(label):
+            self.recitals = [block for root in self.roots for block in root.every_block()]
+            self.roots.clear()
+            self.stack.clear()
         while self.stack and self.stack[-1].rank >= rank:
             self.stack.pop()
         if self.stack and rank > LIST_RANK:

@@ -45,6 +45,29 @@ def test_read_prints_a_line_a_clause(run: Runner, sides: tuple[Path, Path]) -> N
     ]
 
 
+def test_read_prints_the_agreement_as_json(run: Runner, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(
+        "服务协议\n甲方：某中心\n第一条 付款：\n（一）按月。\n甲方（盖章）：", encoding="utf-8"
+    )
+    data = json.loads(run("read", path, "--json").out)
+    assert data["parties"] == [{"title": "甲方", "role": "payer", "name": "某中心"}]
+    assert [(part["kind"], part["text"]) for part in data["preamble"]] == [
+        ("title", "服务协议"),
+        ("party", "甲方：某中心"),
+    ]
+    assert data["clauses"][1] == {
+        "number": "1.1",
+        "label": "（一）",
+        "heading": "",
+        "text": "按月。",
+        "level": 1,
+        "kind": "item",
+        "scope": "",
+    }
+    assert [part["kind"] for part in data["closing"]] == ["signature"]
+
+
 def test_our_own_agreement_leaves_nothing_unread(run: Runner, issued: Path) -> None:
     ran = run("read", issued)
     assert ran.code == 0

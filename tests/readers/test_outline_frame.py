@@ -6,6 +6,7 @@ import pytest
 
 from contractkit.model.agreement import Agreement
 from contractkit.readers import document, outline
+from contractkit.readers.frame import closing_parts, preamble_parts
 
 
 def read(text: str, part: int | None = None) -> Agreement:
@@ -86,3 +87,45 @@ def test_the_signature_block_begins_after_the_last_number(text: str, closing: li
 def test_the_language_is_found_when_it_is_not_given() -> None:
     assert read("第一条 完。").language == "zh"
     assert read("1. Term. Long.").language == "en"
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (
+            "Supply Agreement\nPayer: A\nRECITALS\nA. The Payer buys.\nB. The Provider sells.\n"
+            "1. Term\n1.1 Start. Today.\n2. Fees. None.\nIN WITNESS WHEREOF they sign.\nBy: __",
+            ["title", "party", "recital", "recital", "recital", "signature", "signature"],
+        ),
+        (
+            "服务协议\n甲方：某中心\n鉴于乙方有资质，双方约定：\n第一条 完。\n甲方（盖章）：",
+            ["title", "party", "recital", "signature"],
+        ),
+    ],
+)
+def test_what_stands_around_the_clauses_is_told_apart(text: str, kinds: list[str]) -> None:
+    found = read(text)
+    parts = [*preamble_parts(found), *closing_parts(found)]
+    assert [kind for kind, _ in parts] == kinds
+    assert [block.text for block in found.blocks()] == text.split("\n")
+
+
+def test_a_list_that_ends_before_the_first_section_is_recited_and_no_clause() -> None:
+    found = read("A. One buys.\nB. One sells.\n1. Term\n1.1 Start. Today.\n2. Fees. None.")
+    assert [clause.label for clause in found.clauses] == ["1.", "2."]
+    assert [block.text for block in found.preamble] == ["A. One buys.", "B. One sells."]
+
+
+@pytest.mark.parametrize(
+    ("text", "scopes"),
+    [
+        ("附件2\n\n医疗服务协议\n第一条 完。", [""]),
+        ("Exhibit 10\n1. Term. Long.", [""]),
+        ("附件一 支付参数\n第一条 完。", ["附件一", "附件一"]),
+        ("Exhibit A\n1. Term. Long.", ["Exhibit A", "Exhibit A"]),
+    ],
+)
+def test_a_stamp_of_the_file_is_no_attachment_of_the_agreement(
+    text: str, scopes: list[str]
+) -> None:
+    assert [clause.scope for _, clause in read(text).walk()] == scopes
