@@ -3,12 +3,15 @@
 The corpus is that of CONTRACTKIT_CORPUS, or ../shared/corpus beside the repository. Its own labels
 (zh/value_labels.jsonl) were in sight when the patterns were written and are a sample: precision
 counts only what is found upon a labelled span. The labels of ``labels_values/`` are complete for
-their passages, which were read by a person before anything was run on them: ``dev.jsonl`` was in
-sight while the patterns grew, ``held_out.jsonl`` (other files) was not.
+their passages, which were read by a person before anything was run on them. ``dev.jsonl`` was in
+sight while the patterns grew; of its English part, 312 labels were held out at first, and the first
+run on them gave 95.5% precision and 95.2% recall. ``held_out.jsonl`` was run on when the patterns
+were done. Its Chinese files are others than those of ``dev.jsonl``, its English passages are other
+parts of the contracts.
 
 A row of these labels is a passage (``file``, ``passage``: its first character and the one after
-its last) or a value in one (``start``, ``end``, ``type``, ``value``, ``op``, and ``unit`` where it is
-paid by something). What counts as a value there:
+its last) or a value in one (``start``, ``end``, ``type``, ``value``, ``op``, and ``unit`` where it
+is paid by something). What counts as a value there:
 
 - dates with a year or the blanks of one; no day without a year, no time of day, in English no lone
   year;

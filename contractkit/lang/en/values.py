@@ -38,7 +38,7 @@ _START = re.compile(
     r"|(?<![\w.,])(?P<figure>\.?\d)|(?P<blank>_)|(?P<money>[$€£¥￥])|(?P<paragraph>§)|(?P<bracket>[\[●•])"
 )
 # A number that is nothing is passed over whole: none of its digits starts another.
-_PASS = re.compile(r"\d[\d.,]*+\w*+|[a-z]++|_++|.", re.DOTALL)
+_PASS = re.compile(r"\d[\d.,]*+\w*+|[a-z]++|_++|(?:[\[●•$€£¥￥](?=[\[●•$€£¥￥]))++|.", re.DOTALL)
 _FULL_WIDTH = str.maketrans(
     {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
     | {"\u2011": "-", "\u2010": "-"}
