@@ -10,7 +10,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-import values  # noqa: E402
+import values
 
 
 def main() -> int:

@@ -3,12 +3,15 @@
 The corpus is that of CONTRACTKIT_CORPUS, or ../shared/corpus beside the repository. Its own labels
 (zh/value_labels.jsonl) were in sight when the patterns were written and are a sample: precision
 counts only what is found upon a labelled span. The labels of ``labels_values/`` are complete for
-their passages, which were read by a person before anything was run on them: ``dev.jsonl`` was in
-sight while the patterns grew, ``held_out.jsonl`` (other files) was not.
+their passages, which were read by a person before anything was run on them. ``dev.jsonl`` was in
+sight while the patterns grew; of its English part, 312 labels were held out at first, and the first
+run on them gave 95.5% precision and 95.2% recall. ``held_out.jsonl`` was run on when the patterns
+were done. Its Chinese files are others than those of ``dev.jsonl``, its English passages are other
+parts of the contracts.
 
 A row of these labels is a passage (``file``, ``passage``: its first character and the one after
-its last) or a value in one (``start``, ``end``, ``type``, ``value``, ``op``, and ``unit`` where it is
-paid by something). What counts as a value there:
+its last) or a value in one (``start``, ``end``, ``type``, ``value``, ``op``, and ``unit`` where it
+is paid by something). What counts as a value there:
 
 - dates with a year or the blanks of one; no day without a year, no time of day, in English no lone
   year;
@@ -27,11 +30,12 @@ from __future__ import annotations
 import json
 import os
 import sys
-import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from values_speed import HOSTILE, Finder, hang, linear, speed
 
 from contractkit.lang.base import KINDS, Value
 from contractkit.lang.en.values import values as english
@@ -40,9 +44,7 @@ from contractkit.lang.zh.values import values as chinese
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = Path(os.environ.get("CONTRACTKIT_CORPUS", ROOT / ".." / "shared" / "corpus"))
 LABELS = Path(__file__).with_name("labels_values")
-RUNS = 5
 
-Finder = Callable[[str], tuple[Value, ...]]
 Told = tuple[str, str, str]
 FINDERS: dict[str, Finder] = {"zh": chinese, "en": english}
 
@@ -160,77 +162,6 @@ def _agrees(value: Value, row: dict[str, str]) -> bool:
 
 def _told(row: dict[str, str]) -> str:
     return f"{row['type']} {row['op']}{row.get('value', '')} {row.get('unit', '')} {row['text']!r}"
-
-
-def speed(name: str, find: Finder, paths: list[Path]) -> None:
-    """Print the megabytes of UTF-8 read in a second on one core, the best of some runs."""
-    texts = [path.read_text("utf-8", errors="replace") for path in paths]
-    size = sum(len(text.encode()) for text in texts) / 1e6
-    times = []
-    count = 0
-    for _ in range(RUNS):
-        begun = time.process_time()
-        count = sum(len(find(text)) for text in texts)
-        times.append(time.process_time() - begun)
-    print(f"{name}: {size:.2f} MB, {count} values, {size / min(times):.2f} MB/s")
-
-
-def linear(name: str, find: Finder, paths: list[Path]) -> None:
-    """Print how the time grows when the text does: 8 is linear."""
-    text = "\n".join(path.read_text("utf-8", errors="replace") for path in paths)[:300_000]
-    print(f"{name}: 8 times the text takes {_growth(find, text, 8):.1f} times as long")
-
-
-# What a pattern may choke on: long runs of what values begin with, and of what stands in them.
-HOSTILE = {
-    "zh": (
-        *"9一（(【_第年壹￥€,，.　百-每省X",
-        *(
-            "1,",
-            "1.",
-            "1年",
-            "9]",
-            "（1）",
-            "一1（",
-            "3至",
-            "3个月",
-            "5%以上",
-            "1元/",
-            "百分之",
-            "第1.",
-        ),
-        *("第十条、", "附件一、", "北京市", "路1号", "0571-", "a@", "A1", "不"),
-    ),
-    "en": (
-        *"9([_$€. ,-a@#",
-        *("1,", "1.", "1-", "1/", "1\n", "(1)", "(a)", "_ ", "one ", "one-", "thirty (", "1 to "),
-        *("one hundred and ", "Section 1, ", "Exhibit A, ", "May 1 ", "not ", "no later than "),
-        *("1 Main St", "CA 90000 ", "per ", "$1 per ", "a.b@", "123-", "(212) ", "NPI ", "99213, "),
-    ),
-}
-
-
-def hang(name: str, find: Finder, runs: tuple[str, ...]) -> None:
-    """Print the slowest of the long runs, and the one whose time grows fastest with its length."""
-    worst = max((_seconds(find, (run * 50_000)[:50_000]), run) for run in runs)
-    growths = {run: _growth(find, (run * 10_000)[:10_000], 4) for run in runs}
-    steepest = max(growths, key=lambda run: growths[run])
-    print(
-        f"{name}: the slowest of {len(runs)} long runs is {worst[1]!r}, {worst[0] * 4:.2f} s for"
-        f" 200,000 characters; the steepest {steepest!r}, 4 times as long takes"
-        f" {growths[steepest]:.1f} times the time"
-    )
-
-
-def _growth(find: Finder, text: str, times: int) -> float:
-    once, more = (min(_seconds(find, text * n) for _ in range(3)) for n in (1, times))
-    return more / max(once, 1e-3)
-
-
-def _seconds(find: Finder, text: str) -> float:
-    begun = time.process_time()
-    find(text)
-    return time.process_time() - begun
 
 
 def main() -> int:

@@ -20,8 +20,8 @@ _SMALL["fourty"] = 40  # seen in contracts
 _PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "tenth": Decimal("0.1")}
 
 _WORD = "|".join(sorted([*_SMALL, "hundred", *SCALES], key=len, reverse=True))
-S = r"[ \n\r\t\u00a0]{1,40}+"
-S0 = r"[ \n\r\t\u00a0]{0,40}+"
+S = r"[ \n\r\t\u00a0]{1,80}+"
+S0 = r"[ \n\r\t\u00a0]{0,80}+"
 # 1-1/2% and 1/2 percent are written so; other fractions (24/7, 12/31) are not amounts.
 _FRACTION = r"(?:\d{1,3}[- ])?\d{1,2}/\d{1,2}(?= {0,3}(?:%|percent))"
 FIGURE = rf"(?:{_FRACTION}|\.\d{{1,8}}+|\d{{1,3}}(?:,\d{{3}}){{1,6}}+(?:\.\d{{1,8}}+)?|\d{{1,18}}+(?:\.\d{{1,8}}+)?)(?!\d)"

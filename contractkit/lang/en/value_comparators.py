@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import pairwise
+
+from contractkit.lang.base import Value
 
 BEFORE = {
     ">=": (
@@ -62,6 +66,10 @@ _NEGATION = re.compile(
     r"|neither|nor)\b[^.;]{0,100}"
     r"(?:exceed|(?:be |is )?(?:less|fewer|lower|more|greater|longer|later|earlier) than)$"
 )
+_ALSO = re.compile(
+    r"\s{0,3}(?:(?:per|each|for each|for any one|any one|for all) [a-z]{1,20}|individually|annually)?"
+    r"(?:,\s{0,3}(?:and|or)?|\s{0,3}(?:and|or|/))\s{0,3}"
+)
 _NEGATED = {">": "<=", "<": ">="}
 _LONG_LOOK_BACK = 160
 _SPACES = re.compile(r"\s+")
@@ -84,3 +92,21 @@ def operator(lower: str, start: int, end: int) -> str:
         return _NEGATED[op] if _NEGATION.search(told) else op
     after = _SUFFIX.match(lower, end)
     return _AFTER[after[1]] if after else ""
+
+
+def coordinated(lower: str, values: list[Value]) -> list[Value]:
+    """The values, with the comparator of the one before where both are said in one breath.
+
+    Not less than $1,000,000 per occurrence and $3,000,000 in the aggregate: both are the least.
+    """
+    found = list(values)
+    for index, (_, second) in enumerate(pairwise(values), 1):
+        first = found[index - 1]
+        if (
+            first.op
+            and not second.op
+            and (first.kind, second.kind) == ("money", "money")
+            and _ALSO.fullmatch(lower, first.end, second.start)
+        ):
+            found[index] = replace(second, op=first.op)
+    return found

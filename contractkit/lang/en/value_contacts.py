@@ -65,7 +65,8 @@ _STATE = frozenset(_STATES) | {name.casefold() for name in _STATES.values()} | {
 _ZIP = re.compile(r"\d{5}(?:-\d{4})?(?![\w-])")
 _BEFORE_ZIP = 48
 _WORDS_OF_STATE = 3
-_LONGEST = 220
+_LONGEST = 400
+_MOST_WORDS = 30
 _WORD = re.compile(r"\S+")
 # What the words of an address look like; any other ends the way back to its street.
 _PART = re.compile(r"[(]?(?:[A-Z0-9#&/]|of$|the$|and$|de$|la$|floor|suite|unit|room|dr\.|st\.|ave)")
@@ -110,7 +111,7 @@ def _addresses(plain: str) -> Iterator[Value]:
             if start is not None:
                 value = " ".join(plain[start : found.end()].split())
                 yield Value("address", value, "", "", start, found.end())
-        after = found.end()
+            after = found.end()
 
 
 def _ends_with_state(words: list[str]) -> bool:
@@ -127,7 +128,7 @@ def _ends_with_state(words: list[str]) -> bool:
 
 def _street(plain: str, low: int, high: int) -> int | None:
     """Where the street of the address that ends at ``high`` begins: at the first house number."""
-    words = list(_WORD.finditer(plain, low, high))
+    words = list(_WORD.finditer(plain, low, high))[-_MOST_WORDS:]
     start = None
     for word, following in zip(reversed(words[:-1]), reversed(words[1:]), strict=True):
         if start is not None and "\n\n" in _LINES.sub("\n", plain[word.end() : following.start()]):

@@ -46,7 +46,9 @@ _DATE_BLANK = re.compile(
 _SLASHED_BLANK = re.compile(
     rf"(?:_{{1,20}}+){S0}/{S0}(?:_{{1,20}}+){S0}/{S0}(20)?(?:_{{1,20}}+|(\d\d)(?!\d))?"
 )
-_DATED = re.compile(r"(?:[Dd]ated?(?: of)?|DATED?|as of|effective|on)(?: this)?\s{0,4}:?\s{0,4}$")
+_DATED = re.compile(
+    r"(?:[Dd]ated?(?: of)?|DATED?|as of|effective|until|expires?|on)(?: on)?(?: this)?\s{0,4}:?\s{0,4}$"
+)
 _LONE_BLANK = re.compile(r"_{3,80}+")
 
 

@@ -9,7 +9,7 @@ from contractkit.lang.en.numerals import FIGURE, S0, SCALES, SHORT_SCALES, WORDS
 from contractkit.lang.en.value_units import Quantity, Unit
 
 _SIGNS = {
-    "us$": "USD", "u.s.$": "USD", "u.s. $": "USD", "usd": "USD", "$": "USD", "cny": "CNY", "rmb": "CNY", "¥": "CNY", "￥": "CNY",
+    "us$": "USD", "us $": "USD", "u.s.$": "USD", "u.s. $": "USD", "usd": "USD", "$": "USD", "cny": "CNY", "rmb": "CNY", "¥": "CNY", "￥": "CNY",
     "eur": "EUR", "€": "EUR", "gbp": "GBP", "£": "GBP", "hk$": "HKD", "hkd": "HKD", "cad": "CAD", "c$": "CAD",
     "au$": "AUD",
     "a$": "AUD",

@@ -34,6 +34,9 @@ _WITHOUT = re.compile(
 _EACH = re.compile(
     rf"{S}(?:per|a|an|each|every|daily|weekly|monthly|annually|yearly|in|during)(?![a-z])"
 )
+_PEOPLE = frozenset(
+    "person member patient provider physician participant user employee director".split()
+)
 _OPS = {"more": ">=", "greater": ">=", "fewer": "<=", "less": "<="}
 
 
@@ -108,6 +111,8 @@ def _counted(lower: str, at: int) -> Quantity | None:
     more = _OR_MORE.match(lower, end)
     end = more.end() if more else end
     joint = _JOINT.match(lower, end)
+    if joint and digits and joint[0].count("\n") > 1:
+        return None  # the number of a page, and the words of the next
     found = UNIT.match(lower, joint.end() if joint else end)
     if not found or not (joint or bracketed or found[0] in {"%", "x"}):
         return None
@@ -117,11 +122,22 @@ def _counted(lower: str, at: int) -> Quantity | None:
         after = _PERCENT_BESIDE.match(lower, end)
         if after:
             return Quantity(unit, figure(after[1]), after.end(), words=amount)
-    if unit.kind == "count" and ("." in (digits or "") or amount == 0):
+    if unit.kind == "count" and _is_no_count(
+        unit.name, in_words if not bracketed else "", amount, more
+    ):
+        return None
+    if unit.kind == "count" and "." in (digits or ""):
         return None  # 12.7 Counterparts is a heading
     op = _OPS[more[1]] if more else ""
     doubt = words * unit.factor if words is not None and (bracketed or said) else None
     return Quantity(unit, amount * unit.factor, end, op, doubt)
+
+
+def _is_no_count(
+    name: str, in_words: str | None, amount: Decimal, more: re.Match[str] | None
+) -> bool:
+    """Whether it counts nothing: one or more counterparts, one person, zero licence."""
+    return amount == 0 or (amount == 1 and bool(more or (in_words and name in _PEOPLE)))
 
 
 def _range_end(lower: str, at: int, first: Quantity | None) -> tuple[Quantity, Quantity] | None:

@@ -34,7 +34,7 @@ _OF_A_THING = (
 _COUNTED = (
     "unit session visit copy counterpart original member encounter bed share license user "
     "installment instalment employee director appointment treatment admission patient procedure test "
-    "physician provider participant"
+    "physician provider participant person"
 ).split()
 _ROWS: tuple[tuple[str, Unit], ...] = (
     (rf"(?:{_WORKING})(?:-|{S})days?", Unit("duration", "P{}BD")),

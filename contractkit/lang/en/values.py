@@ -13,6 +13,7 @@ import re
 from contractkit.lang.base import Value
 from contractkit.lang.en import value_clauses, value_dates, value_quantities
 from contractkit.lang.en.numerals import FIRST
+from contractkit.lang.en.value_comparators import coordinated
 from contractkit.lang.en.value_contacts import spots
 from contractkit.lang.en.value_formats import format_value
 from contractkit.lang.scan import Reading, quoted, scan
@@ -33,11 +34,11 @@ _CLAUSE = (
 )
 _START = re.compile(
     rf"(?<![\w.])(?:(?P<word>{FIRST}|half|twice|net)(?![a-z])|(?P<month>{_MONTH})[a-z.]{{0,7}}[ ,\n_]"
-    rf"|(?P<clause>{_CLAUSE})|(?P<sign>us\$|usd|cny|rmb|eur|gbp|(?:hk|au|a|c|s|nt)\$|hkd|u\.s\.|cad|jpy))"
+    rf"|(?P<clause>{_CLAUSE})|(?P<sign>us ?\$|usd|cny|rmb|eur|gbp|(?:hk|au|a|c|s|nt)\$|hkd|u\.s\.|cad|jpy))"
     r"|(?<![\w.,])(?P<figure>\.?\d)|(?P<blank>_)|(?P<money>[$€£¥￥])|(?P<paragraph>§)|(?P<bracket>[\[●•])"
 )
 # A number that is nothing is passed over whole: none of its digits starts another.
-_PASS = re.compile(r"\d[\d.,]*+\w*+|[a-z]++|_++|.", re.DOTALL)
+_PASS = re.compile(r"\d[\d.,]*+\w*+|[a-z]++|_++|(?:[\[●•$€£¥￥](?=[\[●•$€£¥￥]))++|.", re.DOTALL)
 _FULL_WIDTH = str.maketrans(
     {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
     | {"\u2011": "-", "\u2010": "-"}
@@ -51,8 +52,8 @@ def values(text: str) -> tuple[Value, ...]:
     def read(start: re.Match[str]) -> Reading:
         return _read(plain, lower, start.start(), start.lastgroup or "")
 
-    found = scan(lower, _START, read, _PASS, spots(plain))
-    return tuple(quoted(value, text) for value in found)
+    found = [*scan(lower, _START, read, _PASS, spots(plain))]
+    return tuple(quoted(value, text) for value in coordinated(lower, found))
 
 
 def _forms(text: str) -> tuple[str, str]:

@@ -39,7 +39,9 @@ _START = re.compile(
     rf"[0-9{DIGITS}{TENS}半_¥$€£第年]|双倍|附[件表录]|等值|人民币|RMB|CNY|USD|US\$|HK|港币|美金|JPY|EUR|GBP|[×X*\[【](?=[^\n]{{0,12}}年)"
 )
 # A number that is nothing is passed over whole: none of its digits starts another.
-_PASS = re.compile(rf"\d[\d.,]*+|[{DIGITS}{TENS}半]++|_++| ++|.", re.DOTALL)
+_PASS = re.compile(
+    rf"\d[\d.,]*+|[{DIGITS}{TENS}半]++|_++| ++|(?:年(?=年))++|(?:[¥$€£](?=[¥$€£]))++|.", re.DOTALL
+)
 
 
 def values(text: str) -> tuple[Value, ...]:
