@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from contractkit.extract.confidence import confidence
 from contractkit.lang import language as language_of
@@ -88,7 +89,7 @@ class Source:
         details: Sequence[tuple[str, str]] = (),
         score: float | None = None,
     ) -> Fact:
-        """A fact of characters ``start`` to ``end`` of ``passage``, with its place in the source."""
+        """A fact of characters ``start`` to ``end`` of ``passage``, placed in the source."""
         block, offset = passage.spot(start)
         last, stop = passage.spot(end - 1) if end > start else (block, offset - 1)
         inside = stop + 1 if last is block else len(block.text)
@@ -192,7 +193,7 @@ def _joined(
 ) -> Passage:
     text = group[0].text
     pieces = [(0, group[0])]
-    for before, block in zip(group, group[1:], strict=False):
+    for before, block in pairwise(group):
         gap = block.offset - before.offset - len(before.text)
         text += "\n".rjust(gap, "\r") if gap > 0 else "\n"
         pieces.append((len(text), block))

@@ -54,6 +54,8 @@ def _told(source: Source, rules: Sequence[TermRule]) -> Iterator[tuple[int, Term
         front = passage.part == "preamble" or read < FRONT // 2
         read += len(passage.text)
         for sentence in source.language.statements.sentences(passage.text):
+            if passage.part == "body" and sentence.end <= passage.own:
+                continue  # a heading names a term and tells none
             for rank, rule in enumerate(rules):
                 if rule.front and not front:
                     continue

@@ -96,7 +96,7 @@ def lead(text: str, actors: Sequence[str]) -> Lead | None:
     if not tail.endswith((":", "—", "-")) and not MODAL.search(tail[-20:]):
         return None
     known = _known(actors)
-    rows = [row for row in _rows(tail[-2000:], known, bare=True)]
+    rows = list(_rows(tail[-2000:], known, bare=True))
     return Lead(rows[-1].who, rows[-1].modality) if rows else None
 
 
@@ -252,7 +252,7 @@ def _agent(rest: str, known: re.Pattern[str]) -> str:
 
 def _split(row: Duty, text: str) -> Iterator[Duty]:
     """A row for each of (a), (b), (c) right after the modal; else the row itself."""
-    marks = [m for m in _ENUMERATED.finditer(text, row.start, row.end)]
+    marks = list(_ENUMERATED.finditer(text, row.start, row.end))
     at = text.find(row.what[:20], row.start) if row.what else -1
     if len(marks) < 2 or at < 0 or marks[0].start() > at + 4:
         yield row

@@ -195,4 +195,13 @@ LABELS = {
     "calendar.expiry": "Expires",
     "calendar.notice": "Last day for notice against renewal",
     "calendar.renewal": "Renewal begins",
+    "fact.duty.column.name": "who",
+    "fact.duty.column.value": "what",
+    "fact.duty.column.op": "modality",
+    "fact.threshold.column.name": "measure",
+    "fact.party.column.name": "called",
+    "fact.party.column.value": "name",
+    "fact.clause_type.column.name": "type",
+    "fact.clause_type.column.value": "standard clause",
+    "facts.name": "Names",
 }

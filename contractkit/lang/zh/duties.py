@@ -205,7 +205,8 @@ def _attributive(segment: str, modal: re.Match[str]) -> bool:
         return True
     if not re.match(r"[^，。；,;]{0,24}的(?:部分|费用|情形|资金|义务|责任|款项|材料|事项)", rest):
         return False
-    return bool(re.search(r"(?:依法|规定|所|其他|该|本|中|对|的)\Z", segment[: modal.start()]))
+    before = segment[: modal.start()]
+    return bool(re.search(r"(?:依法|规定|所|其他|该|本|中|对|的|付|缴纳)\Z", before))
 
 
 def _clean(phrase: str) -> str:

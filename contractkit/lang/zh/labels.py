@@ -195,4 +195,13 @@ LABELS = {
     "calendar.expiry": "协议到期",
     "calendar.notice": "续签通知截止",
     "calendar.renewal": "续签起始",
+    "fact.duty.column.name": "义务人",
+    "fact.duty.column.value": "内容",
+    "fact.duty.column.op": "义务强度",
+    "fact.threshold.column.name": "指标",
+    "fact.party.column.name": "称谓",
+    "fact.party.column.value": "名称",
+    "fact.clause_type.column.name": "类别",
+    "fact.clause_type.column.value": "标准条款",
+    "facts.name": "名称",
 }
