@@ -20,6 +20,7 @@ from contractkit.model.extraction import Fact
 from contractkit.model.standard import Library
 
 NOTES = ("footnote", "endnote")  # the asides whose facts count: the rest repeat or comment
+LINE_END = 2  # characters at most: a gap that is wider holds a blank line
 _STOPS = "。；;：:.！!？?"
 _FILLED = 30  # a line of fewer characters was not broken because it was full
 
@@ -162,7 +163,8 @@ def _groups(blocks: Sequence[Block], *, plain: bool) -> Iterator[list[Block]]:
         if not block.text.strip():
             blanks.append(block)
             continue
-        if group and plain and _reads_on(group[-1].text, block.text, blank=bool(blanks)):
+        apart = bool(blanks) or (plain and bool(group) and _gap(group[-1], block) > LINE_END)
+        if group and plain and _reads_on(group[-1].text, block.text, blank=apart):
             group += blanks
         elif group:
             yield group
@@ -183,6 +185,11 @@ def _reads_on(line: str, after: str, *, blank: bool) -> bool:
     )
 
 
+def _gap(before: Block, block: Block) -> int:
+    """How many characters of a plain file stand between two blocks."""
+    return block.offset - before.offset - len(before.text)
+
+
 def _joined(
     group: Sequence[Block],
     own: int,
@@ -194,8 +201,7 @@ def _joined(
     text = group[0].text
     pieces = [(0, group[0])]
     for before, block in pairwise(group):
-        gap = block.offset - before.offset - len(before.text)
-        text += "\n".rjust(gap, "\r") if gap > 0 else "\n"
+        text += "\n".rjust(_gap(before, block))  # as long as what stands between in the file
         pieces.append((len(text), block))
         text += block.text
     return Passage(text, own, tuple(pieces), part, node, holder, above)
