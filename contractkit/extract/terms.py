@@ -92,7 +92,7 @@ def _tell(source: Source, passage: Passage, sentence: Token, rule: TermRule) -> 
         sentence.start + end,
         kind="term",
         name=rule.name,
-        value=" ".join(value.split()),
+        value=" ".join(value.split()).rstrip(".,"),
         op=op,
         rule=rule.rule,
     )

@@ -144,7 +144,6 @@ LABELS = {
     "facts.undefined": "Undefined terms",
     "facts.reference": "References",
     "facts.clause_type": "Clause types",
-    "facts.disagreement": "Words against figures",
     "facts.code": "Codes",
     "facts.phone": "Telephones",
     "facts.address": "Addresses",
@@ -178,7 +177,6 @@ LABELS = {
     "fact.address": "address",
     "fact.phone": "telephone",
     "fact.representative": "representative",
-    "fact.words": "in words",
     "fact.term.title": "title",
     "fact.term.agreement_date": "agreement date",
     "fact.term.effective_date": "effective date",
@@ -204,4 +202,5 @@ LABELS = {
     "fact.clause_type.column.name": "type",
     "fact.clause_type.column.value": "standard clause",
     "facts.name": "Names",
+    "facts.clause": "Clauses",
 }

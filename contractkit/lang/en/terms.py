@@ -189,10 +189,10 @@ RENEWAL = (
         "term.renewal.renews",
         _all(
             r"\b(?:agreement|term|contract|terms|periods?|addendum|services|appointment|engagement)\b",
+            r"\b(?:for|terms?|periods?|years?|months?|automatic\w*|basis|successive|additional|another|further|mutual\w*|option)\b",
             r"\b(?:(?:shall|will|may|can|be|is|are|automatically|option\s+to|right\s+to|elects?\s+to|agree\s+to|to)\s+(?:also\s+|then\s+)?(?:be\s+)?(?:automatically\s+|further\s+)?"
             r"(?:renew(?:ed|able|s)?|extend(?:ed)?)|renews|renewed\s+automatically|automatic(?:ally)?\s+(?:renew\w*|extend\w*|extension)|renewal\s+(?:terms?|periods?)\s+of|renewed|extended\s+for|(?<!non-)renewal\s+upon|options?\s+to\s+extend)\b"
             r"|\b(?:continue|thereafter)\b[^.;]{0,60}\b(?:year[- ]to[- ]year|month[- ]to[- ]month|annual\s+basis|successive)",
-            r"\b(?:for|terms?|periods?|years?|months?|automatic\w*|basis|successive|additional|another|further|mutual\w*|option)\b",
         ),
         ("duration",),
         side="after",

@@ -144,7 +144,6 @@ LABELS = {
     "facts.undefined": "未定义用语",
     "facts.reference": "援引",
     "facts.clause_type": "条款类别",
-    "facts.disagreement": "大小写不符",
     "facts.code": "代码",
     "facts.phone": "电话",
     "facts.address": "地址",
@@ -178,7 +177,6 @@ LABELS = {
     "fact.address": "地址",
     "fact.phone": "电话",
     "fact.representative": "代表人",
-    "fact.words": "大写",
     "fact.term.title": "标题",
     "fact.term.agreement_date": "签订日期",
     "fact.term.effective_date": "生效日期",
@@ -204,4 +202,5 @@ LABELS = {
     "fact.clause_type.column.name": "类别",
     "fact.clause_type.column.value": "标准条款",
     "facts.name": "名称",
+    "facts.clause": "条款编号",
 }
