@@ -4,10 +4,11 @@
 
 ``benchmarks/duty_labels.jsonl`` says by file and offsets which duties 200 sentences of the corpus
 state, labelled by hand: 100 Chinese ones (a hospital agreement and five statutes) and 100 English
-ones (of 34 contracts, drawn at random among the sentences with a modal; half of them oblige nobody).
+ones (drawn at random among the contracts' sentences with a modal; half of them oblige nobody).
 Files are sorted by name within a language; the rules were written with every second file in sight,
 ``held out`` are the others. A row that is missing counts as wrong in all three, and a row too many
-is counted on its own. ``--wrong`` lists what is wrong in the files seen.
+is counted on its own. ``--wrong`` lists what is wrong in the files seen, ``--rules`` the counts of
+``contractkit/extract/confidence.py``.
 """
 
 from __future__ import annotations
@@ -47,6 +48,7 @@ class Tally:
     right: Counter[str] = field(default_factory=Counter)
 
     def line(self) -> str:
+        """The counts as a line of the table."""
         shares = [self.right[name] / max(self.rows, 1) for name in ("who", "modality", "deadline")]
         told = " ".join(f"{share:7.1%}" for share in shares)
         return (
@@ -146,9 +148,8 @@ def main() -> int:
             )
         ):
             print(label["file"][:40], label["start"], "\n   gold", gold, "\n   told", told)
-    print(
-        f"{'':<14}{'sent.':>5}{'rows':>6} {'who':>7} {'modality':>7} {'deadline':>7} {'extra':>6} {'all right':>9}"
-    )
+    heads = f"{'who':>7} {'modality':>7} {'deadline':>7} {'extra':>6} all right"
+    print(f"{'':<14}{'sent.':>5}{'rows':>6} {heads}")
     for (code, half), tally in sorted(
         tallies.items(), key=lambda item: (item[0][0], item[0][1] != "seen")
     ):

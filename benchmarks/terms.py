@@ -63,6 +63,7 @@ class Contract:
     facts: tuple[Fact, ...]
 
     def found(self, kind: str, names: Iterable[str]) -> list[Fact]:
+        """The facts of that kind and of these names."""
         return [fact for fact in self.facts if fact.kind == kind and fact.name in names]
 
 
@@ -163,7 +164,7 @@ def same(one: str, other: str) -> bool:
 
 
 def rules(half: list[Contract]) -> None:
-    """Print for each rule how many of its facts lay on a label of its family, and how many it gave."""
+    """Print for each rule how many of its facts lay on a label, and how many there are."""
     right: Counter[str] = Counter()
     seen: Counter[str] = Counter()
     wanted = {(kind, name): label for label, kind, names, _ in FAMILIES for name in names}

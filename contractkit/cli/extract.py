@@ -107,7 +107,7 @@ def command(
 
 
 def _form(form: str | None, output: Path | None, *, as_json: bool) -> str:
-    """The form that is asked for: by --json, by --format or by the output's suffix; else a listing."""
+    """The form that --json, --format or the output's suffix asks for; else a listing."""
     if as_json:
         if form not in (None, "json"):
             raise UsageError(f"--json and --format {form} contradict one another")
@@ -152,7 +152,8 @@ def _outcomes(files: tuple[Path, ...], order: Order) -> Iterator[Extraction | Co
         yield from pool.map(_in_worker, files)
 
 
-_PREPARED: dict[str, Callable[[Path], Extraction | ContractKitError]] = {}
+Worker = Callable[[Path], "Extraction | ContractKitError"]
+_PREPARED: dict[str, Worker] = {}
 
 
 def _prepare(order: Order) -> None:
@@ -164,7 +165,7 @@ def _in_worker(path: Path) -> Extraction | ContractKitError:
     return _PREPARED["extract"](path)
 
 
-def _worker(order: Order) -> Callable[[Path], Extraction | ContractKitError]:
+def _worker(order: Order) -> Worker:
     """A function from a path to its facts, or to the error that stopped them."""
     from contractkit.extract import extract
     from contractkit.readers import read
@@ -211,11 +212,9 @@ def _deliver(done: list[Extraction], form: str, output: Path | None) -> None:
     data = render_extraction(done, form)
     if output is not None:
         write_whole(output, data)
-        click.echo(str(output), err=form in ("json", "csv"))
-    elif form == "csv":
-        click.get_binary_stream("stdout").write(data)  # the mark for Excel, as it is
+        click.echo(str(output))
     else:
-        click.echo(data.decode(), nl=False)
+        click.echo(data, nl=False)  # as bytes: a CSV file begins with its mark
     for extraction in done:
         for note in extraction.notes:
             click.echo(f"note: {extraction.file}: {note}", err=True)

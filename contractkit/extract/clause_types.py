@@ -17,7 +17,7 @@ HEADING = 0.35  # how much the likeness of the headings counts, beside that of t
 
 
 def clause_types(source: Source) -> Iterator[Fact]:
-    """Each clause's topic with its score and reason, and every type that one of its sentences tells."""
+    """Each clause's topic with score and reason, and every type that a sentence of it tells."""
     yield from _topics(source)
     seen: set[tuple[str, str, str]] = set()
     for passage in source.passages:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from contractkit.extract.confidence import confidence
 from contractkit.lang import language as language_of
@@ -19,6 +20,7 @@ from contractkit.model.extraction import Fact
 from contractkit.model.standard import Library
 
 NOTES = ("footnote", "endnote")  # the asides whose facts count: the rest repeat or comment
+LINE_END = 2  # characters at most: a gap that is wider holds a blank line
 _STOPS = "。；;：:.！!？?"
 _FILLED = 30  # a line of fewer characters was not broken because it was full
 
@@ -88,7 +90,7 @@ class Source:
         details: Sequence[tuple[str, str]] = (),
         score: float | None = None,
     ) -> Fact:
-        """A fact of characters ``start`` to ``end`` of ``passage``, with its place in the source."""
+        """A fact of characters ``start`` to ``end`` of ``passage``, placed in the source."""
         block, offset = passage.spot(start)
         last, stop = passage.spot(end - 1) if end > start else (block, offset - 1)
         inside = stop + 1 if last is block else len(block.text)
@@ -161,7 +163,8 @@ def _groups(blocks: Sequence[Block], *, plain: bool) -> Iterator[list[Block]]:
         if not block.text.strip():
             blanks.append(block)
             continue
-        if group and plain and _reads_on(group[-1].text, block.text, blank=bool(blanks)):
+        apart = bool(blanks) or (plain and bool(group) and _gap(group[-1], block) > LINE_END)
+        if group and plain and _reads_on(group[-1].text, block.text, blank=apart):
             group += blanks
         elif group:
             yield group
@@ -182,6 +185,11 @@ def _reads_on(line: str, after: str, *, blank: bool) -> bool:
     )
 
 
+def _gap(before: Block, block: Block) -> int:
+    """How many characters of a plain file stand between two blocks."""
+    return block.offset - before.offset - len(before.text)
+
+
 def _joined(
     group: Sequence[Block],
     own: int,
@@ -192,9 +200,8 @@ def _joined(
 ) -> Passage:
     text = group[0].text
     pieces = [(0, group[0])]
-    for before, block in zip(group, group[1:], strict=False):
-        gap = block.offset - before.offset - len(before.text)
-        text += "\n".rjust(gap, "\r") if gap > 0 else "\n"
+    for before, block in pairwise(group):
+        text += "\n".rjust(_gap(before, block))  # as long as what stands between in the file
         pieces.append((len(text), block))
         text += block.text
     return Passage(text, own, tuple(pieces), part, node, holder, above)

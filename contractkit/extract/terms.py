@@ -14,6 +14,8 @@ from contractkit.lang.base import Language, Token, Value
 from contractkit.lang.statements import TermRule
 from contractkit.model.extraction import Fact
 
+HEADING = 40  # characters: what stands as a heading and is longer may be a whole sentence
+
 
 def terms(source: Source) -> Iterator[Fact]:
     """The title, then each term that a sentence tells; of a single term the first in each scope."""
@@ -54,6 +56,9 @@ def _told(source: Source, rules: Sequence[TermRule]) -> Iterator[tuple[int, Term
         front = passage.part == "preamble" or read < FRONT // 2
         read += len(passage.text)
         for sentence in source.language.statements.sentences(passage.text):
+            heading = passage.part == "body" and sentence.end <= passage.own
+            if heading and len(sentence.text) < HEADING:
+                continue  # it names a term and tells none
             for rank, rule in enumerate(rules):
                 if rule.front and not front:
                     continue
@@ -87,7 +92,7 @@ def _tell(source: Source, passage: Passage, sentence: Token, rule: TermRule) -> 
         sentence.start + end,
         kind="term",
         name=rule.name,
-        value=" ".join(value.split()),
+        value=" ".join(value.split()).rstrip(".,"),
         op=op,
         rule=rule.rule,
     )

@@ -14,7 +14,7 @@ _NUMBER = re.compile(r"(\d+(?:\.\d+)?)(.*)\Z")
 
 
 def thresholds(source: Source) -> Iterator[Fact]:
-    """Each bounded measure: ``name`` the measure, ``op`` and ``value`` the bound, its unit apart."""
+    """Each bounded measure: ``name`` is the measure, ``op`` and ``value`` the bound."""
     find = source.language.statements.measure
     for passage in source.passages:
         for value in source.language.values(passage.text):

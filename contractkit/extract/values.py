@@ -1,4 +1,4 @@
-"""Passages -> the values they state, and amounts whose words and figures disagree."""
+"""Passages -> the values they state, and the clauses' own numbers."""
 
 from __future__ import annotations
 
@@ -9,17 +9,19 @@ from contractkit.model.extraction import Fact
 
 
 def values(source: Source) -> Iterator[Fact]:
-    """Every value of the text, in reading order; citations are ``references``."""
+    """Every value of the text; of clause numbers the clauses' own, since others are citations."""
     for passage in source.passages:
         for value in source.language.values(passage.text):
-            if value.kind != "clause" and (value.start or not passage.own):
-                yield source.fact(
-                    passage,
-                    value.start,
-                    value.end,
-                    kind=value.kind,
-                    name=value.unit,
-                    value=value.value,
-                    op=value.op,
-                    rule=f"value.{value.kind}",
-                )
+            own = value.end <= passage.own
+            if value.kind == "clause" and not own:
+                continue
+            yield source.fact(
+                passage,
+                value.start,
+                value.end,
+                kind=value.kind,
+                name=passage.heading if value.kind == "clause" else value.unit,
+                value=value.value,
+                op=value.op,
+                rule=f"value.{value.kind}",
+            )

@@ -24,9 +24,9 @@ FACTS = (
     "definition",
     "undefined",
     "reference",
+    "clause",
     "clause_type",
     "name",
-    "disagreement",
 )
 """The kinds of facts in the order of the sheets; further kinds of values follow them."""
 

@@ -52,16 +52,12 @@ def defined(text: str) -> tuple[Defined, ...]:
                 "definition.called",
             )
         )
-        for more in _MORE.finditer(text, match.start("more"), match.end("more")):
-            found.append(
-                Defined(
-                    _plain(more["term"]),
-                    more.start("term"),
-                    more.end("term"),
-                    "",
-                    "definition.called",
-                )
+        found += [
+            Defined(
+                _plain(more["term"]), more.start("term"), more.end("term"), "", "definition.called"
             )
+            for more in _MORE.finditer(text, match.start("more"), match.end("more"))
+        ]
     return tuple(sorted(found, key=lambda one: one.start))
 
 

@@ -66,7 +66,7 @@ _JOINS = re.compile(
 _JOINED = re.compile(
     r"(?:(?<=[.,;:)]\s)|^|(?<=\s))((?:[Tt]he\s+)?[A-Z][\w.&’'-]*(?:\s[A-Z][\w.&’'-]*){0,4})\s+(?:and|or)\s+\Z"
 )
-_THAT = re.compile(r"\b(?:that|which|as)\s\Z")
+_THAT = re.compile(r"\b(?:that|which|as)\s\Z", re.IGNORECASE)
 _SAYS_THAT = re.compile(
     r"(?:provided|agrees?|agreed|acknowledges?|understood|covenants?|warrants?|however,?|requirement|condition|understanding)"
     r",?\s+(?:and \w+ )?that\s\Z"
@@ -96,7 +96,7 @@ def lead(text: str, actors: Sequence[str]) -> Lead | None:
     if not tail.endswith((":", "—", "-")) and not MODAL.search(tail[-20:]):
         return None
     known = _known(actors)
-    rows = [row for row in _rows(tail[-2000:], known, bare=True)]
+    rows = list(_rows(tail[-2000:], known, bare=True))
     return Lead(rows[-1].who, rows[-1].modality) if rows else None
 
 
@@ -110,11 +110,14 @@ def _known(actors: Sequence[str]) -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Subject:
-    """The subject of a modal: its words, where they begin, and where its clause ends."""
+    """The subject of a modal: its words, where they begin, where its clause ends; whether it is
+    the first word of a sentence, which has its capital whatever it is.
+    """
 
     who: str
     start: int
     end: int = 0
+    first: bool = False
 
 
 def _rows(text: str, known: re.Pattern[str], *, bare: bool = False) -> Iterator[Duty]:
@@ -176,7 +179,7 @@ def _row(rest: str, modal: re.Match[str], subject: _Subject, known: re.Pattern[s
 def _is_person(who: str, subject: _Subject) -> bool:
     if not who or NOT_ACTORS.search(who):
         return False
-    if not subject.start and " " not in who and _THING.search(who):
+    if subject.first and " " not in who and _THING.search(who):
         return False
     head = re.split(r"\s(?:of|in|for|at|from|by|under)\s", who)[0]
     return bool(PERSON.search(head.split()[-1]) or PROPER.match(who))
@@ -204,7 +207,8 @@ def _subject(
     if trimmed is None or len(trimmed) > _SUBJECT:
         return None
     found = text.rfind(trimmed, start, end)
-    return _Subject(trimmed, found if found >= 0 else end)
+    begins = text[: max(found, 0)].rstrip()[-1:] in ("", ".", ")", ":", ";")
+    return _Subject(trimmed, found if found >= 0 else end, first=begins)
 
 
 def _actor_at_end(phrase: str, known: re.Pattern[str]) -> str | None:
@@ -252,7 +256,7 @@ def _agent(rest: str, known: re.Pattern[str]) -> str:
 
 def _split(row: Duty, text: str) -> Iterator[Duty]:
     """A row for each of (a), (b), (c) right after the modal; else the row itself."""
-    marks = [m for m in _ENUMERATED.finditer(text, row.start, row.end)]
+    marks = list(_ENUMERATED.finditer(text, row.start, row.end))
     at = text.find(row.what[:20], row.start) if row.what else -1
     if len(marks) < 2 or at < 0 or marks[0].start() > at + 4:
         yield row

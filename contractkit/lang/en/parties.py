@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from contractkit.lang.en.lexicon import PARTIES
 from contractkit.lang.statements import Named
 
+FEW = 6  # times "between" is tried: it says other things too
 MOST = 12  # parties of one agreement: a longer list is something else
 
 _LINE = re.compile(
@@ -74,7 +76,7 @@ def parties(text: str) -> tuple[Named, ...]:
     lines = tuple(_lines(text))
     if lines:
         return lines
-    for between in _BETWEEN.finditer(text):
+    for between in islice(_BETWEEN.finditer(text), FEW):
         ending = _END.search(text, between.end())
         stop = min(ending.start() if ending else len(text), between.end() + 2500)
         found = tuple(_listed(text, between.end(), stop))[:MOST]
@@ -132,9 +134,8 @@ def _names(text: str, start: int, stop: int) -> Iterator[tuple[int, str]]:
         if not following:
             return
         start = following.end()
-    cuts = [start]
-    for match in _AND.finditer(text, start, stop):
-        cuts.append(match.start() + match[0].rindex("and"))
+    joints = _AND.finditer(text, start, stop)
+    cuts = [start, *(joint.start() + joint[0].rindex("and") for joint in joints)]
     for begun, end in zip(cuts, [*cuts[1:], stop], strict=True):
         piece = text[begun:end]
         junk = _JUNK.match(piece)

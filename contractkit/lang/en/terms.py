@@ -107,8 +107,6 @@ EFFECTIVE_DATE = (
         single=True,
         unless=_find(r"\b(?:which\s+was|were|commission\w*|amend\w*|rates?)\b"),
     ),
-)
-EFFECTIVE_DATE += (
     TermRule(
         "effective_date",
         "term.effective_date.signed",
@@ -183,7 +181,7 @@ TERM = (
 _NOT_A_RENEWAL = (
     r"\b(?:renew(?:al)?\s+(?:of\s+)?(?:the\s+|any\s+|such\s+)?(?:insurance|polic\w+|licen[cs]es?\b|registration|domain|permit)|declines?\s+to\s+renew|polic(?:y|ies)"
     r"|renewal\s+(?:rate|fee|commission|premium)s?|insurer|patents?|extended\s+(?:to|warranty|family|by\s+an?y?\s+force)|loan|credit|force\s+majeure|delays?"
-    r"|unless\s+(?:extended|sooner\s+extended)|deadline|milestone|extend\s+the\s+time|cure)\b|\bnon-renewal\b"
+    r"|unless\s+(?:extended|sooner\s+extended)|deadline|milestone|extend\s+the\s+time|cure)\b"
 )
 RENEWAL = (
     TermRule(
@@ -191,10 +189,10 @@ RENEWAL = (
         "term.renewal.renews",
         _all(
             r"\b(?:agreement|term|contract|terms|periods?|addendum|services|appointment|engagement)\b",
-            r"\b(?:(?:shall|will|may|can|be|is|are|automatically|option\s+to|right\s+to|elects?\s+to|agree\s+to|to)\s+(?:also\s+|then\s+)?(?:be\s+)?(?:automatically\s+|further\s+)?"
-            r"(?:renew(?:ed|able|s)?|extend(?:ed)?)|renews|renewed\s+automatically|automatic(?:ally)?\s+(?:renew\w*|extend\w*|extension)|renewal\s+(?:terms?|periods?)\s+of|renewed|extended\s+for|renewal\s+upon|options?\s+to\s+extend)\b"
-            r"|\b(?:continue|thereafter)\b[^.;]{0,60}\b(?:year[- ]to[- ]year|month[- ]to[- ]month|annual\s+basis|successive)",
             r"\b(?:for|terms?|periods?|years?|months?|automatic\w*|basis|successive|additional|another|further|mutual\w*|option)\b",
+            r"\b(?:(?:shall|will|may|can|be|is|are|automatically|option\s+to|right\s+to|elects?\s+to|agree\s+to|to)\s+(?:also\s+|then\s+)?(?:be\s+)?(?:automatically\s+|further\s+)?"
+            r"(?:renew(?:ed|able|s)?|extend(?:ed)?)|renews|renewed\s+automatically|automatic(?:ally)?\s+(?:renew\w*|extend\w*|extension)|renewal\s+(?:terms?|periods?)\s+of|renewed|extended\s+for|(?<!non-)renewal\s+upon|options?\s+to\s+extend)\b"
+            r"|\b(?:continue|thereafter)\b[^.;]{0,60}\b(?:year[- ]to[- ]year|month[- ]to[- ]month|annual\s+basis|successive)",
         ),
         ("duration",),
         side="after",
@@ -241,7 +239,8 @@ OTHER = (
         "payment",
         "term.payment.within",
         _all(
-            r"\b(?:pay(?:s|able|ment|ments)?|paid|remit\w*|reimburse\w*|due|invoices?)\b",
+            r"\b(?:shall|will|must|agrees?\s+to)\s+(?:\w+\s+){0,3}?(?:pay|remit|reimburse|be\s+(?:paid|due|made|payable|remitted))\b"
+            r"|\b(?:due|payable)\s+(?:and\s+payable\s+)?(?:within|net|no\s+later|on)\b|\bpayment\s+(?:terms|is\s+due|within)",
             r"\b(?:within|no\s+later\s+than|not\s+later\s+than|net|on\s+or\s+before|days\s+(?:of|after|from))\b",
         ),
         ("duration",),

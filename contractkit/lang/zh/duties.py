@@ -30,7 +30,7 @@ _CONDITION = re.compile(
     r"(?:^|(?<=[，；,;。：:]))\s*(?:如果|如遇|如|若|遇|因|凡|当|对于?|经|一旦|发现|确有|确需|在|违反|未|逾期)?[^，；,;。]{2,160}(?:的|时|后|情况下|情形下|期间)[，,]"
 )
 _EXCEPT = re.compile(
-    r"(?:除[^，；,;。]{1,120}(?:外|以外|之外)|但[^，；,;。]{1,120}(?:除外|不在此限)|[^，；,;。]{1,120}的除外)"
+    r"(?:除[^，；,;。]{1,120}(?:外|以外|之外)|但[^，；,;。]{1,120}(?:除外|不在此限)|[^，；,;。]{1,120}除外)"
 )
 _ELSE = re.compile(
     r"(?:否则|逾期)[^。]{2,160}|(?:造成|给)[^，。]{1,40}的[，,]\s*(?:应当?|须)?(?:承担|赔偿)[^。]{0,80}"
@@ -205,7 +205,8 @@ def _attributive(segment: str, modal: re.Match[str]) -> bool:
         return True
     if not re.match(r"[^，。；,;]{0,24}的(?:部分|费用|情形|资金|义务|责任|款项|材料|事项)", rest):
         return False
-    return bool(re.search(r"(?:依法|规定|所|其他|该|本|中|对|的)\Z", segment[: modal.start()]))
+    before = segment[: modal.start()]
+    return bool(re.search(r"(?:依法|规定|所|其他|该|本|中|对|的|付|缴纳)\Z", before))
 
 
 def _clean(phrase: str) -> str:

@@ -130,10 +130,12 @@ TERMS = (
     TermRule(
         "payment",
         "term.payment.within",
-        _all(r"(?:拨付|支付|结算|付款|给付|缴纳|清算|预付)", r"(?:内|前|每月|按月|每年|之日起)"),
+        _all(r"拨付|支付|付款|给付|结清|完成[^，。]{0,8}清算|预付", r"内|前|每月|按月|每年|之日起"),
         ("duration", "date"),
         strict=True,
-        unless=re.compile(r"不予(?:支付|结算)|罚款|违约金|补助金|申请"),
+        unless=re.compile(
+            r"不予|罚款|违约金|补助金|申请|结算清单|上传|备案|停止|暂不|报告甲方|可以支付|纳入支付"
+        ),
     ),
 )
 TYPES: tuple[TypeRule, ...] = ()

@@ -13,9 +13,8 @@ _AFTER = re.compile(
 _BEFORE = re.compile(
     r"(?:至少|不少于|不得少于|不超过|不得超过|提前|于|每|为期|期限为?|保存|保管|保留|有效期为?|满|在|应当|自|延长|暂停|达|超过|最长|一般为?|至|后|日起|之日起)\s*\Z"
 )
-_TRIGGER = re.compile(
-    r"(?:自|从|在|于)?([^，。；,;：:]{2,60}?)(?:之日起|之日|日起|起|后|之后|前|之前)的?[，,]?\s*\Z"
-)
+_SINCE = re.compile(r"(?:之日起|之日|日起|起|之?后|之?前)的?[，,]?\s*\Z")
+_FROM = re.compile(r".*[自从在于，。；,;：:](?=[^自从在于，。；,;：:])|", re.DOTALL)
 _AFTERWARDS = re.compile(r"\s*(?:内|以内|之内)?\s*(?:自|从)([^，。；,;]{2,40}?)(?:之日起|日起|起)")
 _WORDS = re.compile(
     r"立即|及时|即时|当日|当天|即日|随时|按时|按期|按月|按季度?|按年|每年|每月|每季度?|每日|每周|定期|限期|届时|事先|提前|尽快|不定期"
@@ -38,8 +37,11 @@ def _when(text: str, value: Value) -> bool:
 
 
 def _trigger(text: str, value: Value) -> str:
-    before = _TRIGGER.search(text[max(0, value.start - 64) : value.start])
-    if before:
-        return before[1].strip()
+    before = text[max(0, value.start - 64) : value.start]
+    since = _SINCE.search(before)
+    if since:
+        stretch = before[: since.start()]
+        opening = _FROM.match(stretch)
+        return stretch[opening.end() if opening else 0 :].strip()
     after = _AFTERWARDS.match(text, value.end)
     return after[1].strip() if after else ""

@@ -16,7 +16,7 @@ _STAMP = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)  # where an agreement has no dat
 
 
 def extraction_ics(extractions: Sequence[Extraction]) -> bytes:
-    """An all-day event for each date: expiry, last day for notice, renewal. Same facts, same bytes."""
+    """An all-day event for expiry, the last day for notice, and renewal; no clock is asked."""
     from icalendar import Calendar, Event
 
     calendar = Calendar()
@@ -53,7 +53,7 @@ def _days(extraction: Extraction) -> Iterator[tuple[str, dt.date, Fact]]:
         if before := earlier(day, notice.value):
             yield "notice", before, notice
             break
-    for renewal in _terms(extraction, "renewal_term"):
+    for renewal in sorted(_terms(extraction, "renewal_term"), key=lambda fact: not fact.value):
         yield "renewal", day + dt.timedelta(days=1), renewal
         break
 

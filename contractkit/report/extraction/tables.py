@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from contractkit.lang import language as language_of
 from contractkit.model.extraction import FACTS, Extraction, Fact
@@ -18,9 +18,7 @@ def extraction_xlsx(extractions: Sequence[Extraction]) -> bytes:
     tables = []
     for kind in _kinds(extractions):
         extra = _details(extractions, kind)
-        heads = tuple(
-            labels.get(f"fact.{key}", key) for key in (*COLUMNS[:6], *extra, *COLUMNS[6:])
-        )
+        heads = tuple(_head(labels, kind, key) for key in (*COLUMNS[:6], *extra, *COLUMNS[6:]))
         rows = [
             _row(extraction, fact, extra)
             for extraction in extractions
@@ -41,7 +39,7 @@ def extraction_csv(extractions: Sequence[Extraction]) -> bytes:
     )
     keys = ("kind", *COLUMNS[:6], *extra, *COLUMNS[6:], *PLACES)
     return csv_file(
-        [labels.get(f"fact.{key}", key) for key in keys],
+        [_head(labels, "", key) for key in keys],
         [
             (fact.kind, *_row(extraction, fact, extra), fact.start, fact.end)
             for extraction in extractions
@@ -65,6 +63,12 @@ def _row(extraction: Extraction, fact: Fact, extra: Sequence[str]) -> tuple[obje
         fact.rule,
         fact.confidence,
     )
+
+
+def _head(labels: Mapping[str, str], kind: str, key: str) -> str:
+    """The head of a column: what a duty's name is called, or what any fact's is."""
+    head = labels.get(f"fact.{kind}.column.{key}") or labels.get(f"fact.{key}", key)
+    return head[:1].upper() + head[1:]
 
 
 def _labels(extractions: Sequence[Extraction]) -> dict[str, str]:

@@ -1,0 +1,121 @@
+"""Reports of facts: JSON, tables, the calendar and the listing."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from contractkit.errors import WriteError
+from contractkit.extract import extract
+from contractkit.model.extraction import Extraction
+from contractkit.report.extraction import FORMS, render_extraction
+from contractkit.report.extraction.calendar import earlier, expiry, later
+from contractkit.sheets import read_sheets
+from tests.extract.places import agreement
+from tests.extract.test_facts import EN, ZH
+
+KEYS = [
+    "kind",
+    "name",
+    "value",
+    "op",
+    "text",
+    "start",
+    "end",
+    "clause",
+    "scope",
+    "rule",
+    "confidence",
+]
+
+
+def extraction(text: str, code: str) -> Extraction:
+    return extract(agreement(text, code))
+
+
+def test_json_is_an_object_for_one_file_and_a_list_for_several() -> None:
+    one = json.loads(render_extraction([extraction(EN, "en")], "json"))
+    assert list(one) == ["file", "language", "facts"]
+    assert all(list(fact)[:11] == KEYS for fact in one["facts"])
+    both = json.loads(render_extraction([extraction(EN, "en"), extraction(ZH, "zh")], "json"))
+    assert [each["language"] for each in both] == ["en", "zh"]
+
+
+def test_a_workbook_has_a_sheet_for_each_kind_and_a_row_for_each_fact() -> None:
+    found = extraction(ZH, "zh")
+    sheets = read_sheets(render_extraction([found], "xlsx"), "facts")
+    assert [sheet.name for sheet in sheets][:3] == ["当事人", "主要条款", "义务"]
+    assert sum(len(sheet.rows) - 1 for sheet in sheets) == len(found.facts)
+    assert "义务人" in sheets[2].rows[0]
+
+
+def test_a_csv_file_begins_with_a_mark_and_has_a_row_for_each_fact() -> None:
+    found = extraction(EN, "en")
+    data = render_extraction([found], "csv")
+    assert data.startswith(b"\xef\xbb\xbf")
+    (sheet,) = read_sheets(data, "facts.csv")
+    assert len(sheet.rows) == len(found.facts) + 1
+
+
+def test_the_calendar_has_expiry_notice_and_renewal() -> None:
+    text = EN.replace("is two years", "begins on March 1, 2026 and ends on February 29, 2028")
+    calendar = render_extraction([extraction(text, "en")], "ics").decode()
+    assert "DTSTART;VALUE=DATE:20280229" in calendar
+    assert "DTSTART;VALUE=DATE:20271231" in calendar
+    assert "DTSTART;VALUE=DATE:20280301" in calendar
+    assert "DTSTAMP:20260105T000000Z" in calendar
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_same_facts_give_the_same_bytes(form: str) -> None:
+    assert render_extraction([extraction(EN, "en")], form) == render_extraction(
+        [extraction(EN, "en")], form
+    )
+
+
+def test_a_term_that_states_no_end_ends_a_day_before_its_anniversary() -> None:
+    found = expiry(extraction(EN, "en"))
+    assert found is not None
+    assert found[0] == dt.date(2028, 1, 4)
+
+
+@pytest.mark.parametrize(
+    ("period", "before"),
+    [
+        ("P1M", dt.date(2026, 2, 28)),
+        ("P30D", dt.date(2026, 3, 1)),
+        ("P3BD", dt.date(2026, 3, 26)),
+        ("P1Y", dt.date(2025, 3, 31)),
+        ("P2W", dt.date(2026, 3, 17)),
+    ],
+)
+def test_a_period_is_counted_back_from_a_day(period: str, before: dt.date) -> None:
+    assert earlier(dt.date(2026, 3, 31), period) == before
+
+
+@given(st.dates(dt.date(1990, 1, 1), dt.date(2090, 1, 1)), st.integers(0, 2000))
+def test_days_counted_on_and_back_are_the_same_day(day: dt.date, count: int) -> None:
+    on = later(day, f"P{count}D")
+    assert on is not None
+    assert earlier(on, f"P{count}D") == day
+
+
+@pytest.mark.parametrize("period", ["", "P6M..P1Y", "PT6H", "P99999D", "P9999Y"])
+def test_what_is_no_period_moves_no_day(period: str) -> None:
+    assert earlier(dt.date(2026, 3, 31), period) is None
+
+
+def test_an_unknown_form_is_refused() -> None:
+    with pytest.raises(WriteError, match="no facts in the form 'doc'"):
+        render_extraction([extraction(EN, "en")], "doc")
+
+
+def test_the_listing_has_a_line_for_each_fact() -> None:
+    found = extraction(EN, "en")
+    listing = render_extraction([found], "txt").decode()
+    assert sum(line.startswith("    ") for line in listing.splitlines()) == len(found.facts)
+    assert "Parties (2)" in listing
