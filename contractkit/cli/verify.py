@@ -76,6 +76,12 @@ def command(
         )
     library = open_library(library_dir)
     against = _against(sent, manifest, library)
+    if against.issued is None and not manifest.get("texts"):
+        raise ReadError(
+            "the manifest holds no texts, and the library is another than it was issued with",
+            where=returned.name,
+            hint="give the file that was sent by --issued, or that library by --library",
+        )
     traces = provenance(against.issued, refused, accepted, texts=dict(manifest.get("texts", {})))
     forged = sent is not None and bool(sent.manifest) and sent.manifest != refused.manifest
     if as_json:
@@ -215,7 +221,10 @@ def _data(
     forged: bool,
 ) -> dict[str, Any]:
     """The report as JSON: see docs/json.md."""
+    from contractkit.ooxml.manifest import bookmark_name
+
     versions = manifest.get("clauses", {})
+    ids = {bookmark_name(identity): identity for identity in versions}
     return {
         "issued_from": {
             key: manifest[key] for key in ("template", "language", "library", "clauses", "values")
@@ -228,8 +237,8 @@ def _data(
         "summary": dict(Counter(trace.state for trace in traces)),
         "clauses": [
             {
-                "id": trace.id,
-                "version": versions.get(trace.id, ""),
+                "id": ids.get(trace.mark, trace.id),
+                "version": versions.get(ids.get(trace.mark, trace.id), ""),
                 "kind": trace.kind,
                 "number": trace.number,
                 "heading": trace.heading,

@@ -13,6 +13,7 @@ from contractkit.library import read_values_file, write_values
 from tests.cli.run import ROOT, Runner
 from tests.intake.test_sheet import NAMES
 from tests.intake.workbooks import cell_of, changed
+from tests.library.small import write_small
 from tools.examples import SHEETS
 
 EXAMPLES = ROOT / "examples"
@@ -132,13 +133,13 @@ def test_the_schema_is_printed_or_written(run: Runner, tmp_path: Path) -> None:
 
 
 ANSWERS = """\
-YLYB-2027-H-0001
+00012345
 云岭市
 soon
-2027年1月1日
-2027-12-31
+2026年1月1日
+2026-12-31
 医保中心
-12539901MB0X41207A
+
 
 
 
@@ -149,45 +150,47 @@ soon
 
 
 
-9
-1
-原协议
-00012345
-2025-12-22
-2026-12-31
-2026-11-16
-2026-12-11
-支付
-5日
-7日
+101
+3%
+住院
+1,200
 y
-床位
-1200张
-1260张
+门诊
+80.5
 n
-n
+y
+9
+2
+15
 """
 
 
 def test_questions_in_the_terminal_give_values_that_generate_takes(
     run: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    out = tmp_path / "values.yaml"
+    root, out = write_small(tmp_path / "library"), tmp_path / "values.yaml"
     monkeypatch.setattr(sys, "stdin", io.StringIO(ANSWERS))
-    ran = run("intake", "renewal", "--ask", "-o", out)
+    ran = run("intake", "small", "--ask", "-o", out, "--library", root)
     assert (ran.code, ran.out) == (0, f"{out}\n")
-    assert ran.err.count("有误：") == 2
-    assert "1. 定点医疗机构医疗服务协议" in ran.err
-    values = read_values_file(out)
-    assert values["effective_date"] == "2027-01-01"
-    assert values["renewed_agreement_kind"] == "designated_institution"
-    assert values["renewed_agreement_number"] == "00012345"
-    assert values["provider"] == {"name": "云岭医院"}
-    assert values["changes"] == [
-        {"clause": "支付", "before": "5日", "after": "7日"},
-        {"clause": "床位", "before": "1200张", "after": "1260张"},
-    ]
-    assert run("generate", "renewal", out, "-o", tmp_path / "a.docx").code == 0
+    assert ran.err.count("有误：") == 3  # soon, 101, 9
+    assert "  2. 诊所\n" in ran.err
+    assert read_values_file(out) == {
+        "agreement_number": "00012345",
+        "signing_place": "云岭市",
+        "effective_date": "2026-01-01",
+        "expiry_date": "2026-12-31",
+        "payer": {"name": "医保中心"},
+        "provider": {"name": "云岭医院"},
+        "penalty_percent": "3%",
+        "fee_table": [
+            {"service": "住院", "fee_amount": "1,200"},
+            {"service": "门诊", "fee_amount": "80.5"},
+        ],
+        "kind": "clinic",
+        "payment_days": "15",
+    }
+    made = ("generate", "small", out, "--library", root, "-o", tmp_path / "a.docx")
+    assert run(*made).code == 0
 
 
 def test_only_what_is_not_known_is_asked(run: Runner, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import io
 import json
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.cli.run import ROOT, Runner
 from tests.conftest import Convert
-from tests.intake.test_sheet import NAMES
 from tests.library.small import write_small
 
 VALUES = ROOT / "examples" / "hospital-service.yaml"
-Issue = Callable[..., Path]
+BARE = {"template": "x", "language": "zh", "library": "0", "clauses": {}, "values": {}}
 
 
 @pytest.fixture
@@ -90,11 +87,7 @@ def test_a_clause_that_is_gone_and_one_that_is_new_are_told(
 ) -> None:
     with zipfile.ZipFile(issued) as archive:
         body = archive.read("word/document.xml").decode()
-    start = (
-        body.rindex("<w:p>", 0, body.index('w:name="ck_patient_consultation'))
-        if ('w:name="ck_patient_consultation' in body)
-        else body.rindex("<w:p>", 0, body.index('w:name="ck_medical_records'))
-    )
+    start = body.rindex("<w:p>", 0, body.index('w:name="ck_medical_records'))
     end = body.rindex("<w:p>", 0, body.index('w:name="ck_', body.index('w:name="ck_', start) + 9))
     gone = rewritten(issued, "gone.docx", (body[start:end], ""))
     found = json.loads(run("verify", gone, "--json").out)
@@ -134,6 +127,8 @@ def test_with_another_library_the_clauses_are_held_against_the_texts_in_the_mani
         ('{"template": "hospital-service"}', "the manifest in the document is damaged"),
         ("[" * 100_000, "the manifest in the document is damaged"),
         ("", "carries no manifest"),
+        (json.dumps(BARE), "holds no texts"),
+        (json.dumps({**BARE, "texts": {"a": 1}}), "the manifest in the document is damaged"),
     ],
 )
 def test_without_a_whole_manifest_the_error_asks_for_the_issued_file(
@@ -162,21 +157,16 @@ def test_a_draft_without_a_manifest_is_held_against_the_issued_file(
     assert "    3% → 8%\n" in ran.out
 
 
-def test_every_agreement_is_unchanged_after_libreoffice_has_saved_it(
-    run: Runner, tmp_path: Path, soffice: Convert
-) -> None:
+def test_libreoffice_may_save_it(run: Runner, tmp_path: Path, soffice: Convert) -> None:
     files = {}
-    for template in NAMES:
-        for code in ("zh", "en"):
-            out = tmp_path / f"{template}.{code}.docx"
-            values = ROOT / "examples" / f"{template}.yaml"
-            assert run("generate", template, values, "-o", out, "--language", code).code == 0
-            files[f"{template}-{code}.docx"] = out.read_bytes()
-    saved = soffice(files, "docx")
-    assert len(saved) == 12
-    for name, data in saved.items():
-        back = tmp_path / f"{name}.docx"
+    for template, code in (("hospital-service", "zh"), ("single-case", "en")):
+        out = tmp_path / f"{code}.docx"
+        values = ROOT / "examples" / f"{template}.yaml"
+        assert run("generate", template, values, "-o", out, "--language", code).code == 0
+        files[f"{code}.docx"] = out.read_bytes()
+    for name, data in soffice(files, "docx").items():
+        back = tmp_path / f"{name}.saved.docx"
         back.write_bytes(data)
         ran = run("verify", back)
         assert ran.code == 0, ran.out
-    assert zipfile.is_zipfile(io.BytesIO(data))
+        assert data != files[f"{name}.docx"]

@@ -58,6 +58,10 @@ FAULTS: Mapping[str, Fault] = {
         f"{TERMS}/standard.en.md:1:1: variables differ: penalty_percent here, payment_days in "
         f"{TERMS}/standard.zh.md:1",
     ),
+    "what is no amount is wanted in words": (
+        swap(f"{TERMS}/standard.en.md", "{payment_days}", "{payment_days|words}"),
+        f"{TERMS}/standard.en.md:1:24: payment_days is no amount of money",
+    ),
     "a reference was changed in one language": (
         swap(f"{PURPOSE}/standard.en.md", "[[payment/terms]]", "[[payment/schedule]]"),
         f"{PURPOSE}/standard.en.md:1:1: references differ: payment/schedule here, payment/terms in "
