@@ -1,12 +1,13 @@
-"""Print how long reading a .docx of 20, 100 and 400 pages takes, and how much memory.
+"""Print how long reading a .docx or .pdf of 20, 100 and 400 pages takes, and how much memory.
 
-    python benchmarks/reading.py [FILE.docx ...]
+    python benchmarks/reading.py [FILE ...]
 
 Each reading is a process of its own: seconds from the file's bytes to the clause tree (without the
 start of Python, the imports and, for Chinese, the dictionary), and the peak of its memory with all
 that. Beside it, in the same run, what python-docx's own walk over the paragraphs and cells takes,
 which computes no numbers and builds no tree. The files are a contract of numbered clauses, items,
-tables and headings of our own; those of the corpus of about 100 pages, where it stands, too.
+tables and headings of our own, printed as .pdf too where LibreOffice is installed; those of the
+corpus of about 100 pages, where it stands.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from __future__ import annotations
 import os
 import re
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -35,8 +37,9 @@ def main() -> int:
         files = [Path(name) for name in sys.argv[1:]] or _files(Path(scratch))
         print(f"{'file':28} {'KB':>6} | {'contractkit':>20} | {'python-docx walk':>20}")
         for path in files:
-            ours, theirs = (_measure(kind, path) for kind in ("contractkit", "python-docx"))
-            name = path.stem if path.parent == Path(scratch) else path.parent.name
+            ours = _measure("contractkit", path)
+            theirs = _measure("python-docx", path) if path.suffix == ".docx" else "-"
+            name = path.name if path.parent == Path(scratch) else path.parent.name
             size = path.stat().st_size // 1024
             print(f"{name:28} {size:6} | {ours:>20} | {theirs:>20}", flush=True)
     return 0
@@ -49,7 +52,19 @@ def _files(folder: Path) -> list[Path]:
             path = folder / f"{pages} pages, {language}.docx"
             path.write_bytes(contract(pages, language))
             made.append(path)
-    return made + sorted((CORPUS / "redline" / "large").glob("*/original.docx"))
+    large = sorted((CORPUS / "redline" / "large").glob("*/original.docx"))
+    return [*made, *_printed(made, folder), *large]
+
+
+def _printed(files: list[Path], folder: Path) -> list[Path]:
+    """The files as .pdf, printed by LibreOffice; none where it is not installed."""
+    program = shutil.which("soffice")
+    if program is None:
+        return []
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    convert = [program, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
+    subprocess.run([*convert, *map(str, files)], check=True, capture_output=True)
+    return [path.with_suffix(".pdf") for path in files]
 
 
 def contract(pages: int, language: str) -> bytes:
@@ -122,7 +137,7 @@ def _read(data: bytes) -> float:
 
     outline(document("第一条 甲方".encode(), "warm.txt"))
     started = time.perf_counter()
-    outline(document(data, "a.docx"))
+    outline(document(data, "a"))
     return time.perf_counter() - started
 
 

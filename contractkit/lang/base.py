@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -117,6 +117,18 @@ class Scheme:
 
 
 @dataclass(frozen=True, slots=True)
+class Joint:
+    """A place inside a text where a numbered clause may begin: ``text[at:]`` starts with a number.
+
+    ``sure`` when a sentence or a gap ends before it; else it may stand after a heading, or be part
+    of a sentence.
+    """
+
+    at: int
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Numbering:
     """The clause numbers of a language: how they are read, and how ours are printed.
 
@@ -130,6 +142,8 @@ class Numbering:
     """From a clause's label, its items' labels and its attachment's label to a citation of it."""
     clauses_run_on: bool
     """Whether clauses are numbered through all chapters (第一条 …) or within each (1.1, 2.1)."""
+    joints: Callable[[str], Iterator[Joint]]
+    """The places inside a text where a number stands that is not cited there."""
 
     def parse(self, text: str) -> tuple[Label, ...]:
         """Every reading of the number that ``text`` starts with; none if it starts with none."""
@@ -157,7 +171,8 @@ class Lexicon:
     paragraph: ``party`` (group 1 the title, 2 the name), ``title`` (the name of an agreement),
     ``part`` (a new agreement in the same file), ``closing`` (a signature block), ``caption`` (a
     heading in brackets or run in with the text; group 1 the heading), ``heading`` (a text short and
-    plain enough to be a heading).
+    plain enough to be a heading), ``bare_heading`` (a line that reads as one though nothing sets it
+    apart), ``recital`` (why the parties agree).
 
     For references: ``relative`` maps words such as 前款 to a level (``clause``, ``paragraph``) and a
     step from where they stand; ``foreign_before`` and ``foreign_after`` match the text beside a
@@ -175,6 +190,8 @@ class Lexicon:
     closing: re.Pattern[str]
     caption: re.Pattern[str]
     heading: re.Pattern[str]
+    bare_heading: re.Pattern[str]
+    recital: re.Pattern[str]
     relative: Mapping[str, tuple[str, int]]
     foreign_before: re.Pattern[str]
     foreign_after: re.Pattern[str]

@@ -53,12 +53,14 @@ class Block:
     highest) where the file states one; ``lead`` counts the leading characters that are set apart
     by their look (bold, underlined), as a heading run in with its text is. A row's ``cells`` are
     the texts of its cells, and its ``text`` joins them by tabs. ``bookmarks`` are those that start
-    in the block; ``offset`` is where its text starts in the decoded text of a plain file.
+    in the block; ``offset`` is where its text starts in the decoded text of a plain file, and in
+    its paragraph where a paragraph of a PDF, a page or Markdown holds several clauses.
 
     ``story`` says where it stands: ``body``, ``text_box``, or, among a document's asides,
     ``header``, ``first_header``, ``even_header`` and so for ``footer``; ``footnote``, ``endnote``,
-    ``comment``. An aside's ``anchor`` is the place in the body that it belongs to: the reference
-    of a note, the text that a comment is on, the first block of a section for its headers. The
+    ``comment``; ``other_side`` is the other language of a contract in two columns. An aside's
+    ``anchor`` is the place in the body that it belongs to: the reference of a note, the text that a
+    comment is on, the first block of a section for its headers, of a row for its other side. The
     ``label`` of a note's first block is its mark (1, i, *); ``author`` is that of a comment.
     """
 

@@ -14,14 +14,17 @@ from pathlib import Path
 
 from contractkit.errors import ReadError
 from contractkit.files import read_bytes
+from contractkit.lang import detect
 from contractkit.lang.base import Language
 from contractkit.model.agreement import Agreement
 from contractkit.model.document import Document, Revisions
 from contractkit.ooxml.package import LIMITS, OLE_MAGIC, ZIP_MAGIC, Limits
+from contractkit.readers.columns import one_side
 from contractkit.readers.doc import is_old, read_doc
 from contractkit.readers.docx import read_docx
 from contractkit.readers.html import read_html
 from contractkit.readers.html.page import is_html
+from contractkit.readers.joints import cut
 from contractkit.readers.markdown import read_markdown
 from contractkit.readers.outline import outline
 from contractkit.readers.pdf import is_pdf, read_pdf
@@ -43,10 +46,15 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """A kind of file: whether these bytes (of a file of this name) are one, and how it is read."""
+    """A kind of file: whether these bytes (of a file of this name) are one, and how it is read.
+
+    Where ``whole`` is true, a block is a paragraph of the file and stays one, so that what is found
+    in it can be written there; else a line that holds several numbered clauses is cut.
+    """
 
     knows: Callable[[bytes, str], bool]
     read: Callable[[bytes, str, Reading], Document]
+    whole: bool = False
 
 
 def _is_word(data: bytes, name: str) -> bool:
@@ -63,10 +71,12 @@ READERS: Mapping[str, Reader] = {
     "doc": Reader(
         is_old,
         lambda data, name, how: read_doc(data, name, limits=how.limits, revisions=how.revisions),
+        whole=True,
     ),
     "docx": Reader(
         _is_word,
         lambda data, name, how: read_docx(data, name, limits=how.limits, revisions=how.revisions),
+        whole=True,
     ),
     "markdown": Reader(_is_markdown, lambda data, name, _: read_markdown(data, name)),
     "plain": Reader(lambda _data, _name: True, lambda data, name, _: read_plain(data, name)),
@@ -84,11 +94,17 @@ def read(
 ) -> Agreement:
     """The agreement in the file at ``path``; its kind and language are told from what it holds.
 
-    ``part`` chooses among several agreements in one file, counting from 1; ``revisions`` says as
-    what tracked changes are read. Raises ReadError.
+    ``part`` chooses among several agreements in one file, counting from 1; of a contract in two
+    columns of two languages, ``language`` chooses the side, the left one when not given;
+    ``revisions`` says as what tracked changes are read. Raises ReadError.
     """
     found = document(
-        read_bytes(path), path.name, limits=limits, revisions=revisions, readers=readers
+        read_bytes(path),
+        path.name,
+        language=language,
+        limits=limits,
+        revisions=revisions,
+        readers=readers,
     )
     return outline(found, language, part=part)
 
@@ -97,14 +113,20 @@ def document(
     data: bytes,
     name: str,
     *,
+    language: Language | None = None,
     limits: Limits = LIMITS,
     revisions: Revisions = "accept",
     readers: Mapping[str, Reader] = READERS,
 ) -> Document:
-    """The document in ``data``, with its digest. Raises ReadError."""
+    """The document in ``data``, with its digest; of two columns the side in ``language``.
+
+    Raises ReadError.
+    """
     if not data.strip():
         raise ReadError("the file is empty", where=name, hint="ask for it again")
     reader = next(known for known in readers.values() if known.knows(data, name))
-    return replace(
-        reader.read(data, name, Reading(limits, revisions)), digest=hashlib.sha256(data).hexdigest()
-    )
+    found = one_side(reader.read(data, name, Reading(limits, revisions)), language)
+    if not reader.whole:
+        tongue = language or detect(found.text)
+        found = replace(found, blocks=cut(found.blocks, tongue.numbering))
+    return replace(found, digest=hashlib.sha256(data).hexdigest())

@@ -89,7 +89,9 @@ def _clause(node: Node, above: tuple[int, ...], scope: str, *, inside: bool) -> 
 
 def _kind(node: Node, *, inside: bool) -> Kind:
     if node.label is None:
-        return "paragraph"
+        if not node.heading:
+            return "paragraph"
+        return "chapter" if any(not c.label and c.heading for c in node.children) else "clause"
     if node.label.scheme.attachment:
         return "attachment"
     if inside:

@@ -7,13 +7,18 @@ on is taken.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from contractkit.lang.base import Label, Language
 from contractkit.model.document import Block
+from contractkit.readers.contents import body_start
+from contractkit.readers.headings import headings
 
+FEW = 3  # numbered clauses from which plain lines are not asked for headings
+HEADING_RANK = 5  # a heading without number, by its level: above all numbers but 条 and Section
 DOTTED_RANK = 10  # 1., and below it 1.1 and 1.1.1: below every heading whose rank is fixed
+LACKING = 3  # how far a number may be from the one before it, and still go on with the count
 LIST_RANK = 100  # lists nest as they come, below every scheme whose rank is fixed
 
 _STOPS = '。.！!？?：:）)”"'  # what a list item ends with when its list may have ended
@@ -48,56 +53,94 @@ class Tree:
 
 def grow(blocks: Sequence[Block], tongue: Language) -> Tree:
     """The clause tree of ``blocks``, with what stands before and after it."""
-    last = _last_numbered(blocks, tongue)
-    builder = _Builder(tongue)
-    preamble: list[Block] = []
+    readings = [_readings(block, tongue) for block in blocks]
+    found = headings(blocks, readings, tongue.lexicon)
+    tree = _grow(blocks, readings, {}, tongue)
+    holders = [root for root in tree.roots if root.label and root.label.scheme.holds_clauses]
+    clauses = sum(1 for root in tree.roots if root.label) + sum(len(h.children) for h in holders)
+    if clauses < min(len(found.levels), FEW if found.plain else len(blocks)):
+        return _grow(blocks, readings, found.levels, tongue)
+    return tree
+
+
+def _grow(
+    blocks: Sequence[Block],
+    readings: Sequence[tuple[Label, ...]],
+    levels: Mapping[int, int],
+    tongue: Language,
+) -> Tree:
+    """The tree by the numbers of ``readings`` and the headings without number at ``levels``."""
+    closes = tongue.lexicon.closing.match
+    numbered = (at for at, found in enumerate(readings) if found or blocks[at].label)
+    named = (at for at in levels if not closes(blocks[at].text))
+    last = max((*numbered, *named), default=-1)
+    builder = _Builder(tongue, _later(readings))
+    start = body_start(blocks, readings)
+    preamble: list[Block] = list(blocks[:start])
     closing: list[Block] = []
-    for position, block in enumerate(blocks):
-        if closing or (
-            builder.stack and position > last and tongue.lexicon.closing.match(block.text)
-        ):
+    for position, block in enumerate(blocks[start:], start):
+        if closing or (builder.stack and position > last and closes(block.text)):
             closing.append(block)
-        elif not builder.take(block):
+        elif position in levels:
+            builder.open_heading(block, levels[position])
+        elif not builder.take(block, readings[position], position):
             preamble.append(block)
     return Tree(preamble, builder.roots, closing, builder.count)
 
 
-def _last_numbered(blocks: Sequence[Block], tongue: Language) -> int:
-    """The position of the last block with a number: a signature block stands after it."""
-    numbered = (
-        position
-        for position in range(len(blocks) - 1, -1, -1)
-        if blocks[position].label or tongue.numbering.parse(blocks[position].text)
-    )
-    return next(numbered, -1)
+def _readings(block: Block, tongue: Language) -> tuple[Label, ...]:
+    """Every reading of the number of ``block``: of the one that Word computed, or that is typed."""
+    if block.cells:
+        return ()
+    return tongue.numbering.parse(f"{block.label} " if block.label else block.text)
+
+
+def _later(readings: Sequence[tuple[Label, ...]]) -> dict[tuple[str, tuple[int, ...]], int]:
+    """Of each number, the position of the last block that begins with it; 1. and 1.1 are of one
+    scheme.
+    """
+    return {
+        (_family(label), label.path): position
+        for position, labels in enumerate(readings)
+        for label in labels
+    }
+
+
+def _family(label: Label) -> str:
+    return "" if label.scheme.dotted else label.scheme.name
 
 
 class _Builder:
     """Takes blocks in order and hangs each where its number says."""
 
-    def __init__(self, tongue: Language) -> None:
+    def __init__(self, tongue: Language, later: Mapping[tuple[str, tuple[int, ...]], int]) -> None:
         self.tongue = tongue
+        self.later = later
+        self.position = 0
         self.roots: list[Node] = []
         self.stack: list[Node] = []
         self.count = 0  # explicit numbers (第三条, Section 3.1): the evidence for an agreement
 
-    def take(self, block: Block) -> bool:
+    def take(self, block: Block, readings: Sequence[Label], position: int) -> bool:
         """Place ``block``; False while no clause has begun, so that it belongs to the preamble."""
-        label, automatic = self._label(block)
+        self.position = position
+        automatic = bool(block.label)
+        label = self._likeliest(readings, trusted=automatic)
         if label is None:
             return self._text(block)
         self.count += 1 + 2 * label.scheme.explicit
         self._push(label, block, automatic=automatic)
         return True
 
-    def _label(self, block: Block) -> tuple[Label | None, bool]:
-        """The number of ``block``, of several readings the likeliest; whether Word computed it."""
-        if block.cells:
-            return None, False
-        if block.label:
-            readings = self.tongue.numbering.parse(f"{block.label} ")
-            return self._likeliest(readings, trusted=True), True
-        return self._likeliest(self.tongue.numbering.parse(block.text), trusted=False), False
+    def open_heading(self, block: Block, level: int) -> None:
+        """Begin a clause with a heading and no number."""
+        rank = HEADING_RANK + level
+        while self.stack and self.stack[-1].rank >= rank:
+            self.stack.pop()
+        node = Node(None, rank, block.text.strip(), [block], len(block.text))
+        (self.stack[-1].children if self.stack else self.roots).append(node)
+        self.stack.append(node)
+        self.count += 1
 
     def _likeliest(self, readings: Sequence[Label], *, trusted: bool) -> Label | None:
         going_on = [label for label in readings if self._continues(label)]
@@ -110,7 +153,8 @@ class _Builder:
 
     def _continues(self, label: Label) -> bool:
         """Whether the label is the next of its scheme after one that is still open."""
-        if self._is_root(label) and self._roots_end() == label.path[0] - 1:
+        root = self._root()
+        if root and root.path[0] == label.path[0] - 1 and self._is_root(label):
             return True
         return any(
             node.label is not None
@@ -124,15 +168,46 @@ class _Builder:
         """Whether a single dotted number (1.) is a clause, above 1.1, and not a list item."""
         if not label.scheme.dotted or len(label.path) > 1:
             return False
-        outside = all(node.label and node.label.scheme.holds_clauses for node in self.stack)
-        return outside or self._roots_end() == label.path[0] - 1
+        if all(node.label and node.label.scheme.holds_clauses for node in self.stack):
+            return True
+        root = self._root()
+        if root is None:
+            return self._ends_recitals(label)
+        if len(root.path) == 1 and (root.text[-1:] in ")）") != (label.text[-1:] in ")）"):
+            return False  # 1) below 4.
+        return root.path[0] == label.path[0] - 1 or self._resumes(label)
 
-    def _roots_end(self) -> int | None:
-        """The first component of the open dotted clause: 3 while 3., 3.2 or 3.2.1 is open."""
+    def _ends_recitals(self, label: Label) -> bool:
+        """Whether 1. comes after a list, A. to D., that is over, and is more than an item of it."""
+        first = self.stack[0].label
+        if first is None or self.stack[0].rank < LIST_RANK or label.path != (1,):
+            return False
+        following = (_family(first), (*first.path[:-1], first.path[-1] + 1))
+        return not self._is_later(following) and self._is_later((_family(label), (1, 1)))
+
+    def _root(self) -> Label | None:
+        """The open dotted clause, the highest: that of 3. while 3., 3.2 or 3.2.1 is open."""
         for node in self.stack:
             if node.label and node.label.scheme.dotted and node.rank < LIST_RANK:
-                return node.label.path[0]
+                return node.label
         return None
+
+    def _resumes(self, label: Label) -> bool:
+        """Whether a dotted number takes up the count after some that are lacking: 5. after 3.2.
+
+        It must be higher than what is open, near it, and what goes on from it must stand later.
+        """
+        now = [node.label.path for node in self.stack if node.label and node.rank < LIST_RANK
+               and node.label.scheme.dotted]  # fmt: skip
+        path = label.path
+        if not now or path <= now[-1] or path[0] - now[-1][0] > LACKING:
+            return False
+        above = ((*path[:at], path[at] + 1) for at in range(len(path)))
+        following = (*above, (*path, 1), (*path[:1], 1))
+        return any(self._is_later((_family(label), one)) for one in following if one > path)
+
+    def _is_later(self, number: tuple[str, tuple[int, ...]]) -> bool:
+        return self.later.get(number, -1) > self.position
 
     def _open(self) -> Iterator[Node]:
         """The open nodes, and the list items that only a paragraph after them has closed."""
@@ -149,7 +224,7 @@ class _Builder:
             return last is None or label.path > last or label.path[-1] == 1
         if len(label.path) > 1:
             return self._believable_dotted(label)
-        return label.path[-1] == 1
+        return label.path[-1] == 1 or (label.scheme.dotted and self._is_root(label))
 
     def _believable_dotted(self, label: Label) -> bool:
         """Whether 3.1 may begin, under 3 or where no dotted number is open, or 3.4 follow 3.2."""
@@ -157,7 +232,9 @@ class _Builder:
         if any(path[:-1] == label.path[:-1] and path < label.path for path in dotted):
             return True
         known = [node.label.path for node in self.stack if node.label]
-        return label.path[-1] == 1 and (label.path[:-1] in known or not dotted)
+        if label.path[-1] <= 1 and (label.path[:-1] in known or not dotted):
+            return True
+        return self._resumes(label)
 
     def _push(self, label: Label, block: Block, *, automatic: bool) -> None:
         rank = self._rank(label)
@@ -176,7 +253,7 @@ class _Builder:
         if len(label.path) > 1 or self._is_root(label):
             return DOTTED_RANK + len(label.path) - 1
         for node in self._open():
-            if node.scheme == label.scheme.name:
+            if node.scheme == label.scheme.name and node.rank > LIST_RANK:
                 return node.rank
         top = self.stack[-1].rank if self.stack else LIST_RANK
         return max(top, LIST_RANK) + 1
@@ -189,9 +266,10 @@ class _Builder:
         if not self._in_list() or not block.text.strip() or not _ended(top):
             top.blocks.append(block)
             return True
+        rank = top.rank
         while self._in_list():
-            self.stack.pop()
-        paragraph = Node(None, LIST_RANK + 1, "", [block])
+            rank = self.stack.pop().rank
+        paragraph = Node(None, rank, "", [block])
         self.stack[-1].children.append(paragraph)
         self.stack.append(paragraph)
         return True

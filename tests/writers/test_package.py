@@ -22,7 +22,8 @@ ALL = [(template, code) for template in TEMPLATES for code in ("zh", "en", "both
 # (sectPr), 17.15.1.78 (settings), 17.7.4.17 (style): the order of the elements that we write.
 ORDER: Mapping[str, str] = {
     "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr"
-    " suppressLineNumbers pBdr shd tabs suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE"
+    " suppressLineNumbers pBdr shd tabs suppressAutoHyphens kinsoku wordWrap overflowPunct"
+    " topLinePunct autoSpaceDE"
     " autoSpaceDN bidi adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents"
     " suppressOverlap jc textDirection textAlignment textboxTightWrap outlineLvl divId cnfStyle rPr"
     " sectPr pPrChange",

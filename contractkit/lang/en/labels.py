@@ -85,6 +85,7 @@ LABELS = {
     # notes on reading
     "note.encoding": "read as {detail}",
     "note.parts": "the file holds several documents; read was number {detail}",
+    "note.columns": "the text stands in two columns of two languages; read was {detail}, --language picks the other",
     "note.accept": "tracked changes, read as accepted: {detail}",
     "note.reject": "tracked changes, read as rejected: {detail}",
     "note.both": "tracked changes, both states read: {detail}",

@@ -82,13 +82,25 @@ LEXICON = Lexicon(
     part=re.compile(r"(?!)"),
     closing=re.compile(
         r"\s*(?:in witness whereof|[^\n]{0,160}signature page|\(no text below|the parties have (?:executed|signed)"
-        r"|[^\n]{0,60}caused this agreement to be|signed by the parties|by:\s*_|accepted and agreed)",
+        r"|[^\n]{0,60}caused this agreement to be|signed by the parties|by:\s*_|accepted and agreed"
+        r"|(?:by|in) signing this|signatures?\s*:?\s*\Z|the undersigned ha(?:s|ve) executed"
+        r"|\[?signatures? (?:page )?follows?)",
         re.IGNORECASE,
     ),
     caption=re.compile(
+        r"(?![^.:;!?]{1,80}?\b(?:shall|will|means?|has|have|agrees?|represents?|is|are)\b)"
         r"((?-i:[A-Z0-9\"“(])[^.:;!?]{1,80}?)(?:\.|:| [-–—])(?:\s+(?=[A-Z(\[“\"$0-9])|\s*\Z)"
     ),
     heading=re.compile(r"[^.;:!?]{1,90}\Z"),
+    bare_heading=re.compile(
+        r"(?=[^\n]{3,70}\Z)[A-Z][\w’'/&-]*+"
+        r"(?:[ ,]+(?:[A-Z][\w’'/&-]*+|of|and|or|the|to|for|in|on|by|with|without|a|an|from|&|[-–—]))*+\Z"
+    ),
+    recital=re.compile(
+        r"\s*(?:\(?[A-Z0-9]{1,2}[.)]\s+)?(?:whereas\b|recitals?\s*:?\s*\Z|background\s*:?\s*\Z"
+        r"|witnesseth|now,? therefore|in consideration of the)",
+        re.IGNORECASE,
+    ),
     relative={
         "this section": ("clause", 0),
         "the preceding section": ("clause", -1),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
-from contractkit.lang.base import Numbering, Scheme
+from contractkit.lang.base import Joint, Numbering, Scheme
 
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 ROMAN_UNITS = (
@@ -124,6 +125,32 @@ SCHEMES = (
 )
 
 
+_INSIDE = re.compile(
+    r"(?<!\S)(?:(?:ARTICLE|Article|SECTION|Section|EXHIBIT|SCHEDULE|APPENDIX|ANNEX|ATTACHMENT|§)"
+    r"[ \t\u00a0]{1,4}(?:[0-9]{1,3}(?:\.[0-9]{1,3})*+|[IVXLC]{1,7}|[A-Z])[.:)]?"
+    r"|[0-9]{1,3}(?:\.[0-9]{1,3})++[.)]?|[0-9]{1,2}[.)]|[IVXL]{1,6}\.|\((?:[a-z]{1,2}|[ivx]{1,5})\))"
+    r"(?=[ \t\u00a0\n:–—-]{1,12}[\"“‘'(\[*_]{0,3}[A-Z])"
+)
+"""A number, and after it a capital: a clause begins with one."""
+_CITING = re.compile(
+    r"(?:\b(?:(?:sub-?)?(?:sections?|clauses?|paragraphs?)|articles?|exhibits?|schedules?|appendix"
+    r"|annex|attachments?|items?|parts?|phase|tier|level|rules?|nos?\.?|version|and|or|to|through|of"
+    r"|under|in|with|by|per|see)|[§,&(]|\$)\s*\Z",
+    re.IGNORECASE,
+)
+"""The end of what goes on with a number: it is cited, or counts something."""
+_ENDED = re.compile(r"(?:[.;:!?*_\]][)\]”\"’']*|[)”\"]|\s{3,})\s*\Z")
+_BEFORE = 24  # characters before a number that tell
+
+
+def joints(text: str) -> Iterator[Joint]:
+    """The numbers inside ``text`` that no word before them cites."""
+    for match in _INSIDE.finditer(text):
+        before = text[max(0, match.start() - _BEFORE) : match.start()]
+        if before.strip() and not _CITING.search(before):
+            yield Joint(match.start(), bool(_ENDED.search(before)))
+
+
 def cite(clause: str, items: tuple[str, ...], attachment: str) -> str:
     """The citation of a clause or its items: Section 8.2(b), Section 3 of Attachment A."""
     section = f"Section {clause.rstrip('.')}{''.join(items)}"
@@ -141,6 +168,7 @@ NUMBERING = Numbering(
         "attachment_clause": lambda path: f"{path[-1]}.",
     },
     cite=cite,
+    joints=joints,
     clauses_run_on=False,
 )
 

@@ -85,6 +85,7 @@ LABELS = {
     # notes on reading
     "note.encoding": "文件按 {detail} 编码读取",
     "note.parts": "文件中有多份文档，读取的是第 {detail} 份",
+    "note.columns": "正文为双语对照，读取的是 {detail} 一栏，可用 --language 选择另一栏",
     "note.accept": "修订 {detail} 处，按接受后读取",
     "note.reject": "修订 {detail} 处，按拒绝后读取",
     "note.both": "修订 {detail} 处，修订前后的文字均已读取",

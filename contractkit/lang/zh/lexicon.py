@@ -84,6 +84,10 @@ LEXICON = Lexicon(
     ),
     caption=re.compile(r"[（(【\[]([^）)】\]]{2,24})[）)】\]][ \t\u3000]*"),
     heading=re.compile(rf"(?!.*(?:协议|合同)\Z){_SHORT}{{1,30}}\Z"),
+    bare_heading=re.compile(r"[^\s。；！？：，,;、.!?（）()…_＿\d]{2,20}\Z"),
+    recital=re.compile(
+        r"\s*(?:[（(]?[一二三四五六七八九十\dA-Z]{1,2}[）)、.]\s*)?(?:鉴于|为了|为(?=.{2,60}(?:，|,).{0,60}(?:协议|合同))|根据.{2,160}(?:协议|合同))"
+    ),
     relative={
         "本条": ("clause", 0),
         "前条": ("clause", -1),

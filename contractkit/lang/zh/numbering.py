@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from contractkit.lang.base import Numbering, Scheme
+from contractkit.lang.base import Joint, Numbering, Scheme
 
 DIGITS = "零一二三四五六七八九"
 UNITS = {"十": 10, "百": 100, "千": 1000}
@@ -105,6 +105,24 @@ SCHEMES = (
 )
 
 
+_INSIDE = re.compile(
+    rf"(?<=[。；！？：”）\s])(?:第{GAP}{ANY}{GAP}[编章节条]{GAP}(?=[（(【\[]|[^\s的至、和及与或中第，。；规所])"
+    rf"|{HAN}、(?=\S)|[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{1,3}}[ \u3000]*(?=[一-鿿])"
+    rf"|[0-9]{{1,2}}[.．、](?=[ \u3000]*[一-鿿]))"
+)
+"""A number after the end of a sentence, and not one that the words after it cite."""
+_ENDED = "。；！？：”）"
+GAPS = 12  # characters of white space, at most, before a number that begins a sentence
+
+
+def joints(text: str) -> Iterator[Joint]:
+    """The numbers inside ``text`` that begin a sentence."""
+    for match in _INSIDE.finditer(text):
+        before = text[max(0, match.start() - GAPS) : match.start()].rstrip()[-1:]
+        if before:
+            yield Joint(match.start(), before in _ENDED)
+
+
 def _last(form: str) -> Callable[[tuple[int, ...]], str]:
     return lambda path: form.format(numeral(path[-1]))
 
@@ -125,5 +143,6 @@ NUMBERING = Numbering(
         "attachment_clause": _last("第{}条"),
     },
     cite=cite,
+    joints=joints,
     clauses_run_on=True,
 )

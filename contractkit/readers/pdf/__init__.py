@@ -32,7 +32,6 @@ SCANNED = 0.3  # of a page: a larger picture on a page without text is a scan
 
 _LOCK = threading.Lock()  # PDFium may be called by one thread at a time
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
-_LINK, _POPUP, _WIDGET = 2, 16, 20  # kinds of annotation, as PDFium counts them
 
 
 def is_pdf(data: bytes, _name: str = "") -> bool:
@@ -52,10 +51,9 @@ def read_pdf(data: bytes, name: str, *, pages: int = PAGES) -> Document:
                     hint="send the pages of the agreement alone",
                 )
             found = [_page(source, index, name) for index in range(len(source))]
-            unread = _annotations(source)
         finally:
             source.close()
-    return _document(found, unread, name)
+    return _document(found, name)
 
 
 def _open(data: bytes, name: str) -> Any:
@@ -89,7 +87,9 @@ def _page(source: Any, index: int, name: str) -> tuple[Page, list[Table], list[R
     except pypdfium2.PdfiumError as error:
         raise _damaged(name, index + 1) from error
     found = tables(page.rules, page.glyphs)
-    free = [g for g in page.glyphs if not any(table.holds(g) for table in found)]
+    free = page.glyphs
+    if found:
+        free = [g for g in free if not any(table.holds(g) for table in found)]
     shown = len(page.glyphs)
     page.glyphs = []
     if page.unread > shown:
@@ -101,25 +101,7 @@ def _page(source: Any, index: int, name: str) -> tuple[Page, list[Table], list[R
     return page, found, rows(free)
 
 
-def _annotations(source: Any) -> int:
-    """How many comments, stamps and form fields the pages hold, links left out."""
-    import pypdfium2.raw as pdfium
-
-    count = 0
-    for index in range(len(source)):
-        page = source[index]
-        for place in range(pdfium.FPDFPage_GetAnnotCount(page.raw)):
-            annotation = pdfium.FPDFPage_GetAnnot(page.raw, place)
-            kind = pdfium.FPDFAnnot_GetSubtype(annotation)
-            count += kind not in (_LINK, _POPUP)
-            pdfium.FPDFPage_CloseAnnot(annotation)
-        page.close()
-    return count
-
-
-def _document(
-    found: Sequence[tuple[Page, list[Table], list[Row]]], annotations: int, name: str
-) -> Document:
+def _document(found: Sequence[tuple[Page, list[Table], list[Row]]], name: str) -> Document:
     written = [page_rows for _, _, page_rows in found]
     kept = without_heads(written, [page.height for page, _, _ in found])
     _refuse_scans(found, kept, name)
@@ -135,7 +117,7 @@ def _document(
         ("drawings", sum(page.pictures for page, _, _ in found)),
         ("turned", sum(page.turned for page, _, _ in found)),
         ("unknown_characters", sum(page.unread for page, _, _ in found)),
-        ("annotations", annotations),
+        ("annotations", sum(page.annotations for page, _, _ in found)),
     )
     notes = tuple(Note(kind, str(count)) for kind, count in counts if count)
     return Document(tuple(blocks), name=name, notes=notes)

@@ -121,8 +121,8 @@ def _line(glyphs: Sequence[Glyph]) -> Line | None:
         out.append(glyph.text)
         bold.append(glyph.bold or (glyph.text.isspace() and bold[-1]))
     sizes: Counter[float] = Counter()
-    for glyph in glyphs:
-        sizes[round(glyph.size, 1)] += 1
+    for exact, count in Counter(glyph.size for glyph in glyphs).items():
+        sizes[round(exact, 1)] += count
     text = "".join(out)
     size = max(sizes, key=lambda size: (sizes[size], size))
     return Line(

@@ -10,8 +10,9 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 OBJECTS = 20_000  # drawn objects looked at on a page: a map or a plan has more, a table has not
@@ -20,7 +21,9 @@ THIN = 3.0  # a filled box that is no thicker is a ruled line
 
 _BOLD = re.compile(r"bold|black|heavy|demi|simhei|heiti|方正小标宋", re.IGNORECASE)
 _HEAVY = 600  # of PDFium's font weights: 400 is regular, 700 bold
+_LINK, _POPUP = 2, 16  # kinds of annotation, as PDFium counts them
 _FILL_AND_STROKE = 2  # the text rendering mode that makes a font without a bold cut bold
+_GENERATED = frozenset({0, 9, 10, 13, 32})  # what PDFium puts between words and lines
 _HYPHENS = str.maketrans("\x02\ufffe", "--")  # PDFium's marks for a hyphen at a line end
 
 
@@ -49,7 +52,8 @@ class Page:
     """A page: what is written and ruled on it.
 
     ``covered`` is the share of it that its ``pictures`` cover; ``turned`` counts the characters
-    that are not upright, ``unread`` those whose font does not say what they are.
+    that are not upright, ``annotations`` the comments, stamps and form fields, ``unread`` the
+    characters whose font does not say what they are.
     """
 
     width: float
@@ -59,6 +63,7 @@ class Page:
     pictures: int = 0
     covered: float = 0.0
     turned: int = 0
+    annotations: int = 0
     unread: int = 0
 
 
@@ -73,7 +78,20 @@ def read_page(source: Any) -> Page:
         else:
             page.turned += not glyph.text.isspace()
     _drawings(source, turn, page)
+    page.annotations = sum(1 for _ in _annotations(source))
     return page
+
+
+def _annotations(source: Any) -> Iterator[int]:
+    """The kind of each comment, stamp and form field of the page, links left out."""
+    import pypdfium2.raw as pdfium
+
+    for place in range(pdfium.FPDFPage_GetAnnotCount(source.raw)):
+        annotation = pdfium.FPDFPage_GetAnnot(source.raw, place)
+        kind = pdfium.FPDFAnnot_GetSubtype(annotation)
+        pdfium.FPDFPage_CloseAnnot(annotation)
+        if kind not in (_LINK, _POPUP):
+            yield kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,32 +134,76 @@ def _glyphs(source: Any, turn: _Turn, page: Page) -> Iterator[tuple[Glyph, bool]
     import pypdfium2.raw as pdfium
 
     text = source.get_textpage()
-    raw, x, y, box = text.raw, ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
-    known: int | None = None
-    look = _Look(0, bold=False, upright=True)
-    for index in range(pdfium.FPDFText_CountChars(raw)):
-        if pdfium.FPDFText_IsGenerated(raw, index) == 1:
+    unicode, generated, text_object, origin, loose_box = _calls()
+    handle = ctypes.cast(text.raw, ctypes.c_void_p).value
+    start, box = (ctypes.c_double * 2)(), (ctypes.c_float * 4)()
+    x = ctypes.addressof(start)
+    y, edges = x + ctypes.sizeof(ctypes.c_double), ctypes.addressof(box)
+    known: tuple[int, float] | None = None
+    look, base = _Look(0, bold=False, upright=True), 0.0
+    for index in range(pdfium.FPDFText_CountChars(text.raw)):
+        code = unicode(handle, index)
+        if code in _GENERATED and generated(handle, index) == 1:
             continue  # a space or a line end that PDFium put there: we measure for ourselves
-        character = _character(pdfium.FPDFText_GetUnicode(raw, index))
+        character = _character(code)
         if not character:
             page.unread += 1
             continue
-        shown = pdfium.FPDFText_GetTextObject(raw, index)
-        address = ctypes.addressof(shown.contents) if shown else 0
-        if address != known:
-            known, look = address, _look(pdfium, raw, index, shown, turn.angle)
-        pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
-        pdfium.FPDFText_GetLooseCharBox(raw, index, box)
-        one, _ = turn.point(box.left, box.bottom)
-        other, _ = turn.point(box.right, box.top)
-        _, base = turn.point(x.value, y.value)
-        yield (
-            Glyph(character, min(one, other), max(one, other), base, look.size, look.bold),
-            look.upright,
-        )
+        loose_box(handle, index, edges)
+        left, top, right, bottom = box
+        now = (text_object(handle, index) or 0, left if turn.angle in (90, 270) else bottom)
+        if now != known:  # all characters of a text object that stand in line have its look
+            if not known or now[0] != known[0]:
+                shown = pdfium.FPDFText_GetTextObject(text.raw, index)
+                look = _look(pdfium, text.raw, index, shown, turn.angle)
+            origin(handle, index, x, y)
+            _, base = turn.point(*start)
+            known = now
+        if turn.angle:
+            left, _ = turn.point(left, bottom)
+            right, _ = turn.point(right, top)
+        else:
+            left, right = left - turn.left, right - turn.left
+        if right < left:
+            left, right = right, left
+        yield Glyph(character, left, right, base, look.size, look.bold), look.upright
     text.close()
 
 
+class _Calls(NamedTuple):
+    """PDFium's functions that are called for every character, with plain addresses as arguments.
+
+    The wrappers of pypdfium2 make a pointer object for each argument and result, which takes longer
+    than the call.
+    """
+
+    unicode: Callable[[int | None, int], int]
+    generated: Callable[[int | None, int], int]
+    text_object: Callable[[int | None, int], int | None]
+    origin: Callable[[int | None, int, int, int], int]
+    box: Callable[[int | None, int, int], int]
+
+
+@cache
+def _calls() -> _Calls:
+    import pypdfium2.raw as pdfium
+
+    handle, number, place = ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p
+
+    def call(name: str, result: Any, *more: Any) -> Any:
+        address = ctypes.cast(getattr(pdfium, name), ctypes.c_void_p).value
+        return ctypes.CFUNCTYPE(result, handle, number, *more)(address)
+
+    return _Calls(
+        call("FPDFText_GetUnicode", ctypes.c_uint),
+        call("FPDFText_IsGenerated", number),
+        call("FPDFText_GetTextObject", ctypes.c_void_p),
+        call("FPDFText_GetCharOrigin", number, place, place),
+        call("FPDFText_GetLooseCharBox", number, place),
+    )
+
+
+@lru_cache(maxsize=4096)
 def _character(code: int) -> str:
     """The character of that code point; "" for what is none, such as half of a pair."""
     if code in (0, 0xFFFD) or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:

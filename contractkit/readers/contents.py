@@ -1,0 +1,53 @@
+"""A table of contents: the numbers that stand in it are not yet the clauses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from contractkit.lang.base import Label
+from contractkit.model.document import Block
+
+ENTRIES = 3  # that a table of contents has at least
+BETWEEN = 6  # lines that may stand between two entries: a page's head and foot
+LONGEST = 160  # characters of an entry
+_PAGE = re.compile(r"[\s.…·]\d{1,3}\Z")
+_TAIL = 8  # characters at the end of a line in which its page stands
+
+
+def body_start(blocks: Sequence[Block], readings: Sequence[tuple[Label, ...]]) -> int:
+    """The position of the first block after a table of contents; 0 where there is none.
+
+    Numbered lines that end with a page are one when the number of the first begins a line again
+    behind them: there the body begins.
+    """
+    entries = [at for at, block in enumerate(blocks) if readings[at] and _is_entry(block)]
+    run: list[int] = []
+    for at in (*entries, len(blocks) + BETWEEN + 1):
+        if run and _lines(blocks, run[-1] + 1, at) > BETWEEN:
+            if len(run) >= ENTRIES and (start := _again(readings, run)):
+                return start
+            run = []
+        run.append(at)
+    return 0
+
+
+def _is_entry(block: Block) -> bool:
+    text = block.text.rstrip()
+    return len(text) <= LONGEST and bool(_PAGE.search(text[-_TAIL:]))
+
+
+def _lines(blocks: Sequence[Block], start: int, end: int) -> int:
+    """How many lines with text stand there; the end of the document is far from everything."""
+    if end > len(blocks):
+        return BETWEEN + 1
+    return sum(1 for block in blocks[start:end] if block.text.strip())
+
+
+def _again(readings: Sequence[tuple[Label, ...]], run: Sequence[int]) -> int:
+    """Where the number of the first entry begins a line again, 0 where it does not."""
+    first = {(label.scheme.name, label.path) for label in readings[run[0]]}
+    for at in range(run[-1] + 1, len(readings)):
+        if any((label.scheme.name, label.path) in first for label in readings[at]):
+            return at
+    return 0
