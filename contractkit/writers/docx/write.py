@@ -22,6 +22,7 @@ from contractkit.model.standard import BOTH
 from contractkit.ooxml.manifest import write_manifest
 from contractkit.ooxml.package import open_package
 from contractkit.writers.docx.columns import columns
+from contractkit.writers.docx.contents import KINDS, contents, contents_bookmark
 from contractkit.writers.docx.inline import Marks, runs
 from contractkit.writers.docx.party import printed_party
 from contractkit.writers.docx.table import table
@@ -125,6 +126,7 @@ def _context(agreement: Agreement) -> dict[str, Any]:
         ),
         "parties": [printed_party(party, labels) for party in agreement.parties],
         "preamble": [{"runs": runs(block, marks)} for block in agreement.preamble],
+        "contents": contents(agreement.clauses, labels["contents"]) if agreement.contents else "",
         "body": list(_body(body, marks)),
         "closing": [{"runs": runs(block, marks)} for block in agreement.closing],
     }
@@ -138,7 +140,12 @@ def _marks(agreement: Agreement, column: int = 0) -> Marks:
         if clause.standard
     }
     suffix = f"_{agreement.language}" if column else ""
-    return Marks(numbers, suffix, 1000 + 100_000 * column)
+    headings = {
+        clause.blocks[0].index: contents_bookmark(clause.blocks[0].index)
+        for clause in agreement.clauses
+        if agreement.contents and not column and clause.kind in KINDS
+    }
+    return Marks(numbers, suffix, 1000 + 100_000 * column, headings)
 
 
 def _body(blocks: list[Block], marks: Marks) -> Iterator[dict[str, Any]]:
