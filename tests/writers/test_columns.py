@@ -44,7 +44,7 @@ def test_every_row_has_two_cells_with_something_in_each(issued: Issued, template
     *_, data = issued[template]
     found = rows(data)
     assert {len(cells) for cells in found} == {2}
-    assert all("".join(cell.itertext()).strip() for cells in found for cell in cells)
+    assert all("".join(map(str, cell.itertext())).strip() for cells in found for cell in cells)
 
 
 def tidy(node: dict[str, object]) -> dict[str, object]:

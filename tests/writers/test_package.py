@@ -132,7 +132,7 @@ def test_ids_are_unique_styles_known_and_no_run_is_empty(
     assert [
         run
         for run in body.iter(w("r"))
-        if not "".join(run.itertext()) and len(run) == 1 and run[0].tag == w("t")
+        if not "".join(map(str, run.itertext())) and len(run) == 1 and run[0].tag == w("t")
     ] == []
     cells = list(body.iter(w("tc")))
     assert all(cell[-1].tag == w("p") for cell in cells)  # Word refuses a cell that ends otherwise

@@ -5,11 +5,19 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, MutableMapping
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2 import (
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateSyntaxError,
+    UndefinedError,
+    nodes,
+)
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
@@ -40,6 +48,29 @@ _BROKEN = (
     TypeError,
     ValueError,
 )
+
+
+class _Looks(SandboxedEnvironment):
+    """The sandbox in which looks are filled; what it compiled it keeps, for looks are few.
+
+    Compiling takes longer than all the rest of writing a document.
+    """
+
+    def from_string(
+        self,
+        source: str | nodes.Template,
+        globals: MutableMapping[str, Any] | None = None,
+        template_class: type[Template] | None = None,
+    ) -> Template:
+        """The template of ``source``, which docxtpl gives as text and without more."""
+        return self._compiled(str(source))
+
+    @lru_cache(maxsize=64)  # noqa: B019 - there is one sandbox, which lives as long as we do
+    def _compiled(self, source: str) -> Template:
+        return super().from_string(source)
+
+
+_LOOKS = _Looks(autoescape=True, undefined=StrictUndefined)
 
 
 def write_docx(agreement: Agreement, look: bytes, *, name: str = "") -> bytes:
@@ -85,11 +116,10 @@ def _filled(look: bytes, context: Mapping[str, Any], manifest: str, name: str) -
 def _render(look: bytes, context: Mapping[str, Any], name: str) -> bytes:
     from docxtpl import DocxTemplate  # half a second to import
 
-    environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
     out = io.BytesIO()
     try:
         template = DocxTemplate(io.BytesIO(look))
-        template.render(dict(context), environment)
+        template.render(dict(context), _LOOKS)
         template.save(out)
     except SecurityError as error:
         raise LibraryError(
