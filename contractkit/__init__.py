@@ -18,16 +18,17 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from contractkit.assembly import assemble, standard_text
+    from contractkit.assembly import assemble, assemble_columns, standard_text
     from contractkit.compare import compare
     from contractkit.extract import extract
     from contractkit.library import check, default_root, load_library, read_values_file
     from contractkit.readers import read
     from contractkit.report import render
-    from contractkit.writers import write
+    from contractkit.writers import write, write_columns
 
 __all__ = [
     "assemble",
+    "assemble_columns",
     "check",
     "compare",
     "default_root",
@@ -38,10 +39,12 @@ __all__ = [
     "render",
     "standard_text",
     "write",
+    "write_columns",
 ]
 
 _HOMES = {
     "assemble": "assembly",
+    "assemble_columns": "assembly",
     "standard_text": "assembly",
     "compare": "compare",
     "extract": "extract",
@@ -52,6 +55,7 @@ _HOMES = {
     "read": "readers",
     "render": "report",
     "write": "writers",
+    "write_columns": "writers",
 }
 
 

@@ -11,6 +11,7 @@ from contractkit.model.document import Block
 ENTRIES = 3  # that a table of contents has at least
 BETWEEN = 6  # lines that may stand between two entries: a page's head and foot
 LONGEST = 160  # characters of an entry
+STYLE = "toc "  # Word's own styles of the entries, which may stand without a page yet
 _PAGE = re.compile(r"[\s.…·]\d{1,3}\Z")
 _TAIL = 8  # characters at the end of a line in which its page stands
 
@@ -32,7 +33,14 @@ def body_start(blocks: Sequence[Block], readings: Sequence[tuple[Label, ...]]) -
     return 0
 
 
+def in_contents(block: Block) -> bool:
+    """Whether the block's style says that it is an entry of a table of contents."""
+    return block.style.casefold().startswith(STYLE)
+
+
 def _is_entry(block: Block) -> bool:
+    if in_contents(block):
+        return True
     text = block.text.rstrip()
     return len(text) <= LONGEST and bool(_PAGE.search(text[-_TAIL:]))
 

@@ -14,6 +14,7 @@ from contractkit.lang import detect
 from contractkit.lang.base import Language, Lexicon
 from contractkit.model.agreement import Agreement, Clause, Kind, Number, Party
 from contractkit.model.document import Block, Document, Note
+from contractkit.readers.contents import in_contents
 from contractkit.readers.tree import Node, Tree, grow
 
 _SENTENCE_ENDS = '。.！!？?：:）)”"'
@@ -104,7 +105,7 @@ def _kind(node: Node, *, inside: bool) -> Kind:
 
 def _title(preamble: Sequence[Block], lexicon: Lexicon) -> str:
     """The last line before the clauses that names an agreement, with the line it goes on from."""
-    lines = [block.text.strip() for block in preamble if block.text.strip()]
+    lines = [text for block in preamble if (text := block.text.strip()) and not in_contents(block)]
     for position in range(len(lines) - 1, -1, -1):
         if lexicon.title.fullmatch(lines[position]):
             before = lines[position - 1] if position else ""

@@ -24,11 +24,7 @@ TEMPLATES = (
     "renewal",
     "single-case",
 )
-SHIPPED = [
-    (template, language)
-    for template in ("hospital-service", "provider-participation")
-    for language in ("zh", "en")
-]
+SHIPPED = [(template, language) for template in TEMPLATES for language in ("zh", "en")]
 
 
 def issue(library: Library, template: str, language: str) -> tuple[Agreement, bytes]:

@@ -21,8 +21,9 @@ ALL = [(template, code) for template in TEMPLATES for code in ("zh", "en", "both
 # ECMA-376 part 1, 17.3.1.26 (pPr), 17.3.2.28 (rPr), 17.4.60 (tblPr), 17.4.70 (tcPr), 17.6.17
 # (sectPr), 17.15.1.78 (settings), 17.7.4.17 (style): the order of the elements that we write.
 ORDER: Mapping[str, str] = {
-    "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers"
-    " pBdr shd tabs suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE"
+    "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr"
+    " suppressLineNumbers pBdr shd tabs suppressAutoHyphens kinsoku wordWrap overflowPunct"
+    " topLinePunct autoSpaceDE"
     " autoSpaceDN bidi adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents"
     " suppressOverlap jc textDirection textAlignment textboxTightWrap outlineLvl divId cnfStyle rPr"
     " sectPr pPrChange",
@@ -131,7 +132,7 @@ def test_ids_are_unique_styles_known_and_no_run_is_empty(
     assert [
         run
         for run in body.iter(w("r"))
-        if not "".join(run.itertext()) and len(run) == 1 and run[0].tag == w("t")
+        if not "".join(map(str, run.itertext())) and len(run) == 1 and run[0].tag == w("t")
     ] == []
     cells = list(body.iter(w("tc")))
     assert all(cell[-1].tag == w("p") for cell in cells)  # Word refuses a cell that ends otherwise

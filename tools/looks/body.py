@@ -94,6 +94,15 @@ def cover(look: Look) -> str:
     )
 
 
+def contents() -> str:
+    """The table of contents, where the agreement has one, on a page of its own."""
+    return (
+        p("CkText", t("{%p if contents %}"))
+        + p("CkText", t("{{p contents }}"))
+        + p("CkText", t("{%p endif %}"))
+    )
+
+
 def parties(look: Look) -> str:
     """The parties in full, a line for each field."""
     joint = look.field_joint or ": "
@@ -169,5 +178,5 @@ def document(look: Look) -> str:
         '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:footerReference w:type="default" r:id="rId5"/>'
         f"{look.page}<w:titlePg/>{look.grid}</w:sectPr>"
     )
-    content = cover(look) + parties(look) + body() + signatures(look)
+    content = cover(look) + contents() + parties(look) + body() + signatures(look)
     return f'{XML}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{content}{section}</w:body></w:document>'

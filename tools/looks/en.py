@@ -18,6 +18,8 @@ EN = Look(
         Style("CkTitle", "Agreement Title", Face(SERIF, "宋体", 30, bold=True), justify="center", before=120, after=360),
         Style("CkCoverTitle", "Cover Title", Face(SERIF, "宋体", 44, bold=True), justify="center", before=3000, after=1500),
         Style("CkCoverLine", "Cover Line", Face(SERIF, "宋体", 24), before=60, after=60),
+        Style("TOCHeading", "TOC Heading", Face(SERIF, "宋体", 24, bold=True), justify="center", before=240, after=240, page_break=True, own=False),
+        Style("TOC1", "toc 1", BODY, line=EN_LINE, after=60, tab=9360, own=False),
         Style("CkParty", "Party", BODY, after=60),
         Style("CkPreamble", "Preamble", BODY, after=140, line=EN_LINE, justify="both"),
         Style("CkChapter", "Article", Face(SERIF, "宋体", 24, bold=True), (1, 0), 0, "center", 360, 180, EN_LINE, keep=True, next="CkClause"),

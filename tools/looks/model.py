@@ -40,16 +40,20 @@ class Style:
     keep: bool = False
     page_break: bool = False
     next: str = ""
+    tab: int = 0  # where a page number stands, in twips
+    own: bool = True  # whether the style is ours; Word knows the others by their names
 
     def xml(self) -> str:
         """The style (w:style), its properties in the schema's order."""
         ppr = ""
+        tabs = f'<w:tabs><w:tab w:val="right" w:pos="{self.tab}"/></w:tabs>' if self.tab else ""
         if self.keep:
             ppr += "<w:keepNext/><w:keepLines/>"
         if self.page_break:
             ppr += "<w:pageBreakBefore/>"
         if self.num:
             ppr += f'<w:numPr><w:ilvl w:val="{self.num[1]}"/><w:numId w:val="{self.num[0]}"/></w:numPr>'
+        ppr += tabs
         ppr += f'<w:spacing w:before="{self.before}" w:after="{self.after}"{self.line}/>'
         ppr += self.indent
         if self.justify:
@@ -57,8 +61,9 @@ class Style:
         if self.outline is not None:
             ppr += f'<w:outlineLvl w:val="{self.outline}"/>'
         following = f'<w:next w:val="{self.next}"/>' if self.next else ""
+        custom = ' w:customStyle="1"' if self.own else ""
         return (
-            f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{self.id}"><w:name w:val="{self.name}"/>'
+            f'<w:style w:type="paragraph"{custom} w:styleId="{self.id}"><w:name w:val="{self.name}"/>'
             f'<w:basedOn w:val="Normal"/>{following}<w:qFormat/><w:pPr>{ppr}</w:pPr>{self.face.xml()}</w:style>'
         )
 

@@ -54,15 +54,15 @@ def header(look: Look) -> str:
     """The running head: the title, and the agreement's number at the right margin."""
     tab = f'<w:tabs><w:tab w:val="right" w:pos="{look.text_width}"/></w:tabs>'
     rule = '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="4" w:color="A6A6A6"/></w:pBdr>'
+    second = p("CkHeader", t(look.second_title), ppr=rule) if look.second_title else ""
     content = p(
         "CkHeader",
         t("{{ title }}"),
         "<w:r><w:tab/></w:r>",
         t("{{ details.agreement_number }}"),
-        ppr=rule + tab,
+        ppr=tab if second else rule + tab,
     )
-    if look.second_title:
-        content += p("CkHeader", t(look.second_title))
+    content += second
     return f'{XML}<w:hdr xmlns:w="{W}" xmlns:r="{R}">{content}</w:hdr>'
 
 

@@ -21,6 +21,8 @@ ZH = Look(
         Style("CkTitle", "Agreement Title", Face("Times New Roman", "宋体", 40, bold=True), justify="center", before=240, after=480, indent=NO_INDENT),
         Style("CkCoverTitle", "Cover Title", Face("Times New Roman", "宋体", 44, bold=True), justify="center", before=2400, after=1800, line=' w:line="800" w:lineRule="exact"', indent=NO_INDENT),
         Style("CkCoverLine", "Cover Line", FANG, line=ZH_LINE, indent=NO_INDENT),
+        Style("TOCHeading", "TOC Heading", HEI, justify="center", before=240, after=240, line=ZH_LINE, indent=NO_INDENT, page_break=True, own=False),
+        Style("TOC1", "toc 1", FANG, line=ZH_LINE, indent=NO_INDENT, tab=8844, own=False),
         Style("CkParty", "Party", FANG, line=ZH_LINE, indent=NO_INDENT),
         Style("CkPreamble", "Preamble", FANG, line=ZH_LINE, indent=CHARS, justify="both"),
         Style("CkChapter", "Chapter", HEI, (1, 0), 0, "center", 280, 200, ZH_LINE, NO_INDENT, keep=True, next="CkClause"),

@@ -14,6 +14,7 @@ LABELS = {
     "contact": "Contact",
     "seal": "",
     "signature": "By: ______________________________",
+    "contents": "Contents",
     "joint": ": ",
     "seal.person": "",
     "signature.person": "By (in person): ____________________",

@@ -14,6 +14,7 @@ LABELS = {
     "contact": "联系人",
     "seal": "（盖章）",
     "signature": "法定代表人（负责人）或授权代表（签字）：",
+    "contents": "目录",
     "joint": "：",
     "seal.person": "",
     "signature.person": "本人签字：",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from dataclasses import field as field_of
 from itertools import pairwise
 
 from markupsafe import Markup, escape
@@ -30,11 +31,13 @@ class Marks:
     """What a document's runs share: the number printed in a reference to a clause, by its id.
 
     In the second of two columns the bookmarks have a ``suffix`` and ids from another ``first`` on.
+    ``headings`` are the bookmarks that a table of contents points to, by the block's index.
     """
 
     labels: Mapping[str, str]
     suffix: str = ""
     first: int = 1000
+    headings: Mapping[int, str] = field_of(default_factory=dict)
 
     def bookmark(self, clause: str) -> str:
         """The name of the bookmark on that clause, within Word's 40 characters."""
@@ -45,9 +48,12 @@ def runs(block: Block, marks: Marks) -> Markup:
     """The runs of ``block``: bold leads and terms, REF fields on references, bookmarks around."""
     bold = _bold_ranges(block)
     inner = "".join(_run(stretch) for stretch in _stretches(block, bold, marks))
-    for name in block.bookmarks:
+    names = [marks.bookmark(name) for name in block.bookmarks]
+    if block.index in marks.headings:
+        names.append(marks.headings[block.index])
+    for name in names:
         identity = marks.first + block.index
-        opening = f'<w:bookmarkStart w:id="{identity}" w:name="{marks.bookmark(name)}"/>'
+        opening = f'<w:bookmarkStart w:id="{identity}" w:name="{name}"/>'
         inner = f'{opening}{inner}<w:bookmarkEnd w:id="{identity}"/>'
     return Markup(inner)  # noqa: S704 - every text in it went through escape()
 
@@ -101,9 +107,14 @@ def _run(stretch: _Stretch) -> str:
         return run
     # \n is the number as it stands, without trailing full stop; \h makes it a link (ECMA-376
     # part 1, 17.16.5.51).
+    return field(f"REF {stretch.target} \\n \\h", run)
+
+
+def field(code: str, result: str) -> str:
+    """A field of that code around the runs of its result."""
     return (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve"> REF {stretch.target} \\n \\h </w:instrText></w:r>'
-        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run}'
+        f'<w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>'
+        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{result}'
         '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )

@@ -5,11 +5,19 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, MutableMapping
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2 import (
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateSyntaxError,
+    UndefinedError,
+    nodes,
+)
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
@@ -22,6 +30,7 @@ from contractkit.model.standard import BOTH
 from contractkit.ooxml.manifest import write_manifest
 from contractkit.ooxml.package import open_package
 from contractkit.writers.docx.columns import columns
+from contractkit.writers.docx.contents import KINDS, contents, contents_bookmark
 from contractkit.writers.docx.inline import Marks, runs
 from contractkit.writers.docx.party import printed_party
 from contractkit.writers.docx.table import table
@@ -39,6 +48,29 @@ _BROKEN = (
     TypeError,
     ValueError,
 )
+
+
+class _Looks(SandboxedEnvironment):
+    """The sandbox in which looks are filled; what it compiled it keeps, for looks are few.
+
+    Compiling takes longer than all the rest of writing a document.
+    """
+
+    def from_string(
+        self,
+        source: str | nodes.Template,
+        globals: MutableMapping[str, Any] | None = None,
+        template_class: type[Template] | None = None,
+    ) -> Template:
+        """The template of ``source``, which docxtpl gives as text and without more."""
+        return self._compiled(str(source))
+
+    @lru_cache(maxsize=64)  # noqa: B019 - there is one sandbox, which lives as long as we do
+    def _compiled(self, source: str) -> Template:
+        return super().from_string(source)
+
+
+_LOOKS = _Looks(autoescape=True, undefined=StrictUndefined)
 
 
 def write_docx(agreement: Agreement, look: bytes, *, name: str = "") -> bytes:
@@ -84,11 +116,10 @@ def _filled(look: bytes, context: Mapping[str, Any], manifest: str, name: str) -
 def _render(look: bytes, context: Mapping[str, Any], name: str) -> bytes:
     from docxtpl import DocxTemplate  # half a second to import
 
-    environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
     out = io.BytesIO()
     try:
         template = DocxTemplate(io.BytesIO(look))
-        template.render(dict(context), environment)
+        template.render(dict(context), _LOOKS)
         template.save(out)
     except SecurityError as error:
         raise LibraryError(
@@ -125,6 +156,7 @@ def _context(agreement: Agreement) -> dict[str, Any]:
         ),
         "parties": [printed_party(party, labels) for party in agreement.parties],
         "preamble": [{"runs": runs(block, marks)} for block in agreement.preamble],
+        "contents": contents(agreement.clauses, labels["contents"]) if agreement.contents else "",
         "body": list(_body(body, marks)),
         "closing": [{"runs": runs(block, marks)} for block in agreement.closing],
     }
@@ -138,7 +170,12 @@ def _marks(agreement: Agreement, column: int = 0) -> Marks:
         if clause.standard
     }
     suffix = f"_{agreement.language}" if column else ""
-    return Marks(numbers, suffix, 1000 + 100_000 * column)
+    headings = {
+        clause.blocks[0].index: contents_bookmark(clause.blocks[0].index)
+        for clause in agreement.clauses
+        if agreement.contents and not column and clause.kind in KINDS
+    }
+    return Marks(numbers, suffix, 1000 + 100_000 * column, headings)
 
 
 def _body(blocks: list[Block], marks: Marks) -> Iterator[dict[str, Any]]:

@@ -1,0 +1,57 @@
+"""A table of contents: the field that Word updates, filled with the chapters and attachments.
+
+Page numbers are Word's to know: each is a PAGEREF field without a result. Word fills it when the
+document is printed or saved as PDF, or when the table is updated (the button above it, or F9).
+Neither ``w:updateFields`` nor ``w:dirty`` is set: both make Word ask, on opening, whether fields
+"that may refer to other files" shall be updated, which frightens the other party.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from contractkit.model.agreement import Clause
+from contractkit.writers.docx.inline import field, text_run
+
+ENTRY = "TOC1"  # Word's own style for the entries of the first level
+KINDS = ("chapter", "attachment")
+_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+_BEGIN = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    '<w:r><w:instrText xml:space="preserve"> TOC \\o "1-1" \\h \\z \\u </w:instrText></w:r>'
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+)
+
+
+def contents(clauses: Sequence[Clause], heading: str) -> Markup:
+    """The table of contents of the chapters and attachments among ``clauses``."""
+    listed = [clause for clause in clauses if clause.kind in KINDS and clause.blocks]
+    entries = [_entry(clause) for clause in listed]
+    if not entries:
+        return Markup("")
+    first, *rest = entries
+    paragraphs = [_paragraph(_BEGIN + first), *map(_paragraph, rest), f"<w:p>{_END}</w:p>"]
+    return Markup(  # noqa: S704 - every text in it went through escape()
+        '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/>'
+        "<w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>"
+        f'<w:p><w:pPr><w:pStyle w:val="TOCHeading"/></w:pPr>{text_run(heading)}</w:p>'
+        f"{''.join(paragraphs)}</w:sdtContent></w:sdt>"
+    )
+
+
+def contents_bookmark(index: int) -> str:
+    """The bookmark on the heading that is the block of that index, named as Word names them."""
+    return f"_Toc{index:09d}"
+
+
+def _entry(clause: Clause) -> str:
+    mark = contents_bookmark(clause.blocks[0].index)
+    text = text_run(f"{clause.label} {clause.heading}\t")
+    page = field(f"PAGEREF {mark} \\h", "")
+    return f'<w:hyperlink w:anchor="{mark}" w:history="1">{text}{page}</w:hyperlink>'
+
+
+def _paragraph(content: str) -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{ENTRY}"/></w:pPr>{content}</w:p>'
