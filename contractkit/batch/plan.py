@@ -176,7 +176,7 @@ class Source:
     def jobs(self, plan: Plan) -> Iterator[Job]:
         """The jobs of a plan that is current: its rows are not checked again."""
         reader = self._reader(plan)
-        without = {one.row for one in (*plan.problems, *plan.refused)}
+        without = {one.row for one in plan.problems} | {one.row for one in plan.refused}
         with open_rows(self.campaign) as (_, _, rows):
             for row, cells in rows:
                 if row not in without:

@@ -7,6 +7,7 @@ import datetime
 import pytest
 
 from contractkit.batch.names import fill, folded, mistakes
+from contractkit.sheets import Cell
 
 
 @pytest.mark.parametrize(
@@ -50,7 +51,7 @@ def test_names_that_windows_takes_for_one_fold_alike() -> None:
 
 
 def test_a_pattern_is_filled_by_cells() -> None:
-    cells = {"编号": " N-1 ", "日期": datetime.datetime(2027, 1, 2), "数": 5}
+    cells: dict[str, Cell] = {"编号": " N-1 ", "日期": datetime.datetime(2027, 1, 2), "数": 5}
     assert fill("{日期}/{编号}-{数}.docx", cells) == "2027-01-02/N-1-5.docx"
 
 

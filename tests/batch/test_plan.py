@@ -107,7 +107,7 @@ def test_a_chinese_csv_is_read_and_the_guess_is_said(tmp_path: Path) -> None:
 
 def test_a_column_that_is_missing_is_told_with_those_there_are(tmp_path: Path) -> None:
     campaign = write_campaign(tmp_path, rows(1), more=RULES.replace("column: 记分", "column: 积分"))
-    with pytest.raises(BatchError, match="no column 积分.*记分"):
+    with pytest.raises(BatchError, match=r"no column 积分.*记分"):
         planned(campaign)
 
 
@@ -117,7 +117,7 @@ def test_a_sheet_that_is_missing_is_told_with_those_there_are(tmp_path: Path) ->
     path.write_text(
         path.read_text(encoding="utf-8").replace("name: 机构", "name: 乙"), encoding="utf-8"
     )
-    with pytest.raises(ReadError, match="no sheet '乙'.*机构"):
+    with pytest.raises(ReadError, match=r"no sheet '乙'.*机构"):
         planned(read_campaign(path))
 
 
@@ -166,7 +166,7 @@ def test_a_new_version_of_a_clause_after_the_plan_is_named(tmp_path: Path) -> No
 
 def test_a_campaign_without_or_with_a_damaged_plan_says_what_to_do(tmp_path: Path) -> None:
     campaign = write_campaign(tmp_path, rows(1))
-    with pytest.raises(BatchError, match="no plan .*renew plan"):
+    with pytest.raises(BatchError, match=r"no plan .*renew plan"):
         read_plan(campaign)
     campaign.beside(".plan.json").write_text("{", encoding="utf-8")
     with pytest.raises(BatchError, match="damaged"):

@@ -108,12 +108,12 @@ def failing(monkeypatch: pytest.MonkeyPatch, at: int, error: OSError) -> None:
     """Every replacing of a file from the ``at``-th on fails."""
     real, count = os.replace, 0
 
-    def replace(old: object, new: object) -> None:
+    def replace(old: Path, new: Path) -> None:
         nonlocal count
         count += 1
         if count >= at:
             raise error
-        real(old, new)  # type: ignore[call-overload]
+        real(old, new)
 
     monkeypatch.setattr(os, "replace", replace)
 

@@ -2,9 +2,9 @@
 
 The agreement is written by ``write_docx``, docxtpl and all, with a mark of our own in the place of
 each value that varies; the parts are cut at the marks. Another document is then its values,
-escaped, between the pieces. It is the same XML, byte for byte, as ``write_docx`` makes; that is checked when
-a form is made, with texts that need escaping in every slot. What a form cannot do takes the full
-path: a look that computes with values or tests them, a value with a line break or tab in it.
+escaped, between the pieces. It is the same XML, byte for byte, as ``write_docx`` makes; that is
+checked when a form is made, with texts that need escaping in every slot. What a form cannot do
+takes the full path: a look that computes with values or tests them, a value with a line break in it.
 """
 
 from __future__ import annotations
