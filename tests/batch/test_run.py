@@ -14,7 +14,7 @@ import pytest
 from contractkit.batch.campaign import Campaign, read_campaign
 from contractkit.batch.ledger import Ledger, RunLock, open_ledger
 from contractkit.batch.run import Progress, run
-from contractkit.batch.store import PART, Local, open_store
+from contractkit.batch.store import PART, Local, open_store, part_name
 from contractkit.errors import BatchError
 from contractkit.model.renewal import Entry
 from contractkit.readers import read
@@ -152,9 +152,9 @@ def test_a_folder_that_cannot_be_written_is_told_before_anything_is_done(tmp_pat
         go(campaign)
 
 
-def test_what_a_killed_run_left_is_cleared(tmp_path: Path) -> None:
+def test_what_a_killed_run_left_half_written_is_written_over(tmp_path: Path) -> None:
     campaign = write_campaign(tmp_path, rows(2))
-    left = tmp_path / "issued" / f"{PART}0123"
+    left = tmp_path / "issued" / part_name("issued/N-00001 第1医院.docx")
     left.parent.mkdir()
     left.write_bytes(b"half")
     go(campaign)

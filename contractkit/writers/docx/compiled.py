@@ -4,7 +4,7 @@ The agreement is written by ``write_docx``, docxtpl and all, with a mark of our 
 each value that varies; the parts are cut at the marks. Another document is then its values,
 escaped, between the pieces. It is the same XML, byte for byte, as ``write_docx`` makes; that is
 checked when a form is made, with texts that need escaping in every slot. What a form cannot do
-takes the full path: a look that computes with values or tests them, a value with a line break in it.
+takes the full path: a look that computes with values or tests them, a value with a line break.
 """
 
 from __future__ import annotations
