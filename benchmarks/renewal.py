@@ -349,9 +349,8 @@ def killed_campaign(folder: Path, rows: int) -> None:
     process.wait()
     total = time.monotonic() - began
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    print(
-        f"issued   {done(campaign):,} in {total:.1f} s, {wanted / total:.0f} a second with all stops"
-    )
+    rate = wanted / total
+    print(f"issued   {done(campaign):,} in {total:.1f} s with all stops, {rate:.0f} a second")
     print(f"memory   {peak:.0f} MiB at most in one process")
     verified(campaign, wanted)
 

@@ -1,4 +1,4 @@
-"""What ``make demo`` shows: two agreements generated, one real draft reviewed.
+"""What ``make demo`` shows: two agreements generated, a draft reviewed, a campaign of renewals.
 
 python tools/demo.py OUT INCOMING
 """
@@ -6,6 +6,7 @@ python tools/demo.py OUT INCOMING
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 import time
@@ -51,8 +52,25 @@ def main(out: Path, incoming: Path) -> None:
     for finding in [finding for finding in grave if finding["basis"]][:3]:
         print(f"           - {finding['clause']} {finding['message']}")
         print(f"             {finding['basis']}")
-    print(f"look at    {out / 'review.html'}, {out / 'review.json'} and the two .docx")
+    campaign(out / "campaign")
+    print(f"look at    {out / 'review.html'}, {out / 'review.json'} and the .docx")
     print(f"took       {time.perf_counter() - start:.1f} s")
+
+
+def campaign(folder: Path) -> None:
+    """Plan and run the campaign of 200 renewals, three of whose rows have a mistake."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in ("campaign.yaml", "campaign-physicians.xlsx"):
+        shutil.copyfile(ROOT / "examples" / name, folder / name)
+    path = str(folder / "campaign.yaml")
+    told = contractkit("renew", "plan", path).stdout.splitlines()
+    print(f"planned    {told[0]}: {told[2].strip()}")
+    for line in told[told.index("mistakes:") + 1 :]:
+        print(f"           - {line.strip()}")
+    start = time.perf_counter()
+    done = contractkit("renew", "run", path, "--workers", "2").stdout.strip()
+    print(f"renewed    {done} ({time.perf_counter() - start:.1f} s)")
+    print(f"           {contractkit('renew', 'verify', path).stdout.strip()}")
 
 
 def _is_clause(pair: dict[str, dict[str, str] | None]) -> bool:

@@ -16,6 +16,7 @@ from contractkit.sheets import Cell
 
 Condition = Mapping[str, object]
 
+_NAMED = re.compile(r"\{([^{}]+)\}")
 _TERM = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 
@@ -118,9 +119,11 @@ def _bound(bound: object, terms: Mapping[str, object]) -> object:
 
 
 def _filled(reason: str, cells: Mapping[str, Cell], terms: Mapping[str, object]) -> str:
-    for name, value in (*cells.items(), *terms.items()):
-        reason = reason.replace(f"{{{name}}}", _shown(value))
-    return reason
+    def named(match: re.Match[str]) -> str:
+        name = match[1]
+        return _shown(cells[name] if name in cells else terms.get(name, match[0]))
+
+    return _NAMED.sub(named, reason)
 
 
 def _shown(value: object) -> str:

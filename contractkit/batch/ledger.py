@@ -22,6 +22,7 @@ _SCHEMA = f"""
 CREATE TABLE IF NOT EXISTS entries ({", ".join(_COLUMNS)}, PRIMARY KEY (key)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS by_name ON entries (name);
 CREATE INDEX IF NOT EXISTS by_status ON entries (status);
+CREATE TABLE IF NOT EXISTS pdfs (key TEXT PRIMARY KEY, size INTEGER) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS runs (id INTEGER PRIMARY KEY, issued INTEGER, seconds REAL);
 """
 
@@ -104,6 +105,15 @@ class Ledger:
                 "GROUP BY kind ORDER BY count(*) DESC, kind"
             )
         )
+
+    def pdfs(self) -> dict[str, int]:
+        """The size of the PDF of each entry that has one, by key."""
+        return dict(self._base.execute("SELECT key, size FROM pdfs"))
+
+    def note_pdfs(self, sizes: Iterable[tuple[str, int]]) -> None:
+        """Write the sizes of PDFs by key."""
+        with self._base:
+            self._base.executemany("INSERT OR REPLACE INTO pdfs VALUES (?, ?)", sizes)
 
     def rate(self) -> tuple[int, float]:
         """How many agreements all runs issued, and in how many seconds."""

@@ -20,7 +20,7 @@ from contractkit.batch.eligibility import Unreadable, refusals
 from contractkit.batch.names import folded
 from contractkit.batch.pin import pin, pinned
 from contractkit.batch.render import Renderer
-from contractkit.batch.rows import Reader, open_rows, read_tables, unknown_variables
+from contractkit.batch.rows import Reader, digest_of, open_rows, read_tables, unknown_variables
 from contractkit.errors import AssemblyError, BatchError
 from contractkit.files import read_bytes
 from contractkit.model.renewal import Job, RowProblem
@@ -147,7 +147,7 @@ class Source:
     def outcomes(self, plan: Plan) -> Iterator[Outcome]:
         """Each row in order: a job, a refusal, or its mistakes as far as one row shows them."""
         campaign = self.campaign
-        reader = Reader(campaign, self.library, plan.pin, read_tables(campaign))
+        reader = self._reader(plan)
         defaults = {name: one.default for name, one in self.library.variables.items()}
         fixed = {
             **{name: one for name, one in defaults.items() if one is not None},
@@ -172,6 +172,19 @@ class Source:
                     continue
                 job, problems = reader.job(row, cells, self.name)
                 yield problems if job is None else job
+
+    def jobs(self, plan: Plan) -> Iterator[Job]:
+        """The jobs of a plan that is current: its rows are not checked again."""
+        reader = self._reader(plan)
+        without = {one.row for one in plan.problems} | {one.row for one in plan.refused}
+        with open_rows(self.campaign) as (_, _, rows):
+            for row, cells in rows:
+                if row not in without:
+                    yield reader.planned(row, cells)
+
+    def _reader(self, plan: Plan) -> Reader:
+        pin = digest_of([plan.pin, self.campaign.values])
+        return Reader(self.campaign, self.library, pin, read_tables(self.campaign))
 
     def check(self, job: Job) -> list[RowProblem]:
         """What is wrong with the values of ``job`` together: above all, what is missing."""

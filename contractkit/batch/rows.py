@@ -30,7 +30,9 @@ Cells = Mapping[str, Cell]
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads the rows of a campaign's sheet; ``pin`` stands for all that is not in a row."""
+    """Reads the rows of a campaign's sheet; ``pin`` stands for all that is not in a row: the
+    template, its clauses, the values that all rows share.
+    """
 
     campaign: Campaign
     library: Library
@@ -45,13 +47,17 @@ class Reader:
             RowProblem(row, sheet, column, message, name)
             for column, message in self._mistakes(cells, name)
         ]
-        if problems:
-            return None, problems
-        values = self._values(cells, name)
+        return (None, problems) if problems else (self.planned(row, cells), [])
+
+    def planned(self, row: int, cells: Cells) -> Job:
+        """The job of a row that is known to have no mistakes."""
+        campaign = self.campaign
+        name = _text(cells.get(campaign.key, ""))
+        own = self._values(cells, name)
         output = fill(campaign.output, cells)
         previous = fill(campaign.previous, cells)
-        key = digest_of([self.pin, values, output, previous])
-        return Job(row, name, key, values, output, previous), []
+        key = digest_of([self.pin, own, output, previous])
+        return Job(row, name, key, {**campaign.values, **own}, output, previous)
 
     def _mistakes(self, cells: Cells, name: str) -> Iterator[tuple[str, str]]:
         campaign = self.campaign
@@ -101,14 +107,16 @@ class Reader:
                 yield f"{self.campaign.tables[table].sheet}: {heading}", message
 
     def _values(self, cells: Cells, name: str) -> dict[str, object]:
-        values = dict(self.campaign.values)
+        """The values that the row states itself, a party with what the campaign states of it."""
+        fixed = self.campaign.values
+        values: dict[str, object] = {}
         for path, column in self.campaign.columns.items():
             cell = cells.get(column, "")
             if cell == "":
                 continue
             variable, _, part = path.partition(".")
             if part:
-                party = values.get(variable)
+                party = values.get(variable, fixed.get(variable))
                 values[variable] = {**(party if isinstance(party, Mapping) else {}), part: cell}
             else:
                 values[variable] = _raw(cell)

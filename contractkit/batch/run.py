@@ -92,45 +92,42 @@ class _Run:
             self.ledger.note(self.number, progress.issued, time.monotonic() - start)
             buffer.clear()
 
+        stop: Entry | None = None
         try:
             with dispatcher.stopping_at_ctrl_c():
                 for entries in dispatcher.entries(self._jobs(source, progress)):
-                    stop = next((entry for entry in entries if entry.kind == STOP), None)
                     whole = [entry for entry in entries if entry.kind != STOP]
+                    if len(whole) < len(entries):  # what is on the way still comes back
+                        stop, dispatcher.interrupted = entries[-1], True
                     buffer += whole
                     done = sum(entry.status == "done" for entry in whole)
                     progress.issued += done
                     progress.failed += len(whole) - done
-                    if stop or len(buffer) >= COMMIT or time.monotonic() - committed > WAIT:
+                    if len(buffer) >= COMMIT or time.monotonic() - committed > WAIT:
                         commit()
                         committed = time.monotonic()
                     self.told(progress)
-                    if stop:
-                        raise BatchError(
-                            stop.reason,
-                            hint=f"{progress.issued} stand; then run it again: it goes on",
-                        )
         finally:
             commit()
+        if stop is not None:
+            hint = f"{progress.issued} were issued; make room and run it again: it goes on"
+            raise BatchError(stop.reason, hint=hint)
         progress.interrupted = dispatcher.interrupted
         return progress
 
     def _jobs(self, source: Source, progress: Progress) -> Iterator[Job]:
         """The jobs that are still to be done, counting those that stand."""
-        invalid = {problem.row for problem in self.plan.problems}
-        for outcome in source.outcomes(self.plan):
-            if not isinstance(outcome, Job) or outcome.row in invalid:
-                continue
-            entry = self.ledger.find(self._key(outcome))
+        for job in source.jobs(self.plan):
+            entry = self.ledger.find(self._key(job))
             if entry is None:
-                yield replace(outcome, key=self._key(outcome))
+                yield replace(job, key=self._key(job))
             elif entry.status == "failed":
                 progress.failed += 1
             elif self.store.size(entry.output) == entry.size:
                 progress.standing += 1
             else:  # the file was lost or cut short
                 self.ledger.drop(entry.key)
-                yield replace(outcome, key=self._key(outcome))
+                yield replace(job, key=self._key(job))
 
     def _key(self, job: Job) -> str:
         """The key of a job: with a redline it is another task than without."""

@@ -15,6 +15,11 @@ from contractkit.errors import BatchError
 PART = ".contractkit-part-"
 
 
+def part_name(path: str) -> str:
+    """The name under which the file of ``path`` is written before it is whole."""
+    return PART + hashlib.sha256(path.encode()).hexdigest()[:24]
+
+
 class Store(Protocol):
     """What the batch asks of a place for files; paths are relative, with ``/``."""
 
@@ -28,7 +33,7 @@ class Store(Protocol):
         """The size of the file at ``path``, or None when there is none."""
 
     def prepare(self) -> None:
-        """See that files can be written, and clear what a killed run left. Raises BatchError."""
+        """See that files can be written. Raises BatchError."""
 
 
 def open_store(root: str) -> Store:
@@ -37,7 +42,10 @@ def open_store(root: str) -> Store:
 
 
 class Local:
-    """A folder: written under another name first, then renamed."""
+    """A folder: written under another name first, then renamed.
+
+    The other name is the same each time, so that what a killed run left is written over.
+    """
 
     def __init__(self, root: str) -> None:
         self._root = Path(root.removeprefix("file://"))
@@ -45,7 +53,7 @@ class Local:
     def write(self, path: str, data: bytes) -> None:
         """As ``Store.write``."""
         target = self._root / path
-        part = target.with_name(PART + hashlib.sha256(path.encode()).hexdigest()[:24])
+        part = target.with_name(part_name(path))
         try:
             try:
                 part.write_bytes(data)
@@ -75,8 +83,6 @@ class Local:
             self._root.mkdir(parents=True, exist_ok=True)
             probe.write_bytes(b"")
             probe.unlink()
-            for left in self._root.rglob(f"{PART}*"):
-                left.unlink()
         except OSError as error:
             raise BatchError(
                 f"the output folder cannot be written: {error.strerror}",

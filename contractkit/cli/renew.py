@@ -11,6 +11,7 @@ import click
 from contractkit.cli.options import FILE, json_option, library_option, open_library
 from contractkit.cli.output import write_whole
 from contractkit.cli.renew_list import list_command, status_command, verify_command
+from contractkit.cli.renew_pdf import pdf_command
 
 if TYPE_CHECKING:
     from contractkit.batch.campaign import Campaign
@@ -184,5 +185,5 @@ def _pool(workers: int, scheduler: str | None) -> Pool:
     return Cluster(scheduler) if scheduler else Processes(workers)
 
 
-for one in (status_command, list_command, verify_command):
+for one in (status_command, list_command, verify_command, pdf_command):
     command.add_command(one)

@@ -43,26 +43,26 @@ def stream_rows(path: Path, sheet: str = "") -> Iterator[Rows]:
     try:
         with path.open("rb") as file:
             start = file.read(4096)
-        if start.startswith(ZIP_MAGIC):
-            yield _workbook(path, sheet)
-        elif start.startswith(PARQUET_MAGIC):
-            yield Rows(path.name, _numbered(_parquet(path)))
-        elif b"\0" in start and not start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-            raise ReadError(
-                "this is neither a workbook (.xlsx) nor a CSV or Parquet file",
-                where=path.name,
-                hint="save it as .xlsx, without a password",
-            )
-        else:
-            encoding, guess = _encoding(path)
-            with path.open(encoding=encoding, newline="") as text:
-                yield Rows(path.name, _numbered(_csv(text, path.name)), guess)
     except OSError as error:
         raise ReadError(
             f"the sheet cannot be opened: {error.strerror}",
             where=str(path),
             hint="is it there, and closed in Excel?",
         ) from error
+    if start.startswith(ZIP_MAGIC):
+        yield _workbook(path, sheet)
+    elif start.startswith(PARQUET_MAGIC):
+        yield Rows(path.name, _numbered(_parquet(path)))
+    elif b"\0" in start and not start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise ReadError(
+            "this is neither a workbook (.xlsx) nor a CSV or Parquet file",
+            where=path.name,
+            hint="save it as .xlsx, without a password",
+        )
+    else:
+        encoding, guess = _encoding(path)
+        with path.open(encoding=encoding, newline="") as text:
+            yield Rows(path.name, _numbered(_csv(text, path.name)), guess)
 
 
 def _numbered(rows: Iterator[tuple[Cell, ...]]) -> Iterator[tuple[int, tuple[Cell, ...]]]:
@@ -138,15 +138,14 @@ def _encoding(path: Path) -> tuple[str, str]:
 
 
 def _csv(text: Iterator[str], name: str) -> Iterator[tuple[Cell, ...]]:
-    first = next(text, "")
-    delimiter = max(DELIMITERS, key=first.count)
-
-    def lines() -> Iterator[str]:
+    def lines(first: str) -> Iterator[str]:
         yield first
         yield from text
 
     try:
-        for row in csv.reader(lines(), delimiter=delimiter):
+        first = next(text, "")
+        delimiter = max(DELIMITERS, key=first.count)
+        for row in csv.reader(lines(first), delimiter=delimiter):
             yield tuple(row)
-    except (csv.Error, UnicodeDecodeError) as error:
+    except (csv.Error, UnicodeError) as error:
         raise ReadError(f"the CSV file is damaged: {error}", where=name) from error

@@ -58,7 +58,8 @@ def row(number: int, **changed: object) -> dict[str, object]:
     plain: dict[str, object] = {
         "编号": f"N-{number:05}", "去年编号": f"O-{number:05}", "机构": f"第{number}医院",
         "代码": f"000{number:05}", "类别": "clinic" if number % 3 == 0 else "hospital",
-        "付款日": str(20 + number % 40), "状态": "正常", "记分": "", "考试": "", "许可": "2029-06-30",
+        "付款日": str(20 + number % 40),
+        "状态": "正常", "记分": "", "考试": "", "许可": "2029-06-30",
     }  # fmt: skip
     return {**plain, **changed}
 

@@ -57,7 +57,8 @@ def until(met: Callable[[], bool], process: subprocess.Popen[bytes]) -> bool:
 
 def files(campaign: Campaign) -> int:
     folder = campaign.folder / "issued"
-    return sum(not name.startswith(PART) for name in os.listdir(folder)) if folder.exists() else 0
+    found = folder.iterdir() if folder.exists() else ()
+    return sum(not path.name.startswith(PART) for path in found)
 
 
 def entries(campaign: Campaign) -> int:

@@ -125,7 +125,7 @@ def test_a_text_with_a_line_break_takes_the_full_path(small: Library) -> None:
 def test_a_wrong_value_is_told_as_it_always_is(small: Library) -> None:
     renderer = small_renderer(small)
     renderer.render(VALUES)
-    with pytest.raises(AssemblyError, match="payment_days .*at most 90"):
+    with pytest.raises(AssemblyError, match=r"payment_days .*at most 90"):
         renderer.render({**VALUES, "payment_days": "900"})
 
 

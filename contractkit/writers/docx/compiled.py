@@ -1,10 +1,10 @@
 """An agreement printed once, as the form of all that differ from it in values alone.
 
 The agreement is written by ``write_docx``, docxtpl and all, with a mark of our own in the place of
-each value that varies; the parts are cut at the marks. Another document is then its values, escaped,
-between the pieces. It is the same XML, byte for byte, as ``write_docx`` makes; that is checked when
-a form is made, with texts that need escaping in every slot. What a form cannot do takes the full
-path: a look that computes with values or tests them, a value with a line break or tab in it.
+each value that varies; the parts are cut at the marks. Another document is then its values,
+escaped, between the pieces. It is the same XML, byte for byte, as ``write_docx`` makes; that is
+checked when a form is made, with texts that need escaping in every slot. What a form cannot do
+takes the full path: a look that computes with values or tests them, a value with a line break.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ def compile_docx(
 ) -> Form | None:
     """The form of ``agreement`` in ``look``, or None when its documents need the full path.
 
-    ``varying`` are the variables that differ between documents; ``tables`` are those among them that
+    ``varying`` are the variables that differ between documents; ``tables`` those among them that
     are tables, by the index of the block of their header, in order. ``manifest`` is cut where it
     states a varying value: literal, name, literal and so on. Raises as ``write_docx`` does.
     """
@@ -224,7 +224,7 @@ def _parts(data: bytes) -> dict[str, bytes]:
 
 
 def _cut(data: bytes, slots: _Slots) -> dict[str, Pieces] | None:
-    """The parts of the marked document, cut at the marks; None when a table is not as we know it."""
+    """The parts of the marked document, cut; None when a table in it is not as we know it."""
     found: dict[str, Pieces] = {}
     names = list(slots._tables.values())
     first_table = len(slots.texts)

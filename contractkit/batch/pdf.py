@@ -1,0 +1,156 @@
+"""The PDFs of what a campaign issued: a stage of its own, since one costs as much as hundreds of
+Word files. Many files go to one LibreOffice process, which has a profile of its own.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from contractkit.batch.ledger import Ledger
+from contractkit.batch.store import Store
+from contractkit.errors import BatchError
+from contractkit.model.renewal import Entry
+from contractkit.readers.doc import find_office
+
+TOGETHER = 50  # files a process: its start takes as long as printing some ten of them
+SECONDS = 60  # for the start of a process, and
+SECONDS_EACH = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What became of one entry: the size of its PDF, or why there is none."""
+
+    entry: Entry
+    size: int = 0
+    reason: str = ""
+
+
+def pdf_path(output: str) -> str:
+    """Where the PDF of an agreement stands: beside it."""
+    return f"{output.removesuffix('.docx')}.pdf"
+
+
+def print_pdfs(
+    ledger: Ledger, store: Store, workers: int, office: Path | None = None
+) -> Iterator[Printed]:
+    """Print each agreement that stands and has no PDF yet; what is printed is noted at once.
+
+    Raises BatchError where LibreOffice is not installed.
+    """
+    program = office or find_office()
+    if program is None:
+        raise BatchError(
+            "PDFs are printed by LibreOffice, which is not installed",
+            hint="install LibreOffice; the Word files stand as they are",
+        )
+    sizes = ledger.pdfs()
+    wanted = [
+        entry
+        for entry in ledger.entries("done")
+        if sizes.get(entry.key) is None or store.size(pdf_path(entry.output)) != sizes[entry.key]
+    ]
+    size = max(1, min(TOGETHER, -(-len(wanted) // workers)))
+    left = iter(wanted)
+    batches = iter(lambda: list(islice(left, size)), [])
+    with ThreadPoolExecutor(workers) as pool:
+        futures = [pool.submit(_print, batch, store, program) for batch in batches]
+        try:
+            for future in as_completed(futures):
+                printed = future.result()
+                ledger.note_pdfs([(one.entry.key, one.size) for one in printed if not one.reason])
+                yield from printed
+        except BaseException:
+            pool.shutdown(cancel_futures=True)
+            raise
+
+
+def _print(batch: list[Entry], store: Store, program: Path) -> list[Printed]:
+    """Print ``batch`` together; what LibreOffice left out is tried again alone."""
+    printed = _together(batch, store, program)
+    if len(batch) == 1:
+        return printed
+    return [_together([one.entry], store, program)[0] if one.reason else one for one in printed]
+
+
+def _together(batch: list[Entry], store: Store, program: Path) -> list[Printed]:
+    with tempfile.TemporaryDirectory(
+        prefix="contractkit-", ignore_cleanup_errors=True
+    ) as temporary:
+        folder = Path(temporary)
+        missing = dict(_copied(batch, store, folder))
+        sources = [str(folder / f"{n}.docx") for n in range(len(batch)) if n not in missing]
+        reason = _convert(sources, folder, program) if sources else ""
+        found = []
+        for number, entry in enumerate(batch):
+            pdf = folder / "out" / f"{number}.pdf"
+            if number in missing or not pdf.is_file():
+                told = missing.get(number) or reason or "LibreOffice made no PDF of it"
+                found.append(Printed(entry, reason=told))
+                continue
+            data = pdf.read_bytes()
+            try:
+                store.write(pdf_path(entry.output), data)
+            except OSError as error:
+                found.append(Printed(entry, reason=f"cannot be written: {error.strerror}"))
+            else:
+                found.append(Printed(entry, len(data)))
+        return found
+
+
+def _copied(batch: list[Entry], store: Store, folder: Path) -> Iterator[tuple[int, str]]:
+    """Copy the files under plain names; the number of each that cannot be read, and why."""
+    for number, entry in enumerate(batch):
+        try:
+            (folder / f"{number}.docx").write_bytes(store.read(entry.output))
+        except OSError as error:
+            yield number, f"cannot be read: {error.strerror}"
+
+
+def _convert(sources: list[str], folder: Path, program: Path) -> str:
+    """Run LibreOffice over ``sources``: what went wrong, or ""."""
+    command = [
+        str(program),
+        f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+        "--headless",
+        "--norestore",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(folder / "out"),
+        *sources,
+    ]
+    quiet = subprocess.DEVNULL
+    try:
+        process = subprocess.Popen(  # noqa: S603 - the program is found by us, the names are ours
+            command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
+        )
+    except OSError as error:
+        return f"LibreOffice does not start: {error.strerror}"
+    with process:
+        try:
+            process.wait(SECONDS + SECONDS_EACH * len(sources))
+        except subprocess.TimeoutExpired:
+            _end(process)
+            return "LibreOffice took too long"
+        except BaseException:
+            _end(process)
+            raise
+    return ""
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End the process and its children, which it would leave behind."""
+    if hasattr(os, "killpg"):
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
