@@ -96,10 +96,9 @@ def fallback_texts(
 
 def _filled(wording: Wording, builder: Builder) -> str:
     try:
-        blocks = builder.paragraphs(wording, "text")
+        return builder.lines(wording)
     except AssemblyError:
         return ""
-    return "\n".join(block.text for block in blocks)
 
 
 def _assemble(

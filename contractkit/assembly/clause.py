@@ -28,7 +28,7 @@ def clause_text(
 
     def printed(piece: Piece) -> str:
         if piece.kind == "value":
-            return bindings.text(piece.name)
+            return bindings.text(piece.name, piece.form)
         if piece.kind == "reference":
             cited = library.clauses.get(piece.name.partition("#")[0])
             return f"[{cited.title[language] if cited else piece.name}]"

@@ -79,6 +79,11 @@ class Builder:
             for filled, marks in (self.fill(paragraph.pieces) for paragraph in text.paragraphs)
         )
 
+    def lines(self, text: Wording) -> str:
+        """``text`` filled in, a line for each paragraph and each row of a table."""
+        blocks = (block for one in text.paragraphs for block in _plain(one, self, ""))
+        return "\n".join(block.text for block in blocks)
+
 
 def places(chosen: Sequence[Chosen], numbering: Numbering, code: str) -> dict[str, Place]:
     """The place of every clause, by id: all numbers are known before any reference is printed."""

@@ -1,14 +1,17 @@
-"""How far a campaign is: a bar with rate and time left, on a terminal only."""
+"""How far long work is: a bar with rate and time left, on a terminal only."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from contractkit.batch.run import Progress
+
+
+Result = TypeVar("Result")
 
 
 @contextmanager
@@ -41,3 +44,17 @@ def shown(title: str) -> Iterator[Callable[[Progress], None]]:
             )
 
         yield told
+
+
+FEW = 4  # results for which no bar is worth its while
+
+
+def counted(results: Iterator[Result], total: int, title: str) -> Iterator[Result]:
+    """``results``, with a bar on a terminal when there are many."""
+    if total < FEW or not sys.stderr.isatty():
+        yield from results
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(results, title, total=total, console=Console(stderr=True), transient=True)

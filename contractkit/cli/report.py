@@ -72,9 +72,14 @@ def hand_over(
         click.echo(_printed(comparison), nl=False)
         if output is not None:
             click.echo(str(output))
-    grave = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
-    if any(finding.severity in grave for finding in comparison.findings):
+    if is_grave(comparison, fail_on):
         click.get_current_context().exit(FINDINGS)
+
+
+def is_grave(comparison: Comparison, fail_on: Severity) -> bool:
+    """Whether something was found that is as grave as ``fail_on``."""
+    grave = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
+    return any(finding.severity in grave for finding in comparison.findings)
 
 
 def _printed(comparison: Comparison) -> str:

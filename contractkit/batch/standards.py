@@ -1,0 +1,101 @@
+"""A draft -> the standard text that it is held against: told, issued, or the most alike."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from contractkit.assembly import fallback_texts, standard_text
+from contractkit.compare import closest, compare
+from contractkit.extract import references
+from contractkit.model.agreement import Agreement
+from contractkit.model.comparison import Comparison, Role
+from contractkit.model.standard import Library
+from contractkit.ooxml.package import LIMITS, Limits
+from contractkit.readers import read
+
+DAMAGED = "the manifest in the document is damaged; it was not used"
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """What a draft is held against, the template it is of ("" where it is of other making), and
+    the fallbacks of its clauses; ``notes`` say how it was found.
+    """
+
+    base: Agreement
+    template: str
+    fallbacks: Mapping[str, tuple[str, ...]]
+    notes: tuple[str, ...] = ()
+
+
+def standard_for(
+    library: Library,
+    draft: Agreement,
+    *,
+    against: str | None = None,
+    values: Mapping[str, object] | None = None,
+    limits: Limits = LIMITS,
+) -> Standard:
+    """The standard for ``draft``: ``against``, a template's name or an issued file; or that of the
+    draft's manifest; or the template that is most like it. Raises ReadError and AssemblyError.
+    """
+    notes: list[str] = []
+    if against and (against, draft.language) not in library.templates and Path(against).exists():
+        base = read(Path(against), limits=limits)
+        name, wanted = _issued_from(base, notes)
+        if (name, base.language) not in library.templates:
+            return Standard(base, name, {}, tuple(notes))
+    else:
+        name, issued = _issued_from(draft, notes)
+        name = against or name or _closest(library, draft, notes)
+        wanted = values if values is not None else issued
+        base = standard_text(library, name, wanted, language=draft.language)
+    fallbacks = fallback_texts(library, name, wanted, language=draft.language)
+    return Standard(base, name, fallbacks, tuple(notes))
+
+
+def review(
+    library: Library,
+    draft: Agreement,
+    standard: Standard,
+    *,
+    side: Role,
+    ignore: tuple[str, ...],
+) -> Comparison:
+    """``draft`` held against ``standard`` by the playbook and the rules of ``library``."""
+    return compare(
+        standard.base,
+        draft,
+        library=library,
+        template=standard.template,
+        side=side,
+        references=(references(standard.base), references(draft)),
+        fallbacks=standard.fallbacks,
+        ignore=ignore,
+    )
+
+
+def _issued_from(agreement: Agreement, notes: list[str]) -> tuple[str, Mapping[str, object]]:
+    """The template and the values that the agreement's manifest names; nothing without one."""
+    if not agreement.manifest:
+        return "", {}
+    try:
+        manifest = json.loads(agreement.manifest)
+        return str(manifest["template"]), dict(manifest["values"])
+    except (ValueError, KeyError, TypeError):
+        notes.append(DAMAGED)
+        return "", {}
+
+
+def _closest(library: Library, draft: Agreement, notes: list[str]) -> str:
+    """The template whose standard clauses are most like the draft's, said with its margin."""
+    names = sorted(name for name, code in library.templates if code == draft.language)
+    bases = {name: standard_text(library, name, {}, language=draft.language) for name in names}
+    ranked = closest(draft, bases)
+    best = ranked[0]
+    margin = f", {ranked[1][0]} {ranked[1][1]:.2f}" if len(ranked) > 1 else ""
+    notes.append(f"held against {best[0]} (likeness {best[1]:.2f}{margin})")
+    return best[0]
