@@ -134,12 +134,7 @@ class _Builder:
 
     def _push(self, label: Label, block: Block, *, automatic: bool) -> None:
         rank = self._rank(label)
-        if (
-            rank == DOTTED_RANK
-            and self.stack
-            and self.belief.root() is None
-            and self._recited(label)
-        ):
+        if rank == DOTTED_RANK and self.stack and self._recited(label):
             self.recitals = [block for root in self.roots for block in root.every_block()]
             self.roots.clear()
             self.stack.clear()
@@ -154,9 +149,8 @@ class _Builder:
 
     def _recited(self, label: Label) -> bool:
         """Whether all that has a number before ``label`` is a list that it ends."""
-        return all(root.rank >= LIST_RANK for root in self.roots) and self.belief.ends_recitals(
-            label
-        )
+        listed = all(root.rank >= LIST_RANK for root in self.roots)
+        return listed and self.belief.ends_recitals(label)
 
     def _rank(self, label: Label) -> int:
         if label.scheme.rank is not None:
