@@ -15,7 +15,8 @@ from contractkit.lang.base import Language, Lexicon
 from contractkit.model.agreement import Agreement, Clause, Kind, Number, Party
 from contractkit.model.document import Block, Document, Note
 from contractkit.readers.contents import in_contents
-from contractkit.readers.tree import Node, Tree, grow
+from contractkit.readers.node import Node
+from contractkit.readers.tree import Tree, grow
 
 _SENTENCE_ENDS = '。.！!？?：:）)”"'
 

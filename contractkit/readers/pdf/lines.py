@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from contractkit.readers.pdf.page import Glyph
+from contractkit.readers.pdf.characters import Glyph
 
 SPACE = 0.18  # of the size: a wider gap between letters is a space
 WIDE = 1.25  # of the size: a wider gap cuts the row

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from contractkit.readers.pdf.characters import Glyph
 from contractkit.readers.pdf.lines import rows
-from contractkit.readers.pdf.page import Glyph, Rule
+from contractkit.readers.pdf.page import Rule
 
 NEAR = 3.0  # points: edges that are no farther apart are one edge
 MOST_EDGES = 200  # of a table on a page: more is a drawing
