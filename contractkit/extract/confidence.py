@@ -4,9 +4,9 @@
 lay on a label of their kind, and for values and duties said what the label says.
 ``benchmarks/terms.py --rules`` counts the terms, parties and types of clause on 46 contracts,
 ``benchmarks/duties.py --rules`` the duties on 200 sentences, and the values are those of the
-corpus's value labels. A rule's confidence is (right + 1) / (seen + 2), so that a rule that was right
-twice of twice says 0.75 and not 1. A rule without labels says 0.5: nothing is known of it. A topic's
-confidence is its likeness to the standard clause.
+corpus's value labels. A rule's confidence is (right + 1) / (seen + 2), so that a rule that was
+right twice of twice says 0.75 and not 1. A rule without labels says 0.5: nothing is known of it.
+A topic's confidence is its likeness to the standard clause.
 """
 
 from __future__ import annotations

@@ -102,7 +102,8 @@ def test_a_duty_has_its_deadline_and_what_that_is_counted_from() -> None:
     assert details(zh)["trigger"] == "收到通知"
     assert details(zh)["exception"] == "法定节假日除外"
     (en,) = facts(
-        "1.1 Pay. If a claim is clean, Payer shall pay it within 30 days after receipt, unless it is disputed.\n",
+        "1.1 Pay. If a claim is clean, Payer shall pay it within 30 days after receipt, "
+        "unless it is disputed.\n",
         "en",
         "duty",
     )

@@ -26,13 +26,18 @@ ZH = """服务协议
 第一条 单价
 每次不超过100元。
 """
+WORDS = 'shall may not Payer Provider by (a) (b) "A" , . ; : 30 days and \n 1.1 if unless'.split(
+    " "
+)
 EN = """SERVICES AGREEMENT
 
-This Agreement is made on January 5, 2026 between Lake Plan, Inc. ("Payer") and River Group, LLC ("Provider").
+This Agreement is made on January 5, 2026 between Lake Plan, Inc. ("Payer")
+and River Group, LLC ("Provider").
 
 1. Payment. Payer shall pay each claim within thirty (30)
 days after receipt.
-2. Term. The initial term is two years and it renews for one year unless either party gives notice 60 days before its end.
+2. Term. The initial term is two years and it renews for one year unless either party gives
+notice 60 days before its end.
 3. Law. This Agreement is governed by the laws of the State of Ohio.
 """
 
@@ -85,7 +90,10 @@ def test_the_confidence_of_a_rule_is_its_smoothed_share_and_of_an_unknown_one_a_
 
 def test_a_clause_is_labelled_with_the_nearest_standard_clause() -> None:
     library = load_library(default_root())
-    text = "第一条 病历保存\n乙方应当建立住院病历，住院病历保存不少于30年，不得篡改、伪造、隐匿、毁灭病历。\n"
+    text = (
+        "第一条 病历保存\n"
+        "乙方应当建立住院病历，住院病历保存不少于30年，不得篡改、伪造、隐匿、毁灭病历。\n"
+    )
     found = extract(agreement(text, "zh"), library=library).facts
     (topic,) = [fact for fact in found if fact.kind == "clause_type"]
     assert (topic.name, topic.value) == ("record_retention", "record_retention/medical_records")
@@ -109,11 +117,7 @@ def test_no_chinese_text_stops_extraction(text: str) -> None:
 @settings(max_examples=60, deadline=None)
 @given(
     st.lists(
-        st.sampled_from(
-            'shall may not Payer Provider by (a) (b) "A" , . ; : 30 days and \n 1.1 if unless'.split(
-                " "
-            )
-        ),
+        st.sampled_from(WORDS),
         max_size=40,
     )
 )

@@ -72,7 +72,8 @@ def test_parties_have_what_they_are_called_their_names_and_roles() -> None:
 def test_parties_of_a_list_over_several_paragraphs_are_found() -> None:
     text = (
         "THIS AGREEMENT is made BETWEEN:\n\n(1) Alpha Health Plans, Inc., a Delaware corporation "
-        '("Alpha"); and\n\n(2) Beta Clinics LLC, an Ohio company (the "Beta").\n\n1. Term. One year.\n'
+        '("Alpha"); and\n\n(2) Beta Clinics LLC, an Ohio company (the "Beta").\n\n'
+        "1. Term. One year.\n"
     )
     found = [(fact.name, fact.value) for fact in facts(text, "en", "party")]
     assert found == [("Alpha", "Alpha Health Plans, Inc."), ("Beta", "Beta Clinics LLC")]
