@@ -69,6 +69,9 @@ def select(
         for section in template.sections
     )
     chosen = tuple(one for one in sections if one.clauses)
+    if not chosen:
+        day = f" on {on}" if on else ""
+        raise AssemblyError(f"no clause of {template.name} is in force{day}", hint="see --on")
     if mistakes := list(_unsuited(chosen)):
         raise AssemblyError(
             f"clauses of {template.name} do not go together: {'; '.join(mistakes)}",

@@ -124,6 +124,11 @@ def test_a_clause_that_excludes_one_that_stands_is_told_with_both(
     )
 
 
+def test_a_day_before_all_clauses_is_told_and_gives_no_empty_agreement(library: Library) -> None:
+    with pytest.raises(AssemblyError, match="no clause of renewal is in force on 2020-01-01"):
+        assemble(library, "renewal", {}, language="zh", on=datetime.date(2020, 1, 1))
+
+
 @pytest.mark.parametrize("given_as", ["yes", "true", True, "是"])
 def test_a_condition_on_yes_or_no_holds_however_it_is_written(
     tmp_path: Path, given_as: object
