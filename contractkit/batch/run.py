@@ -55,7 +55,7 @@ def run(
     """
     with RunLock(campaign):
         require_current(plan, campaign, library)
-        store = open_store(campaign.store_root)
+        store = open_store(campaign.store_root, campaign.owner)
         store.prepare()
         ledger = open_ledger(campaign, new=True)
         try:
@@ -152,6 +152,7 @@ def _spec(campaign: Campaign, source: Source, plan: Plan, author: str) -> Spec:
         renderer.varying,
         root,
         folder,
+        campaign.owner,
         author,
     )
 
