@@ -109,6 +109,7 @@ class _Run:
                     self.told(progress)
         finally:
             commit()
+        self.store.clear()  # of a worker that died
         if stop is not None:
             hint = f"{progress.issued} were issued; make room and run it again: it goes on"
             raise BatchError(stop.reason, hint=hint)

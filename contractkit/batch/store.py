@@ -29,7 +29,10 @@ class Store(Protocol):
         """The size of the file at ``path``, or None when there is none."""
 
     def prepare(self) -> None:
-        """See that files can be written, and clear what a killed run left. Raises BatchError."""
+        """See that files can be written, and ``clear``. Raises BatchError."""
+
+    def clear(self) -> None:
+        """Remove what a killed process left of files that it did not finish."""
 
 
 def open_store(root: str, owner: str = "") -> Store:
@@ -84,15 +87,19 @@ class Local:
             self._root.mkdir(parents=True, exist_ok=True)
             probe.write_bytes(b"")
             probe.unlink()
-            for left in self._root.rglob(f"{self._part}*"):
-                with suppress(PermissionError):  # Windows: its process is just ending
-                    left.unlink(missing_ok=True)
+            self.clear()
         except OSError as error:
             raise BatchError(
                 f"the output folder cannot be written: {error.strerror}",
                 where=str(self._root),
                 hint="is it read-only?",
             ) from error
+
+    def clear(self) -> None:
+        """As ``Store.clear``."""
+        for left in self._root.rglob(f"{self._part}*"):
+            with suppress(PermissionError):  # Windows: its process is just ending
+                left.unlink(missing_ok=True)
 
 
 class Remote:
@@ -136,3 +143,6 @@ class Remote:
     def prepare(self) -> None:
         """As ``Store.prepare``."""
         self._system.makedirs(self._root, exist_ok=True)
+
+    def clear(self) -> None:
+        """As ``Store.clear``: an object store shows no part of an object."""
