@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -63,6 +64,11 @@ class Campaign:
         if "://" in self.root:
             return self.root
         return str((self.folder / self.root).resolve())
+
+    @property
+    def owner(self) -> str:
+        """A short name of this campaign, unlike that of any other on the machine."""
+        return hashlib.sha256(str(self.path.resolve()).encode()).hexdigest()[:12]
 
     def beside(self, suffix: str) -> Path:
         """A file that we keep beside the campaign: the plan, the ledger."""

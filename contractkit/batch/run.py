@@ -55,7 +55,7 @@ def run(
     """
     with RunLock(campaign):
         require_current(plan, campaign, library)
-        store = open_store(campaign.store_root)
+        store = open_store(campaign.store_root, campaign.owner)
         store.prepare()
         ledger = open_ledger(campaign, new=True)
         try:
@@ -109,6 +109,7 @@ class _Run:
                     self.told(progress)
         finally:
             commit()
+        self.store.clear()  # of a worker that died
         if stop is not None:
             hint = f"{progress.issued} were issued; make room and run it again: it goes on"
             raise BatchError(stop.reason, hint=hint)
@@ -152,6 +153,7 @@ def _spec(campaign: Campaign, source: Source, plan: Plan, author: str) -> Spec:
         renderer.varying,
         root,
         folder,
+        campaign.owner,
         author,
     )
 

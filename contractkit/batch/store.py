@@ -7,17 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Protocol
 
 from contractkit.errors import BatchError
 
 PART = ".contractkit-part-"
-
-
-def part_name(path: str) -> str:
-    """The name under which the file of ``path`` is written before it is whole."""
-    return PART + hashlib.sha256(path.encode()).hexdigest()[:24]
 
 
 class Store(Protocol):
@@ -33,27 +29,35 @@ class Store(Protocol):
         """The size of the file at ``path``, or None when there is none."""
 
     def prepare(self) -> None:
-        """See that files can be written. Raises BatchError."""
+        """See that files can be written, and ``clear``. Raises BatchError."""
+
+    def clear(self) -> None:
+        """Remove what a killed process left of files that it did not finish."""
 
 
-def open_store(root: str) -> Store:
-    """The store at ``root``: an address with ``://``, or a folder."""
-    return Remote(root) if "://" in root and not root.startswith("file://") else Local(root)
+def open_store(root: str, owner: str = "") -> Store:
+    """The store at ``root``: an address with ``://``, or a folder; ``owner`` names the campaign."""
+    if "://" in root and not root.startswith("file://"):
+        return Remote(root)
+    return Local(root, owner)
 
 
 class Local:
     """A folder: written under another name first, then renamed.
 
-    The other name is the same each time, so that what a killed run left is written over.
+    The other name is the process's own, so that a worker that outlives its run by a moment writes
+    into no file of the next; it names the campaign, so that the next run clears it.
     """
 
-    def __init__(self, root: str) -> None:
+    def __init__(self, root: str, owner: str = "") -> None:
         self._root = Path(root.removeprefix("file://"))
+        self._part = f"{PART}{owner}-"
 
     def write(self, path: str, data: bytes) -> None:
         """As ``Store.write``."""
         target = self._root / path
-        part = target.with_name(part_name(path))
+        name = hashlib.sha256(path.encode()).hexdigest()[:16]
+        part = target.with_name(f"{self._part}{os.getpid()}-{name}")
         try:
             try:
                 part.write_bytes(data)
@@ -83,12 +87,19 @@ class Local:
             self._root.mkdir(parents=True, exist_ok=True)
             probe.write_bytes(b"")
             probe.unlink()
+            self.clear()
         except OSError as error:
             raise BatchError(
                 f"the output folder cannot be written: {error.strerror}",
                 where=str(self._root),
                 hint="is it read-only?",
             ) from error
+
+    def clear(self) -> None:
+        """As ``Store.clear``."""
+        for left in self._root.rglob(f"{self._part}*"):
+            with suppress(PermissionError):  # Windows: its process is just ending
+                left.unlink(missing_ok=True)
 
 
 class Remote:
@@ -132,3 +143,6 @@ class Remote:
     def prepare(self) -> None:
         """As ``Store.prepare``."""
         self._system.makedirs(self._root, exist_ok=True)
+
+    def clear(self) -> None:
+        """As ``Store.clear``: an object store shows no part of an object."""

@@ -42,6 +42,7 @@ class Spec:
     varying: frozenset[str]
     root: str
     folder: str
+    owner: str
     author: str = ""
 
 
@@ -73,7 +74,7 @@ class _Keyed:
 def _loaded(keyed: _Keyed) -> tuple[Renderer, Store, Store]:
     spec = keyed.spec
     renderer = Renderer(spec.library, spec.template, spec.language, spec.on, spec.varying)
-    return renderer, open_store(spec.root), open_store(spec.folder)
+    return renderer, open_store(spec.root, spec.owner), open_store(spec.folder)
 
 
 def _issued(job: Job, spec: Spec, renderer: Renderer, store: Store, previous: Store) -> Entry:

@@ -14,7 +14,7 @@ import pytest
 from contractkit.batch.campaign import Campaign, read_campaign
 from contractkit.batch.ledger import Ledger, RunLock, open_ledger
 from contractkit.batch.run import Progress, run
-from contractkit.batch.store import PART, Local, open_store, part_name
+from contractkit.batch.store import PART, Local, open_store
 from contractkit.errors import BatchError
 from contractkit.model.renewal import Entry
 from contractkit.readers import read
@@ -152,13 +152,15 @@ def test_a_folder_that_cannot_be_written_is_told_before_anything_is_done(tmp_pat
         go(campaign)
 
 
-def test_what_a_killed_run_left_half_written_is_written_over(tmp_path: Path) -> None:
+def test_what_a_killed_run_left_is_cleared_and_no_other_campaigns(tmp_path: Path) -> None:
     campaign = write_campaign(tmp_path, rows(2))
-    left = tmp_path / "issued" / part_name("issued/N-00001 第1医院.docx")
-    left.parent.mkdir()
-    left.write_bytes(b"half")
+    ours, theirs = (tmp_path / "issued" / f"{PART}{one}-1-x" for one in (campaign.owner, "other"))
+    ours.parent.mkdir()
+    for left in (ours, theirs):
+        left.write_bytes(b"half")
     go(campaign)
-    assert len(issued(tmp_path)) == 2
+    assert (ours.exists(), theirs.exists()) == (False, True)
+    assert len(issued(tmp_path)) == 3
 
 
 def test_two_runs_at_once_are_refused_and_the_lock_ends_with_its_holder(tmp_path: Path) -> None:
