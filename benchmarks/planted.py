@@ -1,7 +1,8 @@
 """Prints how planted edits are told apart: ``python -m benchmarks.planted [SEED] [--missed]``.
 
 200 harmful edits, 20 of each kind, and 100 harmless ones, in agreements of all templates in both
-languages, by the generator of tests/compare/planting.py. The detector was tuned on others: 1, 2 and 2026.
+languages, by the generator of tests/compare/planting.py. The detector was
+tuned on seeds 1, 2 and 2026.
 """
 
 from __future__ import annotations
