@@ -1,7 +1,8 @@
 """Prints how planted edits are told apart: ``python -m benchmarks.planted [SEED] [--missed]``.
 
 200 harmful edits, 20 of each kind, and 100 harmless ones, in agreements of all templates in both
-languages, by the generator of tests/compare/planting.py. The detector was tuned on others: 1, 2 and 2026.
+languages, by the generator of tests/compare/planting.py. The detector was
+tuned on seeds 1, 2, 2026 and 31337.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from tests.compare.planting import HARM, NO_HARM, Plant, Planter
 from tests.compare.verdicts import confusion, is_right, told
 
 ROOT = Path(__file__).resolve().parents[1]
-SEED = 31337
+SEED = 90210
 HARMFUL_EACH, HARMLESS_EACH = 20, 13
 
 

@@ -19,7 +19,7 @@ from contractkit.batch.ledger import Ledger
 from contractkit.batch.store import Store
 from contractkit.errors import BatchError
 from contractkit.model.renewal import Entry
-from contractkit.readers.doc import find_office
+from contractkit.office import find_office
 
 TOGETHER = 50  # files a process: its start takes as long as printing some ten of them
 SECONDS = 60  # for the start of a process, and

@@ -130,7 +130,7 @@ def _rewritten(answer: Answer) -> Delta:
 
 def _quoted(delta: Delta, base: Unit, other: Unit) -> Delta:
     """The delta with the texts of both sides, where it has no normal forms."""
-    if delta.before or delta.after or delta.kind == "value":
+    if delta.before or delta.after:
         return delta
     before = base.text[delta.start : delta.end] if delta.start >= 0 else ""
     after = other.text[delta.other_start : delta.other_end] if delta.other_start >= 0 else ""

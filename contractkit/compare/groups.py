@@ -86,7 +86,7 @@ def _is_left(part: Unit, whole: Unit, partner: Unit, language: Language) -> bool
         if op.tag in ("insert", "replace")
     )
     wanted = language.plain(part.text)
-    return len(left) >= LEFT * len(wanted) and fuzz.ratio(wanted, left) >= LEFT * 100
+    return len(left) >= LEFT * len(wanted) and fuzz.partial_ratio(wanted, left) >= LEFT * 100
 
 
 def joined(units: Sequence[Unit], places: Sequence[int]) -> Unit:

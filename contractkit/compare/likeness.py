@@ -14,6 +14,7 @@ from rapidfuzz.distance import Indel
 
 from contractkit.lang.base import Language
 
+CHUNK = 8192  # words whose weights stand in memory at a time
 Matrix = NDArray[np.float64]
 
 
@@ -67,24 +68,33 @@ def words(base: Sequence[str], other: Sequence[str], language: Language) -> Matr
     seen = Counter(word for count in counts for word in count)
     total = math.log(1 + len(counts))
     rarity = {word: total - math.log(n) for word, n in seen.items()}
+    sides = (counts[: len(base)], counts[len(base) :])
+    common = sorted(set().union(*sides[0]) & set().union(*sides[1]))
+    weighted = [_weighted(side, rarity) for side in sides]
     product = np.zeros((len(base), len(other)))
-    left = _by_word(counts[: len(base)], rarity)
-    right = _by_word(counts[len(base) :], rarity)
-    for word in sorted(left.keys() & right.keys()):
-        rows, weights = zip(*left[word], strict=True)
-        columns, others = zip(*right[word], strict=True)
-        product[np.ix_(rows, columns)] += np.outer(weights, others)
+    for start in range(0, len(common), CHUNK):
+        column = {word: at for at, word in enumerate(common[start : start + CHUNK])}
+        left, right = (_dense(side, column) for side in weighted)
+        product += left @ right.T
     return product
 
 
-def _by_word(
+def _weighted(
     counts: Sequence[Counter[str]], rarity: Mapping[str, float]
-) -> dict[str, list[tuple[int, float]]]:
-    """For each word the texts that hold it, with its weight in each of them."""
-    found: dict[str, list[tuple[int, float]]] = {}
-    for row, count in enumerate(counts):
+) -> list[dict[str, float]]:
+    """The words of each text with their weight, the length of each text's vector being 1."""
+    found = []
+    for count in counts:
         weights = {word: (1 + math.log(n)) * rarity[word] for word, n in count.items()}
         norm = math.sqrt(sum(weight**2 for weight in weights.values())) or 1.0
-        for word, weight in weights.items():
-            found.setdefault(word, []).append((row, weight / norm))
+        found.append({word: weight / norm for word, weight in weights.items()})
     return found
+
+
+def _dense(weighted: Sequence[Mapping[str, float]], column: Mapping[str, int]) -> Matrix:
+    """The weights of the words in ``column``, a row a text."""
+    matrix = np.zeros((len(weighted), len(column)))
+    for row, weights in zip(matrix, weighted, strict=True):
+        own = [word for word in weights if word in column]
+        row[[column[word] for word in own]] = [weights[word] for word in own]
+    return matrix

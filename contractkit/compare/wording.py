@@ -85,7 +85,7 @@ def worded(
     elif _is_typo(change):
         yield _whole("spelling", change)
     elif found := [
-        *_tables(change),
+        *_tables(change, valued),
         *_references(change),
         *_blanks(change, ours),
         *_phrases(change, ours, theirs),
@@ -104,7 +104,7 @@ def _is_cased(change: Change, ours: str, theirs: str) -> bool:
     return ours[start:end].casefold() == theirs[other_start:other_end].casefold()
 
 
-def _tables(change: Change) -> Iterator[Delta]:
+def _tables(change: Change, valued: Sequence[Delta]) -> Iterator[Delta]:
     """Words of the lexicon's tables and parties that are others, or that came or went."""
     for kind in WORDS:
         left = [sign for sign in change.base if sign.kind == kind]
@@ -112,6 +112,10 @@ def _tables(change: Change) -> Iterator[Delta]:
         if sorted(sign.key for sign in left) == sorted(sign.key for sign in right):
             continue
         alone = not left or not right
+        if kind == "comparator":  # at least became at most; beside a value that says so itself
+            if not alone and not _is_valued(change, valued):
+                yield _single("value", left[0], right[0])
+            continue
         hedged = any(sign.kind in HEDGES for sign in (*change.base, *change.other))
         statement = len(change.base) >= CLAUSE or len(change.other) >= CLAUSE
         if kind == "modality" and alone and statement:

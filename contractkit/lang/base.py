@@ -178,7 +178,7 @@ class Lexicon:
     """The words that a contract of this language turns on.
 
     ``words`` are tables of rows of words: ``modality`` (must, must_not, may), ``negation``,
-    ``exception``, ``condition``, ``scope``; the ``method`` of payment; what starts a deadline
+    ``exception``, ``condition``, ``scope``, ``party``, ``comparator``; the ``method`` of payment; what starts a deadline
     (``start``); ``definition``; what makes an added clause a ``risk``; and ``plain``, words that
     hold one of the others and mean something else. ``synonyms`` are rows of words that say the same,
     ``spellings`` rows of stems that are the same word. ``parties`` maps each title (甲方, Payer) to

@@ -248,3 +248,37 @@ def test_library_show_tells_what_is_not_there(
     ran = run("library", "show", *arguments, "--library", write_small(tmp_path))
     assert ran.code == 2
     assert message in ran.error
+
+
+def test_the_exit_code_follows_the_severity_that_is_asked_for(
+    run: Runner, sides: tuple[Path, Path]
+) -> None:
+    graves = [f["severity"] for f in json.loads(run("compare", *sides, "--json").out)["findings"]]
+    assert set(graves) == {"medium"}
+    assert run("compare", *sides, "--fail-on", "high").code == 0
+    assert run("compare", *sides, "--fail-on", "medium").code == 1
+
+
+def test_a_difference_of_form_is_counted_and_reported_only_when_asked_for(
+    run: Runner, tmp_path: Path
+) -> None:
+    one, two = tmp_path / "one.txt", tmp_path / "two.txt"
+    text = TEXT_A.replace("应当在", "应当，在")
+    one.write_text(text, encoding="utf-8")
+    two.write_text(text.replace("，", ","), encoding="utf-8")
+    told = json.loads(run("compare", one, two, "--json").out)
+    assert told["findings"] == []
+    assert told["ignored"]["width"] >= 1
+    ran = run("compare", one, two, "--ignore", "none", "--json")
+    assert ran.code == 1
+    assert {f["kind"] for f in json.loads(ran.out)["findings"]} == {"width"}
+    refused = run("compare", one, two, "--ignore", "colour")
+    assert refused.code == 2
+    assert "punctuation" in refused.error
+
+
+def test_the_other_side_sees_the_other_direction(run: Runner, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_text(TEXT_A, encoding="utf-8")
+    ran = run("review", draft, "--against", "hospital-service", "--side", "provider", "--json")
+    assert json.loads(ran.out)["side"] == "provider"

@@ -135,8 +135,8 @@ HARMLESS: Mapping[str, Mapping[str, Sequence[Row]]] = {
         "en": [(r"(?<=[a-z]) (?=[a-z])", ["  ", "\u00a0"]), (r"(?<=[a-z])\. ", [".  "]), (r"^", ["    "])],
     },
     "spelling": {
-        "zh": [("账", ["帐"]), ("其他", ["其它"]), ("支付标准", ["支付標准"]), (r"(?<=[^\d第])30日", ["三十日"]), (r"5个工作日", ["五个工作日"]),
-               ("作出", ["做出"]), (r"不少于2次", ["不少于两次"]), ("份额", ["分额"]), (r"15日", ["十五日"]), ("唯一", ["惟一"])],
+        "zh": [("账", ["帐"]), ("其他", ["其它"]), ("支付标准", ["支付標准"]), (r"(?<=[^\d第])30日", ["三十日"]), (r"(?<!\d)5个工作日", ["五个工作日"]),
+               ("作出", ["做出"]), (r"不少于2次", ["不少于两次"]), ("份额", ["分额"]), (r"(?<!\d)15日", ["十五日"]), ("唯一", ["惟一"])],
         "en": [(r"\bauthoriz", ["authoris"]), (r"\brecogniz", ["recognis"]), (r"\bcenter", ["centre"]), (r"\bprogram\b", ["programme"]),
                (r"\bfulfill\b", ["fulfil"]), (r"\b30 days", ["thirty (30) days", "thirty days"]), (r"\blicense\b", ["licence"]),
                (r"\breceive", ["recieve"]), (r"\bmedical", ["medcial"]), (r"\bwritten", ["writen"]), (r"\bagreement", ["agreeement"]),

@@ -288,7 +288,8 @@ class Planter:
 
     def _number(self, before: Agreement, template: str, code: str) -> Plant | None:
         """Other numbers, same order: a chapter gives its last clause to the next, or (a) is 1)."""
-        if self._random.random() < 0.4:
+        cited = any("#" in m.name for b in before.blocks() for m in b.marks)  # (b) would dangle
+        if self._random.random() < 0.4 and not cited:
             after = _relabelled(before)
             return Plant("numbering", before, _anonymous(after), "", "labels")
         sections = self._sections(template, code)

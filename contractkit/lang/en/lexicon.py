@@ -56,6 +56,16 @@ WORDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "material": ("material", "materially", "significant"),
         "reasonable": ("reasonable", "reasonably"),
     },
+    "comparator": {
+        "least": (
+            "not less than", "at least", "no less than", "no fewer than", "a minimum of",
+            "not fewer than", "not earlier than", "no earlier than",
+        ),
+        "most": (
+            "not more than", "at most", "no more than", "not to exceed", "up to", "a maximum of",
+            "not exceeding", "no later than", "not later than",
+        ),
+    },
     "party": {"both": ("either party", "the parties", "both parties", "each party", "a party")},
     "method": {
         "drg": ("DRG", "diagnosis related group", "diagnosis-related group"),
@@ -108,9 +118,7 @@ WORDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     },
     "plain": {
         "word": (
-            "not less than", "not more than", "no less than", "no more than", "no later than",
-            "not later than", "not earlier than", "no fewer than", "not fewer than", "not to exceed",
-            "not only", "whether or not", "not exceeding", "as if", "provider", "without delay",
+            "not only", "whether or not", "as if", "provider", "without delay",
             "including without limitation", "including but not limited to", "no.", "all-payer",
             "material fact", "notwithstanding anything",
         ),
@@ -120,8 +128,6 @@ WORDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 SYNONYMS = (
     ("promptly", "immediately", "without delay", "at once", "in good time", "forthwith"),
     ("prior to", "before"), ("in accordance with", "pursuant to", "according to", "under"),
-    ("not less than", "at least", "no less than", "no fewer than", "a minimum of", "not fewer than"),
-    ("not more than", "at most", "no more than", "not to exceed", "up to", "a maximum of"),
     ("rules", "regulations"), ("give", "provide", "furnish"), ("as well as", "and"),
     ("ends", "terminates", "expires"), ("gives", "provides", "sends"), ("obtain", "get", "acquire"),
     ("begin", "commence", "start"), ("begins", "commences", "starts"), ("because", "since"),

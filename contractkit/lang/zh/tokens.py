@@ -64,8 +64,7 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 def words(text: str) -> tuple[str, ...]:
     """Pairs of neighbouring characters, and numbers: what likeness is measured by."""
-    folded = normalize(text).text
-    runs = re.findall(r"[0-9.]+%?|[a-z]+|[㐀-鿿]+", folded)
+    runs = re.findall(r"[0-9.]+%?|[a-z]+|[㐀-鿿]+", plain(text))
     return tuple(
         piece
         for run in runs
