@@ -13,6 +13,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 SECONDS = 120  # a contract takes LibreOffice two to five, its first start ten
@@ -63,28 +64,39 @@ def convert(data: bytes, suffix: str, target: str, program: Path) -> bytes | Non
         folder = Path(temporary)
         source = folder / f"agreement{suffix}"
         source.write_bytes(data)
-        settings = folder / "profile" / "user" / "registrymodifications.xcu"
-        settings.parent.mkdir(parents=True)
-        settings.write_text(_SETTINGS, encoding="utf-8")
-        _run(
-            [
-                str(program),
-                f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-                "--headless",
-                "--norestore",
-                "--nolockcheck",
-                "--convert-to",
-                target,
-                "--outdir",
-                str(folder / "out"),
-                str(source),
-            ]
-        )
-        written = folder / "out" / f"agreement.{target.partition(':')[0]}"
+        out = convert_all([source], folder, target, program)
+        written = out / f"agreement.{target.partition(':')[0]}"
         return written.read_bytes() if written.is_file() else None
 
 
-def _run(command: list[str]) -> None:
+def convert_all(
+    sources: Sequence[Path], folder: Path, target: str, program: Path, seconds: int = SECONDS
+) -> Path:
+    """A folder in ``folder`` with ``sources`` as ``target``, those that LibreOffice can read, each
+    under its stem; all by one process. Raises OfficeFailure.
+    """
+    settings = folder / "profile" / "user" / "registrymodifications.xcu"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(_SETTINGS, encoding="utf-8")
+    _run(
+        [
+            str(program),
+            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+            "--headless",
+            "--norestore",
+            "--nolockcheck",
+            "--convert-to",
+            target,
+            "--outdir",
+            str(folder / "out"),
+            *map(str, sources),
+        ],
+        seconds,
+    )
+    return folder / "out"
+
+
+def _run(command: list[str], seconds: int) -> None:
     """Run LibreOffice to its end, or end it and all that it started when it takes too long."""
     quiet = subprocess.DEVNULL
     try:
@@ -95,10 +107,13 @@ def _run(command: list[str]) -> None:
         raise OfficeFailure(f"LibreOffice does not start: {error.strerror}") from error
     with process:
         try:
-            process.wait(SECONDS)
+            process.wait(seconds)
         except subprocess.TimeoutExpired as error:
             _end(process)
-            raise OfficeFailure(f"LibreOffice did not finish within {SECONDS} seconds") from error
+            raise OfficeFailure(f"LibreOffice did not finish within {seconds} seconds") from error
+        except BaseException:
+            _end(process)
+            raise
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

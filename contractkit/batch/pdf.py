@@ -4,10 +4,6 @@ Word files. Many files go to one LibreOffice process, which has a profile of its
 
 from __future__ import annotations
 
-import contextlib
-import os
-import signal
-import subprocess
 import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
@@ -19,7 +15,7 @@ from contractkit.batch.ledger import Ledger
 from contractkit.batch.store import Store
 from contractkit.errors import BatchError
 from contractkit.model.renewal import Entry
-from contractkit.office import find_office
+from contractkit.office import PDF, OfficeFailure, convert_all, find_office
 
 TOGETHER = 50  # files a process: its start takes as long as printing some ten of them
 SECONDS = 60  # for the start of a process, and
@@ -88,7 +84,7 @@ def _together(batch: list[Entry], store: Store, program: Path) -> list[Printed]:
     ) as temporary:
         folder = Path(temporary)
         missing = dict(_copied(batch, store, folder))
-        sources = [str(folder / f"{n}.docx") for n in range(len(batch)) if n not in missing]
+        sources = [folder / f"{n}.docx" for n in range(len(batch)) if n not in missing]
         reason = _convert(sources, folder, program) if sources else ""
         found = []
         for number, entry in enumerate(batch):
@@ -116,41 +112,10 @@ def _copied(batch: list[Entry], store: Store, folder: Path) -> Iterator[tuple[in
             yield number, f"cannot be read: {error.strerror}"
 
 
-def _convert(sources: list[str], folder: Path, program: Path) -> str:
+def _convert(sources: list[Path], folder: Path, program: Path) -> str:
     """Run LibreOffice over ``sources``: what went wrong, or ""."""
-    command = [
-        str(program),
-        f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-        "--headless",
-        "--norestore",
-        "--convert-to",
-        "pdf",
-        "--outdir",
-        str(folder / "out"),
-        *sources,
-    ]
-    quiet = subprocess.DEVNULL
     try:
-        process = subprocess.Popen(  # noqa: S603 - the program is found by us, the names are ours
-            command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
-        )
-    except OSError as error:
-        return f"LibreOffice does not start: {error.strerror}"
-    with process:
-        try:
-            process.wait(SECONDS + SECONDS_EACH * len(sources))
-        except subprocess.TimeoutExpired:
-            _end(process)
-            return "LibreOffice took too long"
-        except BaseException:
-            _end(process)
-            raise
+        convert_all(sources, folder, PDF, program, SECONDS + SECONDS_EACH * len(sources))
+    except OfficeFailure as error:
+        return str(error)
     return ""
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """End the process and its children, which it would leave behind."""
-    if hasattr(os, "killpg"):
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-    process.kill()
