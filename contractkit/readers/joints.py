@@ -128,7 +128,7 @@ def _placed(
 ) -> bool:
     """Whether ``one`` goes on with a sequence or begins one; the sequences then hold it."""
     for key in one.keys:
-        firm = one.sure or len(key[1]) > 1 or near
+        firm = one.sure or len(key[1]) > 1 or near or one.at <= HEADING
         skip = SKIPPED if one.sure and (one.typed or len(key[1]) > 1) else 1
         if firm and sequences.take(key, skip=skip):
             return True
