@@ -274,7 +274,7 @@ def test_a_difference_of_form_is_counted_and_reported_only_when_asked_for(
     assert {f["kind"] for f in json.loads(ran.out)["findings"]} == {"width"}
     refused = run("compare", one, two, "--ignore", "colour")
     assert refused.code == 2
-    assert "punctuation" in refused.error
+    assert "punctuation" in refused.err
 
 
 def test_the_other_side_sees_the_other_direction(run: Runner, tmp_path: Path) -> None:
