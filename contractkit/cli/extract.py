@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +23,7 @@ from contractkit.cli.options import (
     read_limits,
 )
 from contractkit.cli.output import refuse_existing, write_whole
+from contractkit.cli.progress import counted
 from contractkit.errors import ContractKitError, UsageError
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
 FORMS = ("json", "csv", "xlsx", "ics")
 BINARY = ("xlsx",)
-FEW = 4  # files for which starting more processes costs more than it saves
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +87,12 @@ def command(
     form = _form(form, output, as_json=as_json)
     open_language(language), read_limits(limits)  # wrong options are told once, before any work
     _check_kinds(kinds)
+    from contractkit.batch.files import outcomes
+
     order = Order(language, part, limits, library_dir, model)
     done: list[Extraction] = []
     failures: list[ContractKitError] = []
-    for outcome in _progress(_outcomes(files, order), len(files)):
+    for outcome in counted(outcomes(files, _worker, order), len(files), "extract"):
         if isinstance(outcome, ContractKitError):
             failures.append(outcome)
         else:
@@ -133,40 +134,8 @@ def _check_kinds(kinds: Iterable[str]) -> None:
             raise UsageError(f"no facts of the kind {kind!r}", hint=f"one of {', '.join(FACTS)}")
 
 
-def _outcomes(files: tuple[Path, ...], order: Order) -> Iterator[Extraction | ContractKitError]:
-    """What came of each file, in the order given; on all cores where there are many."""
-    cores = os.cpu_count() or 1
-    if len(files) < FEW or cores < 2:
-        extract_one = _worker(order)
-        yield from map(extract_one, files)
-        return
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    with ProcessPoolExecutor(
-        min(cores, len(files)),
-        mp_context=get_context("spawn"),
-        initializer=_prepare,
-        initargs=(order,),
-    ) as pool:
-        yield from pool.map(_in_worker, files)
-
-
-Worker = Callable[[Path], "Extraction | ContractKitError"]
-_PREPARED: dict[str, Worker] = {}
-
-
-def _prepare(order: Order) -> None:
-    """Ready a worker process: the library is loaded once in each."""
-    _PREPARED["extract"] = _worker(order)
-
-
-def _in_worker(path: Path) -> Extraction | ContractKitError:
-    return _PREPARED["extract"](path)
-
-
-def _worker(order: Order) -> Worker:
-    """A function from a path to its facts, or to the error that stopped them."""
+def _worker(order: Order) -> Callable[[Path], Extraction]:
+    """A function from a path to its facts: made once in each process."""
     from contractkit.extract import extract
     from contractkit.readers import read
 
@@ -174,12 +143,9 @@ def _worker(order: Order) -> Worker:
     tongue, allowed = open_language(order.language), read_limits(order.limits)
     names = _names(order.model)
 
-    def work(path: Path) -> Extraction | ContractKitError:
-        try:
-            agreement = read(path, language=tongue, part=order.part, limits=allowed)
-            return replace(extract(agreement, library=library, names=names), file=path.name)
-        except ContractKitError as error:
-            return error
+    def work(path: Path) -> Extraction:
+        agreement = read(path, language=tongue, part=order.part, limits=allowed)
+        return replace(extract(agreement, library=library, names=names), file=path.name)
 
     return work
 
@@ -218,18 +184,3 @@ def _deliver(done: list[Extraction], form: str, output: Path | None) -> None:
     for extraction in done:
         for note in extraction.notes:
             click.echo(f"note: {extraction.file}: {note}", err=True)
-
-
-def _progress(
-    outcomes: Iterator[Extraction | ContractKitError], total: int
-) -> Iterator[Extraction | ContractKitError]:
-    """``outcomes``, with a bar on a terminal when there are many."""
-    import sys
-
-    if total < FEW or not sys.stderr.isatty():
-        yield from outcomes
-        return
-    from rich.console import Console
-    from rich.progress import track
-
-    yield from track(outcomes, "extract", total=total, console=Console(stderr=True), transient=True)
