@@ -62,6 +62,10 @@ def command(
         hand_over(data.encode(), output)
         return
     given = read_given(source, library, template).values if source else {}
+    asked = {one.variable.name for group in groups for one in group.questions}
+    if left := [name for name in given if name not in asked]:
+        click.echo(f"note: {template} does not ask for {', '.join(left)}: left out", err=True)
+        given = {name: value for name, value in given.items() if name in asked}
     filled = prefilled(groups, given, name=source.name if source else "")
     if ask:
         from contractkit.cli.ask import ask_values

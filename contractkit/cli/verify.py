@@ -215,7 +215,10 @@ def _data(
     forged: bool,
 ) -> dict[str, Any]:
     """The report as JSON: see docs/json.md."""
+    from contractkit.ooxml.manifest import bookmark_name
+
     versions = manifest.get("clauses", {})
+    ids = {bookmark_name(identity): identity for identity in versions}
     return {
         "issued_from": {
             key: manifest[key] for key in ("template", "language", "library", "clauses", "values")
@@ -228,8 +231,8 @@ def _data(
         "summary": dict(Counter(trace.state for trace in traces)),
         "clauses": [
             {
-                "id": trace.id,
-                "version": versions.get(trace.id, ""),
+                "id": ids.get(trace.mark, trace.id),
+                "version": versions.get(ids.get(trace.mark, trace.id), ""),
                 "kind": trace.kind,
                 "number": trace.number,
                 "heading": trace.heading,

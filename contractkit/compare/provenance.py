@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from contractkit.compare.diff import edits
@@ -32,6 +32,7 @@ STATES: tuple[State, ...] = ("unchanged", "tracked", "silent", "missing", "added
 class Trace:
     """What became of one clause, or of what stands around them (``kind`` says of what).
 
+    ``mark`` is the bookmark that we gave the clause, "" for what has none.
     ``tracked`` is changed by tracked changes alone, ``silent`` without them; ``missing`` and
     ``added`` are whole clauses, without tracked changes too. ``edits`` lead from the text that was
     issued to the one that came back: refused for ``silent``, accepted for ``tracked``; ``lost``
@@ -46,6 +47,7 @@ class Trace:
     edits: tuple[Edit, ...] = ()
     lost: tuple[str, ...] = ()
     gained: tuple[str, ...] = ()
+    mark: str = ""
 
 
 def provenance(
@@ -66,7 +68,7 @@ def provenance(
     kept, proposed = _comparable(refused, issued), _comparable(accepted, issued)
     in_kept, in_proposed = _partners(ours, kept), _partners(ours, proposed)
     traces = [
-        _trace(unit, in_kept.get(index), in_proposed.get(index), language)
+        replace(_trace(unit, in_kept.get(index), in_proposed.get(index), language), mark=unit.mark)
         for index, unit in enumerate(ours)
     ]
     return (*traces, *_added(kept, in_kept, proposed, in_proposed))

@@ -119,12 +119,13 @@ def _number(variable: Variable, raw: object) -> Decimal:
         raise ValueError(f"is {text!r}; a number is wanted") from None
     if not number.is_finite() or abs(number.adjusted()) > _LONGEST:
         raise ValueError(f"is {text!r}; a number is wanted")
+    number = _plain(number)
     low, high = variable.minimum, variable.maximum
     if low is not None and number < low:
         raise ValueError(f"is {number}; at least {low} is wanted")
     if high is not None and number > high:
         raise ValueError(f"is {number}; at most {high} is wanted")
-    return _plain(number)
+    return number
 
 
 def _plain(number: Decimal) -> Decimal:

@@ -13,6 +13,7 @@ from contractkit.assembly import assemble, standard_text
 from contractkit.errors import AssemblyError, LibraryError, UsageError
 from contractkit.library import load_library
 from contractkit.model.standard import Library
+from contractkit.model.typed import Path as Path_
 from tests.library.small import VALUES, swap, write_small
 
 CHANGES = "clause_library/payment/changes/clause.yaml"
@@ -178,3 +179,77 @@ def test_the_same_input_gives_the_same_agreement(small: Library) -> None:
     assert assemble(small, "small", VALUES, language="zh") == assemble(
         small, "small", backwards, language="zh"
     )
+
+
+def test_a_mistake_tells_where_its_value_comes_from(small: Library) -> None:
+    rows = [{"service": "a", "fee_amount": "1"}, {"service": "b", "fee_amount": "x"}]
+    values = {**without("signing_place"), "fee_table": rows, "payer": {"name": "a", "fax": "b"}}
+    origins: dict[Path_, str] = {
+        ("fee_table",): "价格!A5",
+        ("fee_table", 2, "fee_amount"): "价格!B6",
+        ("payer",): "填写!B11",
+        ("signing_place",): "填写!B7",
+    }
+    with pytest.raises(AssemblyError) as caught:
+        assemble(small, "small", values, language="zh", origins=origins)
+    _, *lines = caught.value.message.splitlines()
+    assert sorted(line.split(": ")[0].strip() for line in lines) == [
+        "价格!B6",
+        "填写!B11",
+        "填写!B7",
+    ]
+
+
+WORDS = {
+    "clause_library/payment/schedule/standard.zh.md": "上限{limit_amount|words}：\n\n{fee_table}\n"
+}
+WORDS["clause_library/payment/schedule/standard.en.md"] = (
+    "At most {limit_amount|words}.\n\n{fee_table}\n"
+)
+WORDS |= swap(
+    "clause_library/payment/schedule/clause.yaml",
+    "variables:\n",
+    "variables:\n  limit_amount: {type: money, currency: CNY, label: {zh: 上限, en: Limit}}\n",
+)
+
+
+def test_an_amount_is_printed_in_words_where_the_text_wants_it(tmp_path: Path) -> None:
+    library = load_library(write_small(tmp_path, WORDS))
+    for code, said in (
+        ("zh", "人民币壹拾万元伍角（¥100,000.50）"),
+        ("en", "One Hundred Thousand and 50/100 Yuan (CNY 100,000.50)"),
+    ):
+        values = {**VALUES, "limit_amount": "100,000.50"}
+        made = assemble(library, "small", values, language=code)
+        assert any(said in clause.text for _, clause in made.walk())
+    with pytest.raises(
+        AssemblyError, match=r"limit_amount \(上限\), used in payment/schedule in words"
+    ):
+        assemble(library, "small", {**VALUES, "limit_amount": "0.125"}, language="zh")
+
+
+@pytest.mark.parametrize(
+    ("place", "code", "noted"),
+    [
+        ({"zh": "云岭市", "en": "Yunling"}, "en", False),
+        ({"zh": "云岭市"}, "en", True),
+        ("云岭市18号", "en", True),
+        ("Yunling", "zh", True),
+        ("YL-18", "zh", False),
+        ("YL-18", "en", False),
+        ("18", "en", False),
+    ],
+)
+def test_a_text_that_is_not_in_the_agreements_language_is_noted(
+    small: Library, place: object, code: str, noted: bool
+) -> None:
+    made = assemble(small, "small", {**VALUES, "signing_place": place}, language=code)
+    label = small.variables["signing_place"].label[code]
+    assert [label in note for note in made.notes] == ([True] if noted else [])
+
+
+def test_the_manifest_holds_each_clauses_text_as_it_was_printed(small: Library) -> None:
+    made = assemble(small, "small", VALUES, language="zh")
+    manifest = json.loads(made.manifest)
+    assert set(manifest["texts"]) == set(manifest["clauses"]) == set(manifest["digests"])
+    assert manifest["texts"]["payment/terms"].startswith("付款期限\n甲方应当在30日内付款。\n")

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contractkit.model.standard import Variable, VariableType
-from contractkit.model.typed import typed
+from contractkit.model.typed import Misfit, Unfit, typed
 
 LABEL = {"zh": "某项", "en": "Something"}
 COLUMNS = (
@@ -135,3 +135,31 @@ def test_a_number_grouped_by_thousands_is_the_same_number(number: Decimal) -> No
 @given(st.text(st.characters(categories=("L", "N", "P")), min_size=1))
 def test_text_is_kept_as_written(text: str) -> None:
     assert typed(variable("text"), text) == text
+
+
+@given(
+    st.decimals(
+        allow_nan=False, allow_infinity=False, places=3, min_value=-(10**9), max_value=10**9
+    )
+)
+def test_equal_numbers_are_written_alike(number: Decimal) -> None:
+    short = typed(variable("decimal"), f"{number:f}".rstrip("0").rstrip("."))
+    assert str(typed(variable("decimal"), str(number))) == str(short)
+    assert short == number
+
+
+def test_every_fault_of_a_table_is_told_with_its_place() -> None:
+    rows = [{"service": "a", "fee": "x"}, {"fee": "-1"}, {"service": Unfit("is odd"), "fee": 1}]
+    with pytest.raises(Misfit) as caught:
+        typed(variable("table"), rows)
+    assert [place for place, _ in caught.value.faults] == [
+        (1, "fee"),
+        (2, "service"),
+        (3, "service"),
+    ]
+    assert caught.value.faults[2][1] == "row 3: service is odd"
+
+
+def test_a_number_beyond_reason_is_refused_before_it_is_written_out() -> None:
+    with pytest.raises(ValueError, match="a number is wanted"):
+        typed(variable("money"), "1e999999")

@@ -82,3 +82,10 @@ def test_a_column_is_where_its_piece_stands_in_the_source(written: list[str]) ->
     for paragraph in text.paragraphs:
         for piece in paragraph.pieces:
             assert source[paragraph.line - 1].startswith(piece.text, piece.column - 1)
+
+
+def test_an_amount_in_words_is_a_form_of_its_variable() -> None:
+    text = wording("Pay {sum|words} of {sum} to {payer.name}; {sum|figures} is text.")
+    found = [(piece.name, piece.form) for _, piece in text.pieces("value")]
+    assert found == [("sum", "words"), ("sum", ""), ("payer.name", "")]
+    assert list(text.variables()) == ["sum", "sum", "payer"]
