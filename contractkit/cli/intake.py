@@ -58,8 +58,10 @@ def command(
     groups = questions(library, template, code)
     title = library.templates[template, code].title
     if schema:
-        data = json.dumps(json_schema(groups, title=title, language=tongue), **_PRETTY) + "\n"
-        hand_over(data.encode(), output)
+        data = json.dumps(
+            json_schema(groups, title=title, language=tongue), ensure_ascii=False, indent=1
+        )
+        hand_over(f"{data}\n".encode(), output)
         return
     given = read_given(source, library, template).values if source else {}
     asked = {one.variable.name for group in groups for one in group.questions}
@@ -82,9 +84,6 @@ def command(
         for one in group.questions
     )
     click.echo(f"{output}: {title} ({code}), {count} values, {missing} to be filled in")
-
-
-_PRETTY = {"ensure_ascii": False, "indent": 1}
 
 
 def hand_over(data: bytes, output: Path | None) -> None:

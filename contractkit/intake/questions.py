@@ -48,13 +48,10 @@ def questions(library: Library, template: str, language: str) -> tuple[Group, ..
             f"there is no template {template!r} in {language}", hint=f"one of {', '.join(names)}"
         )
     uses = _uses(library, outline)
+    basics = language_of(language).labels["intake.basics"]
     asked = set[str]()
     groups = []
-    labels = language_of(language).labels
-    for heading, names in (
-        (labels["intake.basics"], _basics(outline)),
-        *_chapters(library, outline),
-    ):
+    for heading, names in ((basics, list(_basics(outline))), *_chapters(library, outline)):
         fresh = [name for name in dict.fromkeys(names) if name not in asked]
         asked.update(fresh)
         if fresh:

@@ -69,6 +69,8 @@ def _undeclared(loaded: Loaded, piece: Piece, paragraph: Paragraph) -> str:
         return f"{name} has no field {part!r}"
     if variable.type == "party" and not part:
         return f"{name} is a party: say which field, such as {{{name}.name}}"
+    if piece.form and variable.type != "money":
+        return f"{name} is no amount of money: nothing else is printed in words"
     if variable.type == "table" and len(paragraph.pieces) > 1:
         return f"the table {name} must stand in a paragraph of its own"
     return ""

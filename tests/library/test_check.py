@@ -45,6 +45,10 @@ FAULTS: Mapping[str, Fault] = {
         f"{TERMS}/standard.en.md:1:1: variables differ: payment_days in zh line 1, "
         "penalty_percent in en",
     ),
+    "what is no amount is wanted in words": (
+        swap(f"{TERMS}/standard.en.md", "{payment_days}", "{payment_days|words}"),
+        f"{TERMS}/standard.en.md:1:24: payment_days is no amount of money",
+    ),
     "a reference was changed in one language": (
         swap(f"{PURPOSE}/standard.en.md", "[[payment/terms]]", "[[payment/schedule]]"),
         f"{PURPOSE}/standard.en.md:1:1: references differ: payment/terms in zh line 1, "
