@@ -76,6 +76,12 @@ def command(
         )
     library = open_library(library_dir)
     against = _against(sent, manifest, library)
+    if against.issued is None and not manifest.get("texts"):
+        raise ReadError(
+            "the manifest holds no texts, and the library is another than it was issued with",
+            where=returned.name,
+            hint="give the file that was sent by --issued, or that library by --library",
+        )
     traces = provenance(against.issued, refused, accepted, texts=dict(manifest.get("texts", {})))
     forged = sent is not None and bool(sent.manifest) and sent.manifest != refused.manifest
     if as_json:

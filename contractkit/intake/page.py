@@ -41,6 +41,7 @@ _BASE = {"text_wrap": True, "valign": "vcenter", "font_size": 10, "indent": 1,
          "border": 1, "border_color": "#D5DCE4"}  # fmt: skip
 _ENTRY = _BASE | {"bg_color": "#FFF9E0", "locked": False, "border_color": "#D9C77A"}
 _MISSING = {"bg_color": "#FFD966"}
+_SMALLER = 1.2  # as much more text is in a line of a note
 _LINE, _ROOM = 13.5, 6  # points: a line of text, and the room above and below
 STYLES: Mapping[str, Mapping[str, Any]] = {
     "title": {"bold": True, "font_size": 16, "valign": "vcenter", "font_color": "#1F3A5F"},
@@ -53,8 +54,14 @@ STYLES: Mapping[str, Mapping[str, Any]] = {
         "bg_color": "#1F3A5F",
         "font_color": "#FFFFFF",
     },
-    "band": {"bold": True, "valign": "vcenter", "bg_color": "#DCE6F1", "font_color": "#1F3A5F"},
-    "part": {"bold": True, "valign": "vcenter", "bg_color": "#F2F5F9"},
+    "band": {
+        "bold": True,
+        "valign": "vcenter",
+        "indent": 1,
+        "bg_color": "#DCE6F1",
+        "font_color": "#1F3A5F",
+    },
+    "part": {"bold": True, "valign": "vcenter", "indent": 1, "bg_color": "#F2F5F9"},
     "label": _BASE,
     "note": _BASE | {"font_size": 9, "font_color": "#44546A"},
     "name": _BASE | {"font_size": 8, "font_color": "#8A94A0"},
@@ -140,6 +147,7 @@ class Page:
         for column in range(len(self.columns)):
             self.sheet.write_string(row, column, "", self.styles["part"])
         self.sheet.write_string(row, 0, label, self.styles["part"])
+        self.sheet.set_row(row, 20)
         self.sheet.write_string(row, self.at("help"), help_, self.styles["note"])
 
     def about(self, row: int, variable: Variable, name: str, help_: str) -> None:
@@ -156,7 +164,8 @@ class Page:
     def note(self, row: int, key: str, text: str, style: str = "note") -> None:
         """A text beside the value, in the column of that key."""
         self.sheet.write_string(row, self.at(key), text, self.styles[style])
-        self.fit(self.sheet, row, text, WIDTHS[key])
+        small = style in {"note", "name"}
+        self.fit(self.sheet, row, text, WIDTHS[key] * (_SMALLER if small else 1))
 
     def fit(self, sheet: Any, row: int, text: str, width: float) -> None:
         """Make ``row`` high enough for ``text`` in a column of that width."""

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from contractkit.errors import ReadError
+from contractkit.errors import ReadError, UnsafeFile
 from contractkit.files import decode
 from contractkit.ooxml.package import ZIP_MAGIC, Limits, open_package
 
@@ -21,6 +23,8 @@ Cell = str | int | float | bool | date | datetime | time | timedelta
 
 # A hundred thousand rows of forty columns, each cell a few tags of XML.
 LIMITS = Limits(unpacked=1 << 30, tags=25_000_000)
+AREA = 8_000_000  # cells from A1 to the last one, empty ones too
+_PLACE = re.compile(rb"\sr\s{0,9}=\s{0,9}[\"']([A-Za-z]{0,3})([0-9]{1,9})[\"']")
 _DELIMITERS = ",;\t"
 
 
@@ -55,7 +59,7 @@ def read_sheets(data: bytes, name: str) -> tuple[Sheet, ...]:
 def _workbook(data: bytes, name: str) -> tuple[Sheet, ...]:
     from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
-    open_package(data, name=name, limits=LIMITS)  # only to refuse what is hostile or damaged
+    _refuse(open_package(data, name=name, limits=LIMITS).parts, name)
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
             return tuple(
@@ -75,6 +79,34 @@ def _workbook(data: bytes, name: str) -> tuple[Sheet, ...]:
         raise ReadError(
             f"the workbook cannot be read: {error}", where=name, hint="open and save it in Excel"
         ) from error
+
+
+def _refuse(parts: Mapping[str, bytes], name: str) -> None:
+    """Raise what the reader would not survive: it makes room for all cells up to the last one."""
+    if "xl/workbook.xml" not in parts or {"xl/workbook.bin", "content.xml"} & parts.keys():
+        raise ReadError(
+            "this is not an Excel workbook (.xlsx)", where=name, hint="save it as .xlsx"
+        )
+    for part, content in parts.items():
+        if part.startswith("xl/") and part.endswith(".xml"):
+            last_row = last_column = 0
+            for letters, number in _PLACE.findall(content):
+                last_row = max(last_row, int(number))
+                last_column = max(last_column, _column(letters))
+            if last_row * max(last_column, 1) > AREA:
+                raise UnsafeFile(
+                    f"a sheet goes to row {last_row:,} and column {last_column:,}",
+                    where=name,
+                    hint="delete the empty rows and columns after the last filled ones",
+                )
+
+
+def _column(letters: bytes) -> int:
+    """The number of a column by its letters: 1 for A, 27 for AA."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - 64
+    return number
 
 
 def _cell(cell: Cell) -> Cell:

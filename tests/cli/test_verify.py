@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,7 @@ from tests.conftest import Convert
 from tests.library.small import write_small
 
 VALUES = ROOT / "examples" / "hospital-service.yaml"
-Issue = Callable[..., Path]
+BARE = {"template": "x", "language": "zh", "library": "0", "clauses": {}, "values": {}}
 
 
 @pytest.fixture
@@ -128,6 +127,8 @@ def test_with_another_library_the_clauses_are_held_against_the_texts_in_the_mani
         ('{"template": "hospital-service"}', "the manifest in the document is damaged"),
         ("[" * 100_000, "the manifest in the document is damaged"),
         ("", "carries no manifest"),
+        (json.dumps(BARE), "holds no texts"),
+        (json.dumps({**BARE, "texts": {"a": 1}}), "the manifest in the document is damaged"),
     ],
 )
 def test_without_a_whole_manifest_the_error_asks_for_the_issued_file(

@@ -7,11 +7,13 @@ import zipfile
 from datetime import date
 
 import pytest
+import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from contractkit.errors import ReadError, UnsafeFile
 from contractkit.sheets import Table, csv_file, read_sheets, workbook
+from tests.builders import docx, p
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=30).filter(
     lambda text: text.strip() == text and "_x" not in text
@@ -80,3 +82,16 @@ def test_a_zip_bomb_is_refused() -> None:
         archive.writestr("[Content_Types].xml", b" " * 50_000_000)
     with pytest.raises(UnsafeFile, match="expands"):
         read_sheets(out.getvalue(), "a.xlsx")
+
+
+def test_a_lone_cell_far_away_is_refused_before_room_is_made_for_all_before_it() -> None:
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        book.add_worksheet("a").write(1_048_575, 16_383, "x")
+    with pytest.raises(UnsafeFile, match="goes to row 1,048,576 and column 16,384"):
+        read_sheets(out.getvalue(), "a.xlsx")
+
+
+def test_another_office_file_is_no_workbook() -> None:
+    with pytest.raises(ReadError, match="not an Excel workbook"):
+        read_sheets(docx(p("a")), "a.docx")
