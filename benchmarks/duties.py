@@ -7,7 +7,8 @@ state, labelled by hand: 100 Chinese ones (a hospital agreement and five statute
 ones (drawn at random among the contracts' sentences with a modal; half of them oblige nobody).
 Files are sorted by name within a language and halved, every second one being ``first``; errors were
 listed and mended on these. The ``second`` half is not clean: what the rules gave for all sentences
-stood beside them when they were labelled, and some mends came from there, so new text fares worse. A row that is missing counts as wrong in all three, and a row too many
+stood beside them when they were labelled, and some mends came from there, so new text fares worse.
+A row that is missing counts as wrong in all three, and a row too many
 is counted on its own. ``--wrong`` lists what is wrong in the first half, ``--rules`` the counts of
 ``contractkit/extract/confidence.py``.
 """
