@@ -3,7 +3,8 @@
     python benchmarks/terms.py [--rules] [--misses NAME…]
 
 The contracts are sorted by name; the rules were written with every second one in sight (the first,
-third, …), so that the other half says how new text fares. All counts are by document: a contract
+third, …). Of the other half only the totals were looked at between revisions: near to new text.
+All counts are by document: a contract
 counts as found when the term is told and it has a label. ``place`` counts it only when a fact
 overlaps a labelled span. Dates and parties count when the normalised value or the name is the
 label's. ``floor`` is what keywords alone reach on all 510 contracts, as F1. ``--rules`` prints for
