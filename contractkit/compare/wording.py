@@ -116,7 +116,8 @@ def _tables(change: Change, valued: Sequence[Delta]) -> Iterator[Delta]:
             if not alone and not _is_valued(change, valued):
                 yield _single("value", left[0], right[0])
             continue
-        hedged = any(sign.kind in HEDGES for sign in (*change.base, *change.other))
+        inserted = not change.base or not change.other
+        hedged = inserted and any(s.kind in HEDGES for s in (*change.base, *change.other))
         statement = len(change.base) >= CLAUSE or len(change.other) >= CLAUSE
         if kind == "modality" and alone and statement:
             yield _whole("obligation", change)
