@@ -20,6 +20,8 @@ from contractkit.model.typed import typed
 from contractkit.writers import write
 from contractkit.writers.docx.compiled import Form, compile_docx
 
+_ALIKE = {"template", "language", "library", "clauses", "values"}
+"""What a manifest may say: all but the values is alike in agreements of the same clauses."""
 FORMS = 64  # kept at a time: one for each set of conditions that rows meet
 
 
@@ -105,6 +107,8 @@ class Renderer:
         names = tuple(sorted(self.varying & set(manifest["values"])))
         tables = dict(_tables(agreement, self.library)) if names else {}
         heads = {name: block.cells for name, block in tables.items() if name in self.varying}
+        if not _ALIKE.issuperset(manifest):
+            return Shape(None, names, heads)
         form = compile_docx(
             agreement,
             self._look(),
