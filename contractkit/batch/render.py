@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -18,10 +19,12 @@ from contractkit.model.document import Block
 from contractkit.model.standard import Library
 from contractkit.model.typed import typed
 from contractkit.writers import write
-from contractkit.writers.docx.compiled import Form, compile_docx
+from contractkit.writers.docx.compiled import Form, compile_docx, refilled
 
-_ALIKE = {"template", "language", "library", "clauses", "values"}
-"""What a manifest may say: all but the values is alike in agreements of the same clauses."""
+_KNOWN = {"template", "language", "library", "clauses", "digests", "texts", "values"}
+"""What a manifest may say: all but texts and values is alike in agreements of the same clauses."""
+_MARK = "\ue8f2"
+_CUT = re.compile(f'"{_MARK}(value/[^{_MARK}]+){_MARK}"|{_MARK}([^{_MARK}]+){_MARK}')
 FORMS = 64  # kept at a time: one for each set of conditions that rows meet
 
 
@@ -107,15 +110,17 @@ class Renderer:
         names = tuple(sorted(self.varying & set(manifest["values"])))
         tables = dict(_tables(agreement, self.library)) if names else {}
         heads = {name: block.cells for name, block in tables.items() if name in self.varying}
-        if not _ALIKE.issuperset(manifest):
+        indices = {tables[name].index: name for name in heads}
+        stated = _cut(agreement, manifest, names, refilled(agreement, self.varying, indices, _mark))
+        if stated is None:
             return Shape(None, names, heads)
         form = compile_docx(
             agreement,
             self._look(),
             name=self._look_name(),
             varying=self.varying,
-            tables={tables[name].index: name for name in heads},
-            manifest=_cut(manifest, names),
+            tables=indices,
+            manifest=stated,
         )
         return Shape(form, names, heads)
 
@@ -141,11 +146,16 @@ class Renderer:
             return None
         bindings = Bindings(language_of(self.language), self.library.variables, bound)
         tables = {name: [head, *self._rows(name, bindings)] for name, head in shape.heads.items()}
-        return shape.form.fill(
-            {name: bindings.text(name) for name in shape.form.texts},
-            tables,
-            {name: _json(value) for name, value in bound.items()},
-        )
+        texts = {name: bindings.text(name) for name in shape.form.texts}
+        stated = {
+            **{f"value/{name}": _json(value) for name, value in bound.items()},
+            **{name: _json(text)[1:-1] for name, text in texts.items()},
+            **{
+                f"table/{name}": _json("\n".join(map("\t".join, rows)))[1:-1]
+                for name, rows in tables.items()
+            },
+        }
+        return shape.form.fill(texts, tables, stated)
 
     def _rows(self, name: str, bindings: Bindings) -> Iterator[tuple[str, ...]]:
         columns = self.library.variables[name].columns
@@ -158,16 +168,38 @@ _json = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=str).encode
 """JSON as a manifest is written."""
 
 
-def _cut(manifest: dict[str, Any], names: Sequence[str]) -> list[str]:
-    """The manifest as JSON, cut where it states the value of one of ``names``."""
-    mark = "\ue8f2"
-    marked = {**manifest["values"], **{name: f"{mark}{name}{mark}" for name in names}}
-    pieces = _json({**manifest, "values": marked}).split(mark)
-    # What stands before and after a mark are the quotes of its text.
-    return [
-        piece if place % 2 else piece[bool(place) : len(piece) - (place < len(pieces) - 1)]
-        for place, piece in enumerate(pieces)
-    ]
+def _mark(name: str) -> str:
+    return f"{_MARK}{name}{_MARK}"
+
+
+def _cut(
+    agreement: Agreement, manifest: dict[str, Any], names: Sequence[str], marked: Agreement
+) -> list[str] | None:
+    """The manifest as JSON, cut where it states a varying value: literal, name, literal and so on.
+
+    None when it says more than we know of.
+    """
+    values = {**manifest["values"], **{name: _mark(f"value/{name}") for name in names}}
+    told = {**manifest, "values": values}
+    if "texts" in manifest:
+        if manifest["texts"] != _texts(agreement):
+            return None
+        told["texts"] = _texts(marked)
+    if not _KNOWN.issuperset(manifest):
+        return None
+    pieces = _CUT.split(_json(told))
+    return [piece for piece in pieces if piece is not None]
+
+
+def _texts(agreement: Agreement) -> dict[str, str]:
+    """Each clause's heading and all its text, a line a paragraph, as a manifest keeps them."""
+    return {
+        clause.standard: "\n".join(
+            filter(None, [clause.heading, *(node.text for _, node in clause.walk())])
+        )
+        for _, clause in agreement.walk()
+        if clause.standard
+    }
 
 
 def _tables(agreement: Agreement, library: Library) -> Iterator[tuple[str, Block]]:

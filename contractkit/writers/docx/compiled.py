@@ -95,9 +95,23 @@ def compile_docx(
     pieces = _cut(write_docx(marked, look, name=name), slots)
     if pieces is None:
         return None
-    names = (tuple(slots.texts), tuple(tables.values()), tuple(manifest[1::2]))
+    names = (tuple(slots.texts), tuple(tables.values()), tuple(dict.fromkeys(manifest[1::2])))
     form = Form(*names, tuple(slots.ids), Splice(pieces))
     return form if _proved(form, agreement, look, name, slots) else None
+
+
+def refilled(
+    agreement: Agreement,
+    varying: frozenset[str],
+    tables: Mapping[int, str],
+    text: Callable[[str], str],
+) -> Agreement:
+    """``agreement`` with ``text(name)`` for each varying text, and for each table one row of one
+    cell, ``text("table/NAME")``.
+    """
+    slots = _Slots(varying, tables, ())
+    slots.table_mark = lambda name: text(f"table/{name}")  # type: ignore[method-assign]
+    return slots.agreement(agreement, text)
 
 
 class _Slots:
@@ -226,7 +240,7 @@ def _cut(data: bytes, slots: _Slots) -> dict[str, Pieces] | None:
         rows = _table([(mark,)]).decode()
         numbers[rows] = first_table + names.index(name)
     first_stated = first_table + len(names)
-    stated = list(slots._manifest[1::2])
+    stated = list(dict.fromkeys(slots._manifest[1::2]))
     for place, name in enumerate(stated, first_stated):
         numbers[f"{_OPEN}{name}{_CLOSE}"] = place
     first_id = first_stated + len(stated)
