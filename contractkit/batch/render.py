@@ -19,7 +19,7 @@ from contractkit.model.document import Block
 from contractkit.model.standard import Library
 from contractkit.model.typed import typed
 from contractkit.writers import write
-from contractkit.writers.docx.compiled import Form, compile_docx, refilled
+from contractkit.writers.docx.compiled import Form, compile_docx, refilled, same_parts
 
 _KNOWN = {"template", "language", "library", "clauses", "digests", "texts", "values"}
 """What a manifest may say: all but texts and values is alike in agreements of the same clauses."""
@@ -122,7 +122,11 @@ class Renderer:
             tables=indices,
             manifest=stated,
         )
-        return Shape(form, names, heads)
+        shape = Shape(form, names, heads)
+        data = self._filled(shape, values)
+        # A value that is printed otherwise than we know of shows here: the full path prints it.
+        right = data is not None and same_parts(data, self.full(values))
+        return shape if right else Shape(None, names, heads)
 
     def _bound(
         self, names: Sequence[str], values: Mapping[str, object]
