@@ -64,13 +64,13 @@ def convert(data: bytes, suffix: str, target: str, program: Path) -> bytes | Non
         folder = Path(temporary)
         source = folder / f"agreement{suffix}"
         source.write_bytes(data)
-        out = convert_all([source], folder, target, program)
+        out = convert_all([source], folder, target, program, SECONDS)
         written = out / f"agreement.{target.partition(':')[0]}"
         return written.read_bytes() if written.is_file() else None
 
 
 def convert_all(
-    sources: Sequence[Path], folder: Path, target: str, program: Path, seconds: int = SECONDS
+    sources: Sequence[Path], folder: Path, target: str, program: Path, seconds: int
 ) -> Path:
     """A folder in ``folder`` with ``sources`` as ``target``, those that LibreOffice can read, each
     under its stem; all by one process. Raises OfficeFailure.

@@ -6,7 +6,7 @@ import datetime
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
@@ -15,15 +15,17 @@ from contractkit.assembly.bind import Bindings
 from contractkit.assembly.manifest import printed_text
 from contractkit.batch.pin import clauses_of
 from contractkit.lang import language as language_of
-from contractkit.model.agreement import Agreement, Clause
+from contractkit.model.agreement import Agreement
 from contractkit.model.document import Block
 from contractkit.model.standard import Library
 from contractkit.model.typed import typed
 from contractkit.writers import write
-from contractkit.writers.docx.compiled import Form, compile_docx, refilled
+from contractkit.writers.docx.compiled import Form, compile_docx, refilled, same_parts
 
-_MARK = "\ue8f2"  # of the private use area: no text of ours holds it
-_VALUE, _TABLE = "=", "#"  # before the name of a value as JSON, of a table as it is printed
+_KNOWN = {"template", "language", "library", "clauses", "digests", "texts", "values"}
+"""What a manifest may say: all but texts and values is alike in agreements of the same clauses."""
+_MARK = "\ue8f2"
+_CUT = re.compile(f'"{_MARK}(value/[^{_MARK}]+){_MARK}"|{_MARK}([^{_MARK}]+){_MARK}')
 FORMS = 64  # kept at a time: one for each set of conditions that rows meet
 
 
@@ -109,19 +111,23 @@ class Renderer:
         names = tuple(sorted(self.varying & set(manifest["values"])))
         tables = dict(_tables(agreement, self.library)) if names else {}
         heads = {name: block.cells for name, block in tables.items() if name in self.varying}
+        indices = {tables[name].index: name for name in heads}
+        stated = _cut(agreement, manifest, names, refilled(agreement, self.varying, indices, _mark))
+        if stated is None:
+            return Shape(None, names, heads)
         form = compile_docx(
             agreement,
             self._look(),
             name=self._look_name(),
             varying=self.varying,
-            tables={tables[name].index: name for name in heads},
-            manifest=_cut(
-                manifest,
-                names,
-                _Printed(self.varying, {tables[n].index: n for n in heads}).of(agreement),
-            ),
+            tables=indices,
+            manifest=stated,
         )
-        return Shape(form, names, heads)
+        shape = Shape(form, names, heads)
+        data = self._filled(shape, values)
+        # A value that is printed otherwise than we know of shows here: the full path prints it.
+        right = data is not None and same_parts(data, self.full(values))
+        return shape if right else Shape(None, names, heads)
 
     def _bound(
         self, names: Sequence[str], values: Mapping[str, object]
@@ -145,14 +151,18 @@ class Renderer:
             return None
         bindings = Bindings(language_of(self.language), self.library.variables, bound)
         tables = {name: [head, *self._rows(name, bindings)] for name, head in shape.heads.items()}
-        try:
-            texts = {name: bindings.text(*name.split("|")) for name in shape.form.texts}
+        try:  # a slot is a name, with its form after a bar when that is not the plain one
+            texts = {slot: bindings.text(*slot.split("|")) for slot in shape.form.texts}
         except ValueError:  # an amount that words cannot say
             return None
-        stated = {f"{_VALUE}{name}": _json(value) for name, value in bound.items()}
-        stated |= {name: _within(text) for name, text in texts.items()}
-        for name, rows in tables.items():
-            stated[f"{_TABLE}{name}"] = _within("\n".join("\t".join(row) for row in rows))
+        stated = {
+            **{f"value/{name}": _json(value) for name, value in bound.items()},
+            **{name: _json(text)[1:-1] for name, text in texts.items()},
+            **{
+                f"table/{name}": _json("\n".join(map("\t".join, rows)))[1:-1]
+                for name, rows in tables.items()
+            },
+        }
         return shape.form.fill(texts, tables, stated)
 
     def _rows(self, name: str, bindings: Bindings) -> Iterator[tuple[str, ...]]:
@@ -166,55 +176,34 @@ _json = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=str).encode
 """JSON as a manifest is written."""
 
 
-def _within(text: str) -> str:
-    """``text`` as it stands within a text of JSON."""
-    return _json(text)[1:-1]
-
-
-def _cut(manifest: dict[str, Any], names: Sequence[str], printed: Mapping[str, str]) -> list[str]:
-    """The manifest as JSON, cut where it states a value of ``names`` or prints one.
-
-    ``printed`` are the clauses' texts with a mark for each varying value in them.
-    """
-    values = {**manifest["values"], **{name: _marked(f"{_VALUE}{name}") for name in names}}
-    whole = _json({**manifest, "values": values, "texts": {**manifest["texts"], **printed}})
-    # A value replaces the text that holds its mark, quotes and all; a printed one stands within.
-    whole = re.sub(f'"({_MARK}{_VALUE}[^{_MARK}]+{_MARK})"', r"\1", whole)
-    return whole.split(_MARK)
-
-
-def _marked(name: str) -> str:
+def _mark(name: str) -> str:
     return f"{_MARK}{name}{_MARK}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Printed:
-    """The texts of clauses, with a mark in the place of each varying value and table."""
+def _cut(
+    agreement: Agreement, manifest: dict[str, Any], names: Sequence[str], marked: Agreement
+) -> list[str] | None:
+    """The manifest as JSON, cut where it states a varying value: literal, name, literal and so on.
 
-    varying: frozenset[str]
-    tables: Mapping[int, str]
+    None when it says more than we know of.
+    """
+    values = {**manifest["values"], **{name: _mark(f"value/{name}") for name in names}}
+    told = {**manifest, "values": values}
+    if "texts" in manifest:
+        if manifest["texts"] != _texts(agreement):
+            return None
+        told["texts"] = _texts(marked)
+    if not _KNOWN.issuperset(manifest):
+        return None
+    pieces = _CUT.split(_json(told))
+    return [piece for piece in pieces if piece is not None]
 
-    def of(self, agreement: Agreement) -> dict[str, str]:
-        """The text of each standard clause, as a manifest states it."""
-        return {
-            clause.standard: printed_text(self._clause(clause))
-            for _, clause in agreement.walk()
-            if clause.standard
-        }
 
-    def _clause(self, clause: Clause) -> Clause:
-        children = tuple(map(self._clause, clause.children))
-        return replace(clause, blocks=tuple(self._blocks(clause.blocks)), children=children)
-
-    def _blocks(self, blocks: Sequence[Block]) -> Iterator[Block]:
-        inside = False
-        for block in blocks:
-            if block.index in self.tables:
-                inside = True
-                yield replace(block, text=_marked(f"{_TABLE}{self.tables[block.index]}"))
-            elif not (inside and block.style == "table"):
-                inside = False
-                yield refilled(block, self.varying, _marked)
+def _texts(agreement: Agreement) -> dict[str, str]:
+    """The text of each clause, as a manifest keeps it."""
+    return {
+        clause.standard: printed_text(clause) for _, clause in agreement.walk() if clause.standard
+    }
 
 
 def _tables(agreement: Agreement, library: Library) -> Iterator[tuple[str, Block]]:

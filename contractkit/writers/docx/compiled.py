@@ -96,9 +96,22 @@ def compile_docx(
     pieces = _cut(write_docx(marked, look, name=name), slots)
     if pieces is None:
         return None
-    names = (tuple(slots.texts), tuple(tables.values()), tuple(manifest[1::2]))
+    names = (tuple(slots.texts), tuple(tables.values()), tuple(dict.fromkeys(manifest[1::2])))
     form = Form(*names, tuple(slots.ids), Splice(pieces))
     return form if _proved(form, agreement, look, name, slots) else None
+
+
+def refilled(
+    agreement: Agreement,
+    varying: frozenset[str],
+    tables: Mapping[int, str],
+    text: Callable[[str], str],
+) -> Agreement:
+    """``agreement`` with ``text(name)`` for each varying text, and for each table one row of one
+    cell, ``text("table/NAME")``.
+    """
+    slots = _Slots(varying, tables, ())
+    return slots.agreement(agreement, text, lambda name: text(f"table/{name}"))
 
 
 class _Slots:
@@ -127,9 +140,16 @@ class _Slots:
         """The mark of a table: the only cell of its only row."""
         return f"{_OPEN}9{list(self._tables.values()).index(name):03}{_CLOSE}"
 
-    def agreement(self, agreement: Agreement, text: Callable[[str], str]) -> Agreement:
-        """``agreement`` with ``text(name)`` for each varying text, and a mark for each table."""
-        walk = _Walk(self, text)
+    def agreement(
+        self,
+        agreement: Agreement,
+        text: Callable[[str], str],
+        row: Callable[[str], str] | None = None,
+    ) -> Agreement:
+        """``agreement`` with ``text(name)`` for each varying text, and for each table a row of one
+        cell: ``row(name)``, or its mark.
+        """
+        walk = _Walk(self, text, row or self.table_mark)
         return replace(
             agreement,
             parties=tuple(self._party(party, text) for party in agreement.parties),
@@ -160,9 +180,12 @@ class _Slots:
 class _Walk:
     """Goes through the blocks of an agreement in order."""
 
-    def __init__(self, slots: _Slots, text: Callable[[str], str]) -> None:
+    def __init__(
+        self, slots: _Slots, text: Callable[[str], str], row: Callable[[str], str]
+    ) -> None:
         self._slots = slots
         self._text = text
+        self._row = row
         self._before = 0  # varying tables so far
         self._rows = 0  # their rows in the sample
         self._inside = False
@@ -178,13 +201,13 @@ class _Walk:
             if block.index in slots._tables:
                 name = slots._tables[block.index]
                 self._before, self._rows, self._inside = self._before + 1, self._rows + 1, True
-                mark = slots.table_mark(name)
+                mark = self._row(name)
                 yield replace(block, text=mark, cells=(mark,))
             elif self._inside and block.style == "table":
                 self._rows += 1
             else:
                 self._inside = False
-                yield self._numbered(refilled(block, slots._varying, self._text))
+                yield self._numbered(_refilled(block, slots._varying, self._text))
 
     def _numbered(self, block: Block) -> Block:
         if not (block.bookmarks and self._before):
@@ -193,7 +216,7 @@ class _Walk:
         return replace(block, index=_FAR + len(self._slots.ids) - 1)
 
 
-def refilled(block: Block, varying: frozenset[str], text: Callable[[str], str]) -> Block:
+def _refilled(block: Block, varying: frozenset[str], text: Callable[[str], str]) -> Block:
     """``block`` with another text for each of its varying values, its marks moved along.
 
     ``text`` is asked by the value's name, with its form after a bar when that is not the plain one.
@@ -218,6 +241,11 @@ def refilled(block: Block, varying: frozenset[str], text: Callable[[str], str]) 
     return replace(block, text="".join(out) + block.text[at:], marks=tuple(marks))
 
 
+def same_parts(one: bytes, other: bytes) -> bool:
+    """Whether two Word files hold the same parts, however they are packed."""
+    return _parts(one) == _parts(other)
+
+
 def _parts(data: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
@@ -234,7 +262,7 @@ def _cut(data: bytes, slots: _Slots) -> dict[str, Pieces] | None:
         rows = _table([(mark,)]).decode()
         numbers[rows] = first_table + names.index(name)
     first_stated = first_table + len(names)
-    stated = list(slots._manifest[1::2])
+    stated = list(dict.fromkeys(slots._manifest[1::2]))
     for place, name in enumerate(stated, first_stated):
         numbers[f"{_OPEN}{name}{_CLOSE}"] = place
     first_id = first_stated + len(stated)
@@ -269,7 +297,7 @@ def _proved(form: Form, agreement: Agreement, look: bytes, name: str, slots: _Sl
     data = form.fill({slot: probe(slot) for slot in form.texts}, rows, stated)
     wanted = replace(wanted, manifest=slots.manifest(stated.__getitem__))
     full = write_docx(wanted, look, name=name)
-    return data is not None and _parts(data) == _parts(full)
+    return data is not None and same_parts(data, full)
 
 
 def _with_rows(agreement: Agreement, slots: _Slots, rows: Mapping[str, Rows]) -> Agreement:

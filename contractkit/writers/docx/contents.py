@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from contractkit.model.agreement import Clause
-from contractkit.writers.docx.inline import field, text_run
+from contractkit.writers.docx.inline import contents_bookmark, field, text_run
 
 ENTRY = "TOC1"  # Word's own style for the entries of the first level
 KINDS = ("chapter", "attachment")
@@ -25,10 +25,22 @@ _BEGIN = (
 )
 
 
+def heading_numbers(clauses: Sequence[Clause]) -> dict[int, int]:
+    """The number of each heading in the contents, from 1, by the index of its block."""
+    listed = filter(_is_listed, clauses)
+    return {clause.blocks[0].index: number for number, clause in enumerate(listed, start=1)}
+
+
+def _is_listed(clause: Clause) -> bool:
+    return clause.kind in KINDS and bool(clause.blocks)
+
+
 def contents(clauses: Sequence[Clause], heading: str) -> Markup:
     """The table of contents of the chapters and attachments among ``clauses``."""
-    listed = [clause for clause in clauses if clause.kind in KINDS and clause.blocks]
-    entries = [_entry(clause) for clause in listed]
+    numbers = heading_numbers(clauses)
+    entries = [
+        _entry(clause, numbers[clause.blocks[0].index]) for clause in clauses if _is_listed(clause)
+    ]
     if not entries:
         return Markup("")
     first, *rest = entries
@@ -41,13 +53,8 @@ def contents(clauses: Sequence[Clause], heading: str) -> Markup:
     )
 
 
-def contents_bookmark(index: int) -> str:
-    """The bookmark on the heading that is the block of that index, named as Word names them."""
-    return f"_Toc{index:09d}"
-
-
-def _entry(clause: Clause) -> str:
-    mark = contents_bookmark(clause.blocks[0].index)
+def _entry(clause: Clause, number: int) -> str:
+    mark = contents_bookmark(number)
     text = text_run(f"{clause.label} {clause.heading}\t")
     page = field(f"PAGEREF {mark} \\h", "")
     return f'<w:hyperlink w:anchor="{mark}" w:history="1">{text}{page}</w:hyperlink>'

@@ -31,13 +31,13 @@ class Marks:
     """What a document's runs share: the number printed in a reference to a clause, by its id.
 
     In the second of two columns the bookmarks have a ``suffix`` and ids from another ``first`` on.
-    ``headings`` are the bookmarks that a table of contents points to, by the block's index.
+    ``headings`` number the headings that a table of contents points to, by the block's index.
     """
 
     labels: Mapping[str, str]
     suffix: str = ""
     first: int = 1000
-    headings: Mapping[int, str] = field_of(default_factory=dict)
+    headings: Mapping[int, int] = field_of(default_factory=dict)
 
     def bookmark(self, clause: str) -> str:
         """The name of the bookmark on that clause, within Word's 40 characters."""
@@ -48,14 +48,18 @@ def runs(block: Block, marks: Marks) -> Markup:
     """The runs of ``block``: bold leads and terms, REF fields on references, bookmarks around."""
     bold = _bold_ranges(block)
     inner = "".join(_run(stretch) for stretch in _stretches(block, bold, marks))
-    names = [marks.bookmark(name) for name in block.bookmarks]
-    if block.index in marks.headings:
-        names.append(marks.headings[block.index])
-    for name in names:
-        identity = marks.first + block.index
+    names = [(marks.first + block.index, marks.bookmark(name)) for name in block.bookmarks]
+    if number := marks.headings.get(block.index):
+        names.append((number, contents_bookmark(number)))
+    for identity, name in names:
         opening = f'<w:bookmarkStart w:id="{identity}" w:name="{name}"/>'
         inner = f'{opening}{inner}<w:bookmarkEnd w:id="{identity}"/>'
     return Markup(inner)  # noqa: S704 - every text in it went through escape()
+
+
+def contents_bookmark(number: int) -> str:
+    """The bookmark on the heading of that number in the contents, named as Word names them."""
+    return f"_Toc{number:09d}"
 
 
 def text_run(text: str, *, bold: bool = False) -> str:

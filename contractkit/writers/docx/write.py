@@ -30,7 +30,7 @@ from contractkit.model.standard import BOTH
 from contractkit.ooxml.manifest import write_manifest
 from contractkit.ooxml.package import open_package
 from contractkit.writers.docx.columns import columns
-from contractkit.writers.docx.contents import KINDS, contents, contents_bookmark
+from contractkit.writers.docx.contents import contents, heading_numbers
 from contractkit.writers.docx.inline import Marks, runs
 from contractkit.writers.docx.party import printed_party
 from contractkit.writers.docx.table import table
@@ -170,11 +170,8 @@ def _marks(agreement: Agreement, column: int = 0) -> Marks:
         if clause.standard
     }
     suffix = f"_{agreement.language}" if column else ""
-    headings = {
-        clause.blocks[0].index: contents_bookmark(clause.blocks[0].index)
-        for clause in agreement.clauses
-        if agreement.contents and not column and clause.kind in KINDS
-    }
+    listed = agreement.contents and not column
+    headings = heading_numbers(agreement.clauses) if listed else {}
     return Marks(numbers, suffix, 1000 + 100_000 * column, headings)
 
 
