@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from contractkit.extract import extract
     from contractkit.library import check, default_root, load_library, read_values_file
     from contractkit.readers import read
+    from contractkit.redline import redline
     from contractkit.report import render
     from contractkit.writers import write, write_columns
 
@@ -36,6 +37,7 @@ __all__ = [
     "load_library",
     "read",
     "read_values_file",
+    "redline",
     "render",
     "standard_text",
     "write",
@@ -53,6 +55,7 @@ _HOMES = {
     "load_library": "library",
     "read_values_file": "library",
     "read": "readers",
+    "redline": "redline",
     "render": "report",
     "write": "writers",
     "write_columns": "writers",
