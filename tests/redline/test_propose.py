@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from contractkit.errors import RedlineError, SourceChanged
+from contractkit.lang import language
 from contractkit.model.document import Document, Span
 from contractkit.model.proposal import Insertion, Proposal, Remark, Replacement
 from contractkit.ooxml import revisions
@@ -122,6 +123,39 @@ def test_a_cell_and_a_link_are_edited_where_they_stand() -> None:
         Replacement(place(source, "clause 4"), "clause 5"),
     )
     assert texts(ours(data, accepting=True)) == ["fee\t90", "see clause 5."]
+
+
+@pytest.mark.parametrize(
+    ("code", "old", "new", "other"),
+    [
+        ("en", "30 days", "60 days", "甲方应当在三十日内付款。"),
+        ("zh", "三十日", "六十日", "The Plan pays within 30 days."),
+    ],
+)
+def test_a_side_of_two_columns_is_edited_in_its_cell(
+    code: str, old: str, new: str, other: str
+) -> None:
+    english = p("The Plan pays within 30 days.") + p("Interest accrues.")
+    chinese = p("甲方应当在三十日内付款。") + p("计付利息。")
+    rows = [["1", english, chinese], ["2", "The term is one year.", "期限一年。"]]
+    source = docx(p("Agreement"), table(rows), p("End."))
+    read = document(source, "a.docx", language=language(code))
+    at = next(block for block in read.blocks if old in block.text)
+    whole = Span(at.index, 0, len(at.text))
+    proposals = (
+        Replacement(whole, at.text.replace(old, new), "why"),
+        Insertion(read.blocks[2].index, (("New.", -1),)),
+        Remark(Span(at.index, 0, 3), "why"),
+    )
+    data = propose(source, read, proposals, author=AUTHOR, when=WHEN)
+    found = document(data, "b.docx", language=language(code))
+    wanted = [text.replace(old, new) for text in texts(read)]
+    assert texts(found) == [*wanted[:3], "New.", *wanted[3:]]
+    assert other in [block.text for block in found.asides]
+    assert texts(ours(data, accepting=False)) == texts(document(source, "a.docx"))
+    edit = Replacement(Span(at.index, 0, 1), "3")
+    with pytest.raises(RedlineError, match="in a cell of its own"):
+        propose(source, read, [edit], author=AUTHOR, when=WHEN)
 
 
 def test_their_changes_stay_theirs() -> None:
