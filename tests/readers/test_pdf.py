@@ -273,7 +273,7 @@ def test_one_scanned_page_is_named_with_what_would_help() -> None:
 
 def test_a_blank_page_is_no_error() -> None:
     found = read_pdf(pdf(lines(FIRST), "", lines(SECOND)), "a.pdf")
-    assert [block.text for block in found.blocks] == [FIRST, SECOND]
+    assert [block.text for block in found.blocks] == [f"{FIRST} {SECOND}"]
 
 
 def test_a_file_without_any_text_is_an_error() -> None:
