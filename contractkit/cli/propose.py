@@ -50,8 +50,9 @@ def write_proposal(
     data = read_bytes(draft)
     if not data.startswith(ZIP_MAGIC):
         raise UsageError("--text writes into a .docx", where=str(draft))
-    read = document(data, draft.name, limits=limits)
-    agreement = outline(read, open_language(wanted.language))
+    language = open_language(wanted.language)
+    read = document(data, draft.name, language=language, limits=limits)
+    agreement = outline(read, language)
     clause = find_clause(agreement, wanted.after or wanted.replace or "")
     heading, lines, reason = _text(wanted, agreement.language)
     if wanted.after is not None:

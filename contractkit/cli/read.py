@@ -49,7 +49,7 @@ def command(
 ) -> None:
     """Print the clause tree of FILE: a line a clause, with its number, heading and first words."""
     from contractkit.readers import read
-    from contractkit.readers.frame import closing_parts, preamble_parts
+    from contractkit.readers.frame import clause_kinds, closing_parts, preamble_parts
 
     agreement = read(
         file,
@@ -67,7 +67,10 @@ def command(
                 for party in agreement.parties
             ],
             "preamble": _parts(preamble_parts(agreement)),
-            "clauses": agreement.outline(),
+            "clauses": [
+                {**node, "kind": kind}
+                for node, kind in zip(agreement.outline(), clause_kinds(agreement), strict=True)
+            ],
             "closing": _parts(closing_parts(agreement)),
             "notes": list(agreement.notes),
         }

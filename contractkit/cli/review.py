@@ -122,6 +122,7 @@ def _redline(
 ) -> None:
     """Write the draft with what we propose. Raises UsageError unless it is a .docx."""
     from contractkit.compare.advice import advise
+    from contractkit.lang import language
     from contractkit.ooxml.package import ZIP_MAGIC
     from contractkit.readers import document
     from contractkit.redline.propose import propose
@@ -129,6 +130,6 @@ def _redline(
     data = read_bytes(incoming)
     if not data.startswith(ZIP_MAGIC):
         raise UsageError("--redline writes into a .docx", where=str(incoming))
-    read = document(data, incoming.name, limits=limits)
+    read = document(data, incoming.name, language=language(draft.language), limits=limits)
     write_whole(target, propose(data, read, advise(result, draft), author=author, when=when))
     click.echo(str(target), err=True)

@@ -101,9 +101,11 @@ def _clauses(package: Package, limits: Limits) -> dict[int, str]:
 
     read = document(settled(package).save(), package.name, limits=limits)
     numbers = dict(_numbers(outline(read)))
-    found, last = {}, ""
-    for position, block in enumerate(b for b in read.blocks if b.story == "body"):
-        last = found[position] = numbers.get(block.index, last)
+    found: dict[int, str] = {}
+    last = ""
+    for count, block in enumerate(b for b in read.blocks if b.story == "body"):
+        last = numbers.get(block.index, last)
+        found.setdefault(block.place.block if block.place else count, last)
     return found
 
 

@@ -89,7 +89,7 @@ def _clause_units(clause: Clause) -> Iterator[Unit]:
         return
     text = _Text()
     _add_own(text, clause, own_label=False)
-    yield text.unit(clause.label, clause.kind, clause.label, clause.heading, "")
+    yield text.unit(clause.label or clause.heading, clause.kind, clause.label, clause.heading, "")
     for child in clause.children:
         yield from _clause_units(child)
 
@@ -99,7 +99,7 @@ def _whole(clause: Clause) -> Unit:
     for level, node in clause.walk():
         _add_own(text, node, own_label=level > 0)
     mark = bookmark_name(clause.standard) if clause.standard else _bookmark(clause)
-    identity = clause.standard or clause.label
+    identity = clause.standard or clause.label or clause.heading
     number = f"{clause.scope} {clause.label}".strip()
     return text.unit(identity, "clause", number, clause.heading, mark)
 

@@ -187,7 +187,8 @@ class Lexicon:
     ``part`` (a new agreement in the same file), ``closing`` (a signature block), ``caption`` (a
     heading in brackets or run in with the text; group 1 the heading), ``heading`` (a text short and
     plain enough to be a heading), ``bare_heading`` (a line that reads as one though nothing sets it
-    apart), ``recital`` (why the parties agree).
+    apart), ``recital`` (why the parties agree); in a heading: ``definitions`` (of a clause that says
+    what words mean).
 
     For references: ``relative`` maps words such as 前款 to a level (``clause``, ``paragraph``) and a
     step from where they stand; ``foreign_before`` and ``foreign_after`` match the text beside a
@@ -209,6 +210,7 @@ class Lexicon:
     heading: re.Pattern[str]
     bare_heading: re.Pattern[str]
     recital: re.Pattern[str]
+    definitions: re.Pattern[str]
     relative: Mapping[str, tuple[str, int]]
     foreign_before: re.Pattern[str]
     foreign_after: re.Pattern[str]

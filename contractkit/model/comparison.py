@@ -48,9 +48,10 @@ class Filled:
 class Unit:
     """A clause as it is compared: its whole text with all that stands below it, on one string.
 
-    ``id`` is the standard clause where known, else the number; ``kind`` is that of the clause, or
-    ``preamble`` and ``closing`` for what stands before and after. ``places`` are the paragraphs of
-    the text and where they come from. ``mark`` is the bookmark that we gave the clause, or "".
+    ``id`` is the standard clause where known, else the number, else the heading; ``kind`` is that
+    of the clause, or ``preamble`` and ``closing`` for what stands before and after. ``places`` are
+    the paragraphs of the text and where they come from. ``mark`` is the bookmark that we gave the
+    clause, or "".
     """
 
     id: str

@@ -76,22 +76,35 @@ class _Split:
     kept: list[Block] = field(default_factory=list)
     aside: list[Block] = field(default_factory=list)
     first: dict[int, int] = field(default_factory=dict)
+    body: int = 0  # paragraphs and rows of the body so far
 
     def take(self, block: Block, codes: Cells, pair: tuple[str, ...]) -> None:
         """Keep the side of ``block`` that is read, and put the other one aside."""
         at = len(self.kept)
         self.first[block.index] = at
+        number = self.body
+        self.body += block.story == "body"
         if not set(codes) & set(pair):
-            self.kept.append(replace(block, index=at))
+            place = Span(number, 0, len(block.text))
+            self.kept.append(replace(block, index=at, place=place))
             return
         ours = list(_paragraphs(block, codes, self.code, other=False))
         theirs = _paragraphs(block, codes, self.code, other=True)
         base = replace(block, cells=(), marks=(), bookmarks=())
-        for number, text in enumerate(ours or [""]):
-            bookmarks = () if number else block.bookmarks
-            self.kept.append(replace(base, index=len(self.kept), text=text, bookmarks=bookmarks))
+        for count, (text, start, end) in enumerate(ours or [("", 0, 0)]):
+            self.kept.append(
+                replace(
+                    base,
+                    index=len(self.kept),
+                    text=text,
+                    bookmarks=() if count else block.bookmarks,
+                    place=Span(number, start, end),
+                )
+            )
         anchor = Span(at, 0, len(self.kept[at].text))
-        self.aside += [replace(base, text=text, story=OTHER_SIDE, anchor=anchor) for text in theirs]
+        self.aside += [
+            replace(base, text=text, story=OTHER_SIDE, anchor=anchor) for text, *_ in theirs
+        ]
 
     def moved(self, block: Block) -> Block:
         """An aside with its anchor where the block that it points to now begins."""
@@ -101,16 +114,23 @@ class _Split:
         return replace(block, anchor=replace(block.anchor, block=at))
 
 
-def _paragraphs(block: Block, codes: Cells, code: str, *, other: bool) -> Iterator[str]:
-    """The paragraphs of one side of a row; a cell with no letters, its number, belongs to ours."""
-    lead = ""
+def _paragraphs(
+    block: Block, codes: Cells, code: str, *, other: bool
+) -> Iterator[tuple[str, int, int]]:
+    """The paragraphs of one side of a row, each with where it stands in the row's text.
+
+    A cell with no letters, its number, belongs to our side, at the head of the next paragraph.
+    """
+    lead, start = "", 0
     for cell, known in zip(block.cells, codes, strict=True):
         if not known and not other and cell.strip():
             lead = f"{lead}{cell.strip()} "
         elif known and (known == code) is not other:
-            first, *rest = cell.split("\n")
-            yield lead + first
-            yield from rest
-            lead = ""
+            at = start
+            for text in cell.split("\n"):
+                yield lead + text, at, at + len(text)
+                at += len(text) + 1
+                lead = ""
+        start += len(cell) + 1
     if lead:
-        yield lead.rstrip()
+        yield lead.rstrip(), 0, 0

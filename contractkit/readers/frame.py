@@ -1,4 +1,4 @@
-"""What stands around the clauses, told apart: title, parties, recitals, signatures."""
+"""What the parts of an agreement are: title, parties, recitals, definitions, signatures."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from contractkit.model.agreement import Agreement
 from contractkit.model.document import Block
 
 Part = Literal["title", "party", "recital", "text", "signature"]
+
+DEFINING = ("chapter", "clause")  # the kinds of clauses that may be told as definitions
 
 
 def preamble_parts(agreement: Agreement) -> Iterator[tuple[Part, Block]]:
@@ -37,3 +39,14 @@ def closing_parts(agreement: Agreement) -> Iterator[tuple[Part, Block]]:
     for block in agreement.closing:
         if block.text.strip():
             yield "signature", block
+
+
+def clause_kinds(agreement: Agreement) -> Iterator[str]:
+    """The kind of each node in reading order, ``definitions`` where a clause says what words mean.
+
+    Its heading tells; an attachment of definitions remains an attachment.
+    """
+    lexicon = language(agreement.language).lexicon
+    for _, clause in agreement.walk():
+        defines = clause.kind in DEFINING and lexicon.definitions.search(clause.heading.strip())
+        yield "definitions" if defines else clause.kind

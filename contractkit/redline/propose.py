@@ -154,10 +154,10 @@ class _Writer:
 
     def _delete_mark(self, span: Span) -> None:
         """Let a paragraph of which nothing is left go as a whole, if another one follows it."""
+        if not self._places.is_whole(span):
+            return
         line = self._places.line(span)
         following = line.paragraph.getnext()
-        if (span.start, span.end) != (line.start, line.end):
-            return
         if (
             following is None
             or following.tag != P

@@ -185,3 +185,15 @@ def test_a_side_tells_its_clauses() -> None:
     one = agreement(*BASE, language="zh", title="服务协议", name="a.docx")
     side = compare(one, one).base
     assert (side.name, side.title, side.language, side.clauses) == ("a.docx", "服务协议", "zh", 4)
+
+
+def test_a_clause_without_a_number_is_known_by_its_heading() -> None:
+    base = agreement(
+        "1. Payment | The Plan shall pay within 30 days.",
+        "2. Term | One year.",
+        language="en",
+    )
+    bare = tuple(replace(clause, number=None) for clause in base.clauses)
+    pairs = compare(base, replace(base, clauses=bare)).pairs
+    assert [pair.other and pair.other.id for pair in pairs] == ["Payment", "Term"]
+    assert [pair.base and pair.base.id for pair in pairs] == ["1.", "2."]

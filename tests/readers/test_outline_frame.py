@@ -6,7 +6,7 @@ import pytest
 
 from contractkit.model.agreement import Agreement
 from contractkit.readers import document, outline
-from contractkit.readers.frame import closing_parts, preamble_parts
+from contractkit.readers.frame import clause_kinds, closing_parts, preamble_parts
 
 
 def read(text: str, part: int | None = None) -> Agreement:
@@ -129,3 +129,25 @@ def test_a_stamp_of_the_file_is_no_attachment_of_the_agreement(
     text: str, scopes: list[str]
 ) -> None:
     assert [clause.scope for _, clause in read(text).walk()] == scopes
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (
+            "第一条 定义与解释\n1. 病历指诊疗记录。\n第二条 付费\n第三条 用语含义\n附件一 术语",
+            ["definitions", "item", "clause", "definitions", "attachment"],
+        ),
+        (
+            "第一章 释 义\n第一条 甲方指某中心。\n第二条 定义权归甲方",
+            ["definitions", "clause", "clause"],
+        ),
+        (
+            "1. Certain Definitions. Words.\n2. Definition of Confidential Information. Words.\n"
+            "3. DEFINITIONS AND INTERPRETATION\n3.1 Words.",
+            ["definitions", "clause", "definitions", "clause"],
+        ),
+    ],
+)
+def test_a_clause_whose_heading_says_so_is_one_of_definitions(text: str, kinds: list[str]) -> None:
+    assert list(clause_kinds(read(text))) == kinds

@@ -265,6 +265,17 @@ def test_a_scanned_page_is_an_error_that_names_it() -> None:
         read_pdf(data, "a.pdf")
 
 
+def test_one_scanned_page_is_named_with_what_would_help() -> None:
+    data = pdf(lines(FIRST), WHOLE_PAGE, lines(SECOND), objects=[PICTURE])
+    with pytest.raises(ReadError, match=r"page 2 is a scan.*ask for the Word file, or .*\(OCR\)"):
+        read_pdf(data, "a.pdf")
+
+
+def test_a_blank_page_is_no_error() -> None:
+    found = read_pdf(pdf(lines(FIRST), "", lines(SECOND)), "a.pdf")
+    assert [block.text for block in found.blocks] == [f"{FIRST} {SECOND}"]
+
+
 def test_a_file_without_any_text_is_an_error() -> None:
     with pytest.raises(ReadError, match="there is no text in the file"):
         read_pdf(pdf(""), "a.pdf")

@@ -14,11 +14,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from contractkit.errors import RedlineError, SourceChanged
+from contractkit.lang import language
 from contractkit.model.document import Document, Span
 from contractkit.model.proposal import Insertion, Proposal, Remark, Replacement
 from contractkit.ooxml import revisions
 from contractkit.ooxml.package import open_package
 from contractkit.readers import document
+from contractkit.readers.docx import read_docx
 from contractkit.redline.check import difference
 from contractkit.redline.propose import propose
 from tests.redline.builders import b, body, deleted, docx, ins, link, p, table
@@ -124,6 +126,39 @@ def test_a_cell_and_a_link_are_edited_where_they_stand() -> None:
     assert texts(ours(data, accepting=True)) == ["fee\t90", "see clause 5."]
 
 
+@pytest.mark.parametrize(
+    ("code", "old", "new", "other"),
+    [
+        ("en", "30 days", "60 days", "甲方应当在三十日内付款。"),
+        ("zh", "三十日", "六十日", "The Plan pays within 30 days."),
+    ],
+)
+def test_a_side_of_two_columns_is_edited_in_its_cell(
+    code: str, old: str, new: str, other: str
+) -> None:
+    english = p("The Plan pays within 30 days.") + p("Interest accrues.")
+    chinese = p("甲方应当在三十日内付款。") + p("计付利息。")
+    rows = [["1", english, chinese], ["2", "The term is one year.", "期限一年。"]]
+    source = docx(p("Agreement"), table(rows), p("End."))
+    read = document(source, "a.docx", language=language(code))
+    at = next(block for block in read.blocks if old in block.text)
+    whole = Span(at.index, 0, len(at.text))
+    proposals = (
+        Replacement(whole, at.text.replace(old, new), "why"),
+        Insertion(read.blocks[2].index, (("New.", -1),)),
+        Remark(Span(at.index, 0, 3), "why"),
+    )
+    data = propose(source, read, proposals, author=AUTHOR, when=WHEN)
+    found = document(data, "b.docx", language=language(code))
+    wanted = [text.replace(old, new) for text in texts(read)]
+    assert texts(found) == [*wanted[:3], "New.", *wanted[3:]]
+    assert other in [block.text for block in found.asides]
+    assert texts(ours(data, accepting=False)) == texts(document(source, "a.docx"))
+    edit = Replacement(Span(at.index, 0, 1), "3")
+    with pytest.raises(RedlineError, match="in a cell of its own"):
+        propose(source, read, [edit], author=AUTHOR, when=WHEN)
+
+
 def test_their_changes_stay_theirs() -> None:
     source = docx(p("within ", deleted("ten"), ins("sixty long"), " days"), p("End."))
     data = proposed(source, Replacement(place(source, "sixty"), "thirty"))
@@ -162,7 +197,9 @@ def test_rejecting_ours_gives_any_file_back(pair: tuple[bytes, bytes], data: st.
     read = document(source, "draft.docx")
     assert read.digest == hashlib.sha256(source).hexdigest()
     block = data.draw(st.sampled_from(read.blocks))
-    start = data.draw(st.integers(0, len(block.text)))
+    place = block.place
+    lead = len(block.text) - (place.end - place.start) if place else 0  # in a cell of its own
+    start = data.draw(st.integers(lead, len(block.text)))
     end = data.draw(st.integers(start, len(block.text)))
     if "\t" in block.text[start:end] or "\n" in block.text[start:end]:
         return
@@ -180,7 +217,8 @@ def test_rejecting_ours_gives_any_file_back(pair: tuple[bytes, bytes], data: st.
     rejected = open_package(result)
     revisions.reject(rejected, lambda revision: revision.author == AUTHOR)
     assert difference(rejected, original) == ""
-    accepted = texts(ours(result, accepting=True))
-    wanted = block.text[:start] + "new words" + block.text[end:]
-    assert wanted in accepted
+    changed = open_package(result)
+    revisions.accept(changed, lambda revision: revision.author == AUTHOR)
+    accepted = read_docx(changed.save(), "a.docx").text  # the rows of two columns as they are
+    assert block.text[lead:start] + "new words" + block.text[end:] in accepted
     assert "A new paragraph." in accepted

@@ -197,6 +197,10 @@ LEXICON = Lexicon(
         r"|witnesseth|now,? therefore|in consideration of the)",
         re.IGNORECASE,
     ),
+    definitions=re.compile(
+        r"\bdefinitions\b|\b(?:defined|defining) (?:terms|variables)\b|\Ainterpretation\Z",
+        re.IGNORECASE,
+    ),
     relative={
         "this section": ("clause", 0),
         "the preceding section": ("clause", -1),
