@@ -74,7 +74,10 @@ class Appraiser:
             held = "acceptable"
         why = ""
         if held:
-            limits = (position.preferred, position.acceptable) if position else ("", "")
+            limits = [
+                one.replace("<=", "≤").replace(">=", "≥")
+                for one in ((position.preferred, position.acceptable) if position else ("", ""))
+            ]
             key = f"standing.{'formula' if formula else held}"
             why = self._speaker.labels[key].format(
                 value=after, preferred=limits[0], range=limits[1], who=who or "-"
