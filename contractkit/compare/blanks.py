@@ -42,6 +42,16 @@ def without(unit: Unit, rows: Sequence[tuple[int, int]]) -> Unit:
     return replace(unit, text=text + unit.text[at:])
 
 
+def laid_out(base: Unit, other: Unit) -> Unit:
+    """``base`` with a line for each cell where ``other`` has lost its tables, as a PDF has.
+
+    Its text is as long as before.
+    """
+    if "\t" in base.text and "\t" not in other.text:
+        return replace(base, text=base.text.replace("\t", "\n"))
+    return base
+
+
 def left_open(delta: Delta, base: Unit, rows: Sequence[tuple[int, int]]) -> Delta | None:
     """The delta as ``filled`` where it fills in a row; None where it is on the draft's cover.
 

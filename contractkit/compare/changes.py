@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from contractkit.compare.align import Match, likeness_of
-from contractkit.compare.blanks import filled_rows, left_open, without
+from contractkit.compare.blanks import filled_rows, laid_out, left_open, without
 from contractkit.compare.citations import Citations
 from contractkit.compare.deltas import REWRITTEN, deltas
 from contractkit.compare.diff import edits
@@ -104,7 +104,7 @@ def _pair(
     if context.standard and base.kind in FRAMES and _holds(other, base, language):
         return Pair(base, other, "same", score, match.margin, match.reason)
     changed = edits(base.text, other.text, language)
-    statements = _read(base, other, names, context)
+    statements = _read(laid_out(base, other), other, names, context)
     found = deltas(*statements, score, language)
     if context.standard:
         found = tuple(d for one in found if (d := left_open(one, base, rows)))
