@@ -57,8 +57,12 @@ def standard_for(
         name, issued = _issued_from(draft, notes)
         name = against or name or _closest(library, draft, notes)
         wanted = values(name) if values is not None else issued
-        base = standard_text(library, name, wanted, language=draft.language)
-    fallbacks = fallback_texts(library, name, wanted, language=draft.language)
+        base = standard_text(
+            library, name, wanted, language=draft.language, languages=_languages(draft)
+        )
+    fallbacks = fallback_texts(
+        library, name, wanted, language=draft.language, languages=_languages(draft)
+    )
     return Standard(base, name, fallbacks, tuple(notes))
 
 
@@ -81,6 +85,11 @@ def review(
         fallbacks=standard.fallbacks,
         ignore=ignore,
     )
+
+
+def _languages(draft: Agreement) -> str:
+    """Whether the draft is in ``one`` language or in ``two``, in columns."""
+    return "two" if any(block.story == "other_side" for block in draft.asides) else "one"
 
 
 def _issued_from(agreement: Agreement, notes: list[str]) -> tuple[str, Mapping[str, object]]:

@@ -110,9 +110,10 @@ class Judge:
             if not is_stale(delta):
                 yield from self._of_delta(delta, pair, other)
         yield from self._phrases(base, other)
-        if pair.change in ("moved", "split", "merged"):
+        rewritten = pair.score < REWRITTEN and base.kind == "clause"
+        if pair.change in ("split", "merged") or (pair.change == "moved" and not rewritten):
             yield replace(self._speaker.finding(pair.change, "low", other), advice=ACCEPT)
-        if pair.score < REWRITTEN and base.kind == "clause":
+        if rewritten:
             yield self._rewritten(pair, base, other)
         else:
             yield from self._edited(pair, other)
