@@ -187,8 +187,16 @@ def test_a_limit_that_is_none_is_wrong_use(run: Runner, tmp_path: Path, limit: s
     assert "NAME one of entries, unpacked, ratio" in ran.error
 
 
-@pytest.mark.parametrize("arguments", [("read",), ("compare", "b.docx"), ("review",)])
-@pytest.mark.parametrize(("name", "what"), [("none.docx", "No such file"), (".", "directory")])
+@pytest.mark.parametrize(
+    ("arguments", "name", "what"),
+    [
+        (("read",), "none.docx", "No such file"),
+        (("compare", "b.docx"), "none.docx", "No such file"),
+        (("review",), "none.docx", "No such file"),
+        (("read",), ".", "directory"),
+        (("compare", "b.docx"), ".", "directory"),
+    ],
+)
 def test_a_file_that_is_not_there_or_a_folder_is_told(
     run: Runner,
     tmp_path: Path,
@@ -202,6 +210,13 @@ def test_a_file_that_is_not_there_or_a_folder_is_told(
     assert ran.code == 10
     assert ran.error.startswith(f"{name}: the file cannot be opened")
     assert what in ran.error
+
+
+def test_a_folder_without_a_draft_is_told(run: Runner, tmp_path: Path) -> None:
+    ran = run("review", tmp_path, "-o", tmp_path / "matrix.xlsx")
+    assert ran.code == 10
+    assert "the folder holds no draft" in ran.error
+    assert not (tmp_path / "matrix.xlsx").exists()
 
 
 Generate = Callable[[Mapping[str, object]], Ran]

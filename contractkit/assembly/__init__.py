@@ -63,17 +63,29 @@ def assemble_columns(
 
 
 def standard_text(
-    library: Library, template: str, values: Mapping[str, object], *, language: str
+    library: Library,
+    template: str,
+    values: Mapping[str, object],
+    *,
+    language: str,
+    languages: str = "one",
 ) -> Agreement:
     """The standard clauses of ``template`` as an agreement, to hold an incoming draft against.
 
-    As ``assemble``, but a variable that has no value and no default stands as a blank.
+    As ``assemble``, but a variable that has no value and no default stands as a blank;
+    ``languages`` says whether the draft is in ``one`` or in ``two``.
     """
-    return _assemble(library, template, values, language_of(language), None, blanks=True)
+    tongue = language_of(language)
+    return _assemble(library, template, values, tongue, None, blanks=True, languages=languages)
 
 
 def fallback_texts(
-    library: Library, template: str, values: Mapping[str, object], *, language: str
+    library: Library,
+    template: str,
+    values: Mapping[str, object],
+    *,
+    language: str,
+    languages: str = "one",
 ) -> dict[str, tuple[str, ...]]:
     """The fallbacks of each clause of ``template`` that has any, in order, a line a paragraph.
 
@@ -82,7 +94,7 @@ def fallback_texts(
     """
     tongue = language_of(language)
     outline = find_template(library, template, language)
-    chosen = select(library, outline, values, None)
+    chosen = select(library, outline, values, None, languages=languages)
     library = in_version(library, chosen)
     bindings = bind(library, outline, chosen, values, tongue, blanks=True)
     builder = Builder(bindings, places(chosen, tongue.numbering, language))

@@ -63,7 +63,9 @@ def _ready(order: ReviewOrder) -> Worker[Comparison]:
 
     def work(path: Path) -> Comparison:
         draft = read(path, language=tongue, limits=order.limits)
-        standard = standard_for(library, draft, against=order.against, limits=order.limits)
+        standard = standard_for(
+            library, draft, against=order.against, language=tongue, limits=order.limits
+        )
         return review(library, draft, standard, side=order.side, ignore=order.ignore)
 
     return work

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from contractkit.assembly import fallback_texts, standard_text
 from contractkit.compare import closest, compare
 from contractkit.extract import references
+from contractkit.lang.base import Language
 from contractkit.model.agreement import Agreement
 from contractkit.model.comparison import Comparison, Role
 from contractkit.model.standard import Library
@@ -36,24 +37,32 @@ def standard_for(
     draft: Agreement,
     *,
     against: str | None = None,
-    values: Mapping[str, object] | None = None,
+    values: Callable[[str], Mapping[str, object]] | None = None,
+    language: Language | None = None,
     limits: Limits = LIMITS,
 ) -> Standard:
     """The standard for ``draft``: ``against``, a template's name or an issued file; or that of the
-    draft's manifest; or the template that is most like it. Raises ReadError and AssemblyError.
+    draft's manifest; or the template that is most like it.
+
+    ``values`` returns those to fill it with for a template's name; ``language`` is the side that
+    is read of an issued file in two columns. Raises ReadError and AssemblyError.
     """
     notes: list[str] = []
     if against and (against, draft.language) not in library.templates and Path(against).exists():
-        base = read(Path(against), limits=limits)
+        base = read(Path(against), language=language, limits=limits)
         name, wanted = _issued_from(base, notes)
         if (name, base.language) not in library.templates:
             return Standard(base, name, {}, tuple(notes))
     else:
         name, issued = _issued_from(draft, notes)
         name = against or name or _closest(library, draft, notes)
-        wanted = values if values is not None else issued
-        base = standard_text(library, name, wanted, language=draft.language)
-    fallbacks = fallback_texts(library, name, wanted, language=draft.language)
+        wanted = values(name) if values is not None else issued
+        base = standard_text(
+            library, name, wanted, language=draft.language, languages=_languages(draft)
+        )
+    fallbacks = fallback_texts(
+        library, name, wanted, language=draft.language, languages=_languages(draft)
+    )
     return Standard(base, name, fallbacks, tuple(notes))
 
 
@@ -76,6 +85,11 @@ def review(
         fallbacks=standard.fallbacks,
         ignore=ignore,
     )
+
+
+def _languages(draft: Agreement) -> str:
+    """Whether the draft is in ``one`` language or in ``two``, in columns."""
+    return "two" if any(block.story == "other_side" for block in draft.asides) else "one"
 
 
 def _issued_from(agreement: Agreement, notes: list[str]) -> tuple[str, Mapping[str, object]]:

@@ -25,10 +25,12 @@ from contractkit.cli.output import refuse_existing, write_whole
 from contractkit.cli.redline import author_option, date_option
 from contractkit.cli.report import fail_on_option, hand_over, ignore_option, side_option
 from contractkit.cli.review_folder import refuse_for_a_folder, review_folder
+from contractkit.cli.values import read_given
 from contractkit.errors import UsageError
 from contractkit.files import read_bytes
 
 if TYPE_CHECKING:
+    from contractkit.lang.base import Language
     from contractkit.model.agreement import Agreement
     from contractkit.model.comparison import Comparison, Role, Severity
     from contractkit.ooxml.package import Limits
@@ -89,7 +91,7 @@ def command(
     refuse_existing(redlined, force=force)
     from contractkit.batch.portfolio import ReviewOrder
     from contractkit.batch.standards import review, standard_for
-    from contractkit.library import default_root, read_values_file
+    from contractkit.library import default_root
     from contractkit.readers import read
 
     allowed = read_limits(limits)
@@ -100,14 +102,21 @@ def command(
         review_folder(incoming, output, order, fail_on=fail_on)
         return
     library = open_library(library_dir)
-    draft = read(incoming, language=open_language(language), part=part, limits=allowed)
-    given = read_values_file(values) if values else None
-    standard = standard_for(library, draft, against=against, values=given, limits=allowed)
+    tongue = open_language(language)
+    draft = read(incoming, language=tongue, part=part, limits=allowed)
+    standard = standard_for(
+        library,
+        draft,
+        against=against,
+        values=(lambda name: read_given(values, library, name).values) if values else None,
+        language=tongue,
+        limits=allowed,
+    )
     for note in standard.notes:
         click.echo(f"note: {note}", err=True)
     result = review(library, draft, standard, side=side, ignore=ignored)
     if redlined is not None:
-        _redline(incoming, draft, result, redlined, allowed, author, when)
+        _redline(incoming, draft, result, redlined, tongue, allowed, author, when)
     hand_over(result, output, as_json=as_json, review=True, fail_on=fail_on)
 
 
@@ -116,13 +125,13 @@ def _redline(
     draft: Agreement,
     result: Comparison,
     target: Path,
+    language: Language | None,
     limits: Limits,
     author: str,
     when: dt.datetime,
 ) -> None:
     """Write the draft with what we propose. Raises UsageError unless it is a .docx."""
     from contractkit.compare.advice import advise
-    from contractkit.lang import language
     from contractkit.ooxml.package import ZIP_MAGIC
     from contractkit.readers import document
     from contractkit.redline.propose import propose
@@ -130,6 +139,6 @@ def _redline(
     data = read_bytes(incoming)
     if not data.startswith(ZIP_MAGIC):
         raise UsageError("--redline writes into a .docx", where=str(incoming))
-    read = document(data, incoming.name, language=language(draft.language), limits=limits)
+    read = document(data, incoming.name, language=language, limits=limits)
     write_whole(target, propose(data, read, advise(result, draft), author=author, when=when))
     click.echo(str(target), err=True)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from contractkit.compare.align import Match, likeness_of
+from contractkit.compare.blanks import filled_rows, laid_out, left_open, without
 from contractkit.compare.citations import Citations
 from contractkit.compare.deltas import REWRITTEN, deltas
 from contractkit.compare.diff import edits
@@ -96,14 +97,19 @@ def _pair(
     base, other = joined(ours, group.base), joined(theirs, group.other)
     match, language = group.match, context.language
     whole = (group.base, group.other) == ((match.i,), (match.j,))
-    score = match.score if whole else likeness_of(base, other, language)
+    rows = filled_rows(base, other) if context.standard else []
+    score = match.score
+    if rows or not whole:
+        score = likeness_of(base, without(other, rows), language)
     if context.standard and base.kind in FRAMES and _holds(other, base, language):
         return Pair(base, other, "same", score, match.margin, match.reason)
     changed = edits(base.text, other.text, language)
-    statements = _read(base, other, names, context)
+    statements = _read(laid_out(base, other), other, names, context)
+    found = deltas(*statements, score, language)
+    if context.standard:
+        found = tuple(d for one in found if (d := left_open(one, base, rows)))
     meant = tuple(
-        replace(delta, direction=context.direction(delta, base, other))
-        for delta in deltas(*statements, score, language)
+        replace(delta, direction=context.direction(delta, base, other)) for delta in found
     )
     edited = any(delta.kind not in context.ignored for delta in meant) or (
         bool(changed) and score < REWRITTEN

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from contractkit.model.comparison import Comparison
-from contractkit.report.tables import clauses, issues, labels_of
+from contractkit.report.tables import ISSUE, clauses, facts, issues, labels_of
 from contractkit.sheets import Table
 
 # What has a meaning in Markdown or in the HTML that it may hold; a counterparty's text has none.
@@ -24,11 +24,12 @@ def comparison_markdown(comparison: Comparison) -> str:
         f"- {words[key]}: {_escape(side.title)} ({_escape(side.name)})"
         for key, side in (("base", comparison.base), ("other", comparison.other))
     )
+    told = (f"- {name}: {text}" for name, text in facts(comparison))
     parts = [
         f"# {words['review_title']}",
-        "\n".join((*sides, f"- {words['findings']}: {tally}")),
+        "\n".join((*sides, f"- {words['findings']}: {tally}", *told)),
         f"## {words['findings']}",
-        _table(issues(comparison), 7) if comparison.findings else words["no_findings"],
+        _table(issues(comparison), 1 + len(ISSUE)) if comparison.findings else words["no_findings"],
         f"## {words['pairs']}",
         _table(clauses(comparison), 6),
         f"*{words['generated_by']}*",

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import TypeGuard
 
 from contractkit.model.comparison import Comparison, Finding, Pair, Severity, Unit
-from contractkit.report.tables import FILLS, difference, issues, name_of
+from contractkit.report.tables import FILLS, difference, is_about, issues, name_of
 from contractkit.sheets import Shaded, Table, workbook
 
 SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low")
@@ -48,9 +48,11 @@ def _matrix(title: str, compared: Compared, words: Words) -> Table:
     rows = []
     for name, comparison in compared.items():
         counts = Counter(finding.severity for finding in comparison.findings)
-        findings = _by_clause(comparison.findings)
+        form = dict(comparison.ignored)
         cells = {
-            pair.base.id: _state(pair, findings, words) for pair in comparison.pairs if pair.base
+            pair.base.id: _state(pair, comparison.findings, form, words)
+            for pair in comparison.pairs
+            if pair.base
         }
         added = sum(pair.change == "added" for pair in comparison.pairs)
         tally = (*(counts[severity] for severity in SEVERITIES), added)
@@ -59,27 +61,20 @@ def _matrix(title: str, compared: Compared, words: Words) -> Table:
     return Table(title or words["matrix"], (*heads, *columns.values()), rows, fills=FILLS)
 
 
-def _state(pair: Pair, findings: Mapping[str, list[Finding]], words: Words) -> str | Shaded:
-    """What became of the clause, in the colour of its gravest finding; "" when it is the same."""
-    if pair.change == "same" and not pair.deltas:
+def _state(
+    pair: Pair, findings: Sequence[Finding], form: Mapping[str, int], words: Words
+) -> str | Shaded:
+    """What became of the clause, in the colour of its gravest finding; "" when it is the same.
+
+    Differences of a kind in ``form`` are left out.
+    """
+    if pair.change == "same":
         return ""
-    told = [difference(d.kind, d.before, d.after, words) for d in pair.deltas]
+    told = [difference(d.kind, d.before, d.after, words) for d in pair.deltas if d.kind not in form]
     text = "\n".join([words[pair.change], *told])
-    found = findings.get(pair.other.number if pair.other else "", [])
-    if pair.other is None:
-        found = [
-            f for f in findings.get("", []) if pair.base and f.clause.endswith(pair.base.number)
-        ]
+    found = [finding for finding in findings if is_about(finding, pair, words)]
     gravest = next((s for s in SEVERITIES if any(f.severity == s for f in found)), None)
     return Shaded(text, gravest) if gravest else text
-
-
-def _by_clause(findings: Sequence[Finding]) -> Mapping[str, list[Finding]]:
-    """The findings by the draft's clause; those of missing clauses, which have none, under ""."""
-    groups: dict[str, list[Finding]] = defaultdict(list)
-    for finding in findings:
-        groups["" if finding.rule == "missing" else finding.clause].append(finding)
-    return groups
 
 
 def _negotiated(compared: Compared, words: Words) -> Table:
@@ -88,12 +83,13 @@ def _negotiated(compared: Compared, words: Words) -> Table:
     changes: dict[str, Counter[str]] = defaultdict(Counter)
     kinds: dict[str, Counter[str]] = defaultdict(Counter)
     for comparison in compared.values():
+        form = dict(comparison.ignored)
         for pair in comparison.pairs:
             if not _is_clause(pair.base):
                 continue
             names[pair.base.id] = name_of(pair.base, words)
             changes[pair.base.id][pair.change] += 1
-            kinds[pair.base.id].update({delta.kind for delta in pair.deltas})
+            kinds[pair.base.id].update({d.kind for d in pair.deltas if d.kind not in form})
     ranked = sorted(changes, key=lambda clause: changes[clause]["same"] - changes[clause].total())
     rows = [
         (

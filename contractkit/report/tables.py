@@ -8,9 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from contractkit.lang import language
-from contractkit.model.comparison import Comparison, Finding, Pair, Unit
+from contractkit.model.comparison import Advice, Comparison, Finding, Pair, Unit
 from contractkit.sheets import Table
 
+ISSUE = (
+    "severity", "clause", "finding", "before", "after", "basis", "standing", "advice", "proposed",
+    "decides",
+)  # fmt: skip
+"""The columns of the issue list."""
+FREE = ("response", "settled")  # … and those that are left for the negotiation
 FILLS = {"high": "F6C9C5", "medium": "FBE5B6", "low": "DCE6F1"}  # severities, as in the page
 
 
@@ -22,16 +28,40 @@ def labels_of(comparison: Comparison) -> Mapping[str, str]:
 def issues(comparison: Comparison) -> Table:
     """The findings, a row each, with two columns left free for the negotiation."""
     words = labels_of(comparison)
-    keys = ("severity", "clause", "finding", "before", "after", "basis", "response", "settled")
+    keys = (*ISSUE, *FREE)
     return Table(
         words["findings"],
         ("#", *(words[key] for key in keys)),
         [
-            (number, *_issue(finding, words), None, None)
+            (number, *_issue(finding, words), *(None for _ in FREE))
             for number, finding in enumerate(comparison.findings, start=1)
         ],
         fills={words[severity]: colour for severity, colour in FILLS.items()},
     )
+
+
+def facts(comparison: Comparison) -> list[tuple[str, str]]:
+    """What is said of a whole comparison, each with its name: verdict, side, what was ignored."""
+    words = labels_of(comparison)
+    found = [
+        (words["verdict"], words[f"verdict.{comparison.verdict}"]),
+        (words["side"], words[f"side.{comparison.side}"]),
+    ]
+    if comparison.ignored:
+        counts = ", ".join(f"{words[f'kind.{kind}']} {count}" for kind, count in comparison.ignored)
+        found.append((words["ignored"], counts))
+    return found
+
+
+def is_about(finding: Finding, pair: Pair, words: Mapping[str, str]) -> bool:
+    """Whether the finding is about this pair: it names the clause of the draft, or of the base
+    where the draft has none.
+    """
+    if pair.other is not None:
+        return bool(pair.other.number) and finding.clause == pair.other.number
+    number = pair.base.number if pair.base else ""
+    names = (words[key].format(number=number) for key in ("standard_number", "compared_number"))
+    return finding.rule == "missing" and bool(number) and finding.clause in names
 
 
 def clauses(comparison: Comparison) -> Table:
@@ -81,6 +111,15 @@ def _issue(finding: Finding, words: Mapping[str, str]) -> Iterator[str]:
     yield finding.before
     yield finding.after
     yield finding.basis
+    yield words[f"standing.name.{finding.standing}"] if finding.standing else ""
+    yield words[f"answer.{answer(finding.advice)}"] if finding.advice else ""
+    yield finding.advice.text if finding.advice else ""
+    yield finding.advice.who if finding.advice else ""
+
+
+def answer(advice: Advice) -> str:
+    """The kind of the advice; ``strike`` where pushing back puts nothing in the place."""
+    return "strike" if advice.kind == "push_back" and not advice.text else advice.kind
 
 
 def _clause(pair: Pair, words: Mapping[str, str]) -> Iterator[str]:

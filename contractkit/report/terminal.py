@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from contractkit.lang import language
 from contractkit.lang.base import Language
 from contractkit.model.comparison import Comparison
+from contractkit.report.tables import facts
+from contractkit.report.text import advised
 
 STYLES = {"high": "bold red", "medium": "yellow", "low": "cyan"}
 NARROWEST = 40
@@ -16,7 +18,7 @@ _NEVER_FIRST = "，。；：、！？）》〉】”’,.;:!?)]}%％"
 
 
 def comparison_terminal(comparison: Comparison, width: int = 80, *, colour: bool = False) -> str:
-    """The counts, then a row for each finding with its clause and, below it, its basis.
+    """The counts, then a row for each finding: its clause; what it says, its basis, our advice.
 
     No line is wider than ``width`` columns. What a document says is printed as it is: control
     characters and markup in it mean nothing.
@@ -41,7 +43,9 @@ def comparison_terminal(comparison: Comparison, width: int = 80, *, colour: bool
     )
     changes = Counter(pair.change for pair in comparison.pairs)
     tally = ", ".join(f"{words[change]} {count}" for change, count in changes.most_common())
-    console.print(f"{words['pairs']}: {tally}")
+    lines = [f"{name}: {text}" for name, text in facts(comparison)]
+    for line in (*lines[:1], f"{words['pairs']}: {tally}", *lines[1:]):
+        console.print("\n".join(_wrapped(line, width, tongue)))
     if not comparison.findings:
         console.print(words["no_findings"])
     first = max(cell_len(words[severity]) for severity in STYLES)
@@ -57,6 +61,9 @@ def comparison_terminal(comparison: Comparison, width: int = 80, *, colour: bool
         if finding.basis:
             basis = _wrapped(f"{words['basis']}: {finding.basis}", third, tongue)
             message.append("\n" + "\n".join(basis), "dim")
+        if finding.advice:
+            answer = f"{words['advice']}: {advised(finding.advice, words)}"
+            message.append("\n" + "\n".join(_wrapped(answer, third, tongue)), "bold")
         severity = Text(words[finding.severity], STYLES[finding.severity])
         clause = Text("\n".join(_wrapped(finding.clause, second, tongue)))
         table.add_row(severity, clause, message)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from contractkit.lang import language
 from contractkit.model.comparison import Advice, Comparison
+from contractkit.report.tables import answer, facts
 
 QUOTED = 80  # characters of a text in its line
 
@@ -16,13 +17,8 @@ def comparison_text(comparison: Comparison) -> str:
     words = language(comparison.base.language).labels
     changes = Counter(pair.change for pair in comparison.pairs)
     tally = ", ".join(f"{words[change]} {count}" for change, count in changes.most_common())
-    lines = [
-        f"{words['verdict']}: {words[f'verdict.{comparison.verdict}']}",
-        f"{words['pairs']}: {tally}",
-    ]
-    if comparison.ignored:
-        counts = ", ".join(f"{words[f'kind.{kind}']} {count}" for kind, count in comparison.ignored)
-        lines.append(f"{words['ignored']}: {counts}")
+    lines = [f"{name}: {text}" for name, text in facts(comparison)]
+    lines.insert(1, f"{words['pairs']}: {tally}")
     if not comparison.findings:
         lines.append(words["no_findings"])
     for finding in comparison.findings:
@@ -36,7 +32,6 @@ def comparison_text(comparison: Comparison) -> str:
 
 def advised(advice: Advice, words: Mapping[str, str]) -> str:
     """What to answer, in a line."""
-    kind = "strike" if advice.kind == "push_back" and not advice.text else advice.kind
     text = " ".join(advice.text.split())
     text = text if len(text) <= QUOTED else f"{text[:QUOTED]}…"
-    return words[f"advice.{kind}"].format(text=text, who=advice.who)
+    return words[f"advice.{answer(advice)}"].format(text=text, who=advice.who)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contractkit.model.comparison import Comparison
-from contractkit.report.tables import clauses, differences, issues, labels_of
+from contractkit.report.tables import clauses, differences, facts, issues, labels_of
 from contractkit.sheets import Table, workbook
 
 
@@ -19,6 +19,7 @@ def comparison_workbook(comparison: Comparison) -> bytes:
         ]
         + [
             (words["notes"], "\n".join(comparison.base.notes), "\n".join(comparison.other.notes)),
+            *((name, text, "") for name, text in facts(comparison)),
             ("", words["generated_by"], ""),
         ],
     )

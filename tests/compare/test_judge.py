@@ -57,7 +57,7 @@ def test_a_value_outside_the_acceptable_range_names_it_and_who_decides(library: 
         if position.variable == "inpatient_years"
     )
     (finding,) = [f for f in retention(library, "30年", "15年").findings if f.rule == "value"]
-    assert position.acceptable in finding.message
+    assert position.acceptable.replace(">=", "≥") in finding.message
     assert position.escalate_to in finding.message
     assert finding.standing == "walk_away"
     assert finding.advice == Advice("push_back", "30年", position.escalate_to)

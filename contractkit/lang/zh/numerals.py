@@ -11,6 +11,9 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
+from contractkit.lang.zh.numbering import number as positional
+from contractkit.lang.zh.numbering import numeral
+
 _TRADITIONAL = dict(
     zip(
         "兩個萬億條項週時點圓圆號過於內達約滿後幣歐間份",
@@ -67,6 +70,7 @@ _SINGLE = {"半": Decimal("0.5")} | {
     )
     for character in characters
 }
+_LOWER = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 _FIGURE = re.compile(r"([\d,，]+(?:\.\d+)?) ?([十百千万亿]*)")
 _FIGURES = re.compile(rf"(?:{_FIGURE.pattern})+")
 _LIST_OF_DIGITS = re.compile(rf"[{DIGITS}]{{2,}}")
@@ -114,12 +118,36 @@ def _chinese(text: str) -> Decimal | None:
         return _times(text)  # 百元以上, which cn2an refuses
     if _LIST_OF_DIGITS.fullmatch(text) and not set("〇零") & set(text):
         return None  # 两三天 is two or three days; cn2an reads 23
+    if (plain := _well_formed(text)) is not None:
+        return plain
     from cn2an import cn2an
 
     try:
         return Decimal(str(cn2an(text.replace("卅", "三十"), "normal")))
     except (ValueError, KeyError):  # KeyError: cn2an looks up a unit that 〇十〇 does not have
         return None
+
+
+def _well_formed(text: str) -> Decimal | None:
+    """What a whole number states that is written as ``numeral`` writes it; None for others.
+
+    Loading cn2an takes longer than reading a short contract, and nearly all numbers are such.
+    """
+    rest, total = text.translate(_LOWER), 0
+    for unit, size in (("亿", 10**8), ("万", 10**4), ("", 1)):
+        part, found, rest = rest.partition(unit) if unit else (rest, "", "")
+        if unit and not found:
+            part, rest = "", part
+        if not part:
+            if found:
+                return None
+            continue
+        value = positional(part) or 0
+        least = 1000 if total else 1  # behind 万 a 零 or a small number leaves room for doubt
+        if not least <= value < 10_000 or numeral(value) != part:
+            return None
+        total += value * size
+    return Decimal(total) if total else None
 
 
 def year(text: str) -> int:

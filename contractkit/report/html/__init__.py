@@ -15,7 +15,9 @@ from importlib.resources import files
 
 from contractkit.lang import language
 from contractkit.model.comparison import Comparison, Finding, Side
+from contractkit.report.html.advice import advice_html
 from contractkit.report.html.pairs import CHANGES, SEVERITIES, pairs_html
+from contractkit.report.tables import facts
 
 __all__ = ["comparison_html"]
 
@@ -66,8 +68,13 @@ def _head(comparison: Comparison, words: Mapping[str, str]) -> str:
         if changes[change]
     )
     sides = _side(comparison.base, words["base"]) + _side(comparison.other, words["other"])
+    told = "".join(
+        f"<div><dt>{escape(name)}</dt><dd>{escape(text)}</dd></div>"
+        for name, text in facts(comparison)
+    )
     return (
         f'<header><h1>{escape(words["review_title"])}</h1><div class="sides">{sides}</div>'
+        f'<dl class="facts {comparison.verdict}">{told}</dl>'
         f'<ul class="tally" aria-label="{escape(words["severity"])}">{tally}</ul>'
         f'<ul class="tally kinds" aria-label="{escape(words["summary"])}">{kinds}</ul></header>'
     )
@@ -89,7 +96,7 @@ def _findings(findings: tuple[Finding, ...], words: Mapping[str, str]) -> str:
         rows = "".join(_finding(finding, words) for finding in findings)
         heads = "".join(
             f'<th scope="col">{escape(words[name])}</th>'
-            for name in ("severity", "clause", "finding", "basis")
+            for name in ("severity", "clause", "finding", "advice", "basis")
         )
         content = f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
     return f'<section id="findings"><h2>{escape(words["findings"])}</h2>{content}</section>'
@@ -97,5 +104,11 @@ def _findings(findings: tuple[Finding, ...], words: Mapping[str, str]) -> str:
 
 def _finding(finding: Finding, words: Mapping[str, str]) -> str:
     severity = f'<span class="badge {finding.severity}">{escape(words[finding.severity])}</span>'
-    cells = (severity, escape(finding.clause), escape(finding.message), escape(finding.basis))
+    cells = (
+        severity,
+        escape(finding.clause),
+        escape(finding.message),
+        advice_html(finding, words),
+        escape(finding.basis),
+    )
     return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"

@@ -28,4 +28,5 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "n" || event.key === "j") go(1);
   if (event.key === "p" || event.key === "k") go(-1);
 });
+window.addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((one) => { one.open = true; }));
 filter();

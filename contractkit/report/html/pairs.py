@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
 from contractkit.model.comparison import Change, Comparison, Finding, Pair, Severity
+from contractkit.report.html.advice import advice_html
 from contractkit.report.html.marks import after, before
-from contractkit.report.tables import difference
+from contractkit.report.tables import difference, is_about
 
 CHANGES: tuple[Change, ...] = ("edited", "moved", "split", "merged", "added", "removed", "same")
 SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low")
@@ -17,8 +18,10 @@ NONE = "none"  # the severity of a pair without a finding, the kind of one witho
 
 def pairs_html(comparison: Comparison, words: Mapping[str, str], *, review: bool) -> str:
     """The section of all pairs in reading order, under a bar of filters."""
-    findings = _by_clause(comparison.findings)
-    shown = [(pair, _of_pair(pair, findings)) for pair in comparison.pairs]
+    shown = [
+        (pair, [finding for finding in comparison.findings if is_about(finding, pair, words)])
+        for pair in comparison.pairs
+    ]
     names = ("standard", "incoming") if review else ("base", "other")
     heads = "".join(f"<span>{escape(words[name])}</span>" for name in names)
     rows = "".join(_pair(pair, found, words) for pair, found in shown)
@@ -29,22 +32,6 @@ def pairs_html(comparison: Comparison, words: Mapping[str, str], *, review: bool
         f'<button type="button" id="next">↓ {escape(words["next"])}</button>'
         f'<output id="shown"></output></div><div class="heads">{heads}</div>{rows}</section>'
     )
-
-
-def _by_clause(findings: Sequence[Finding]) -> Mapping[str, list[Finding]]:
-    groups: dict[str, list[Finding]] = defaultdict(list)
-    for finding in findings:
-        groups[finding.clause].append(finding)
-    return groups
-
-
-def _of_pair(pair: Pair, findings: Mapping[str, list[Finding]]) -> list[Finding]:
-    """The findings that name the clause of the draft, or of the base where the draft has none."""
-    if pair.other is not None:
-        return findings.get(pair.other.number, []) if pair.other.number else []
-    missing = [f for group in findings.values() for f in group if f.rule == "missing"]
-    number = pair.base.number if pair.base else ""
-    return [f for f in missing if number and f.clause.endswith(number)]
 
 
 def _filters(shown: Sequence[tuple[Pair, list[Finding]]], words: Mapping[str, str]) -> str:
@@ -107,7 +94,7 @@ def _pair(pair: Pair, findings: Sequence[Finding], words: Mapping[str, str]) -> 
 
 def _told(finding: Finding, words: Mapping[str, str]) -> str:
     severity = f'<span class="badge {finding.severity}">{escape(words[finding.severity])}</span>'
-    return f"<li>{severity} {escape(finding.message)}</li>"
+    return f"<li>{severity} {escape(finding.message)} {advice_html(finding, words)}</li>"
 
 
 def _chips(pair: Pair, words: Mapping[str, str]) -> Iterator[str]:

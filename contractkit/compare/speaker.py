@@ -1,0 +1,73 @@
+"""A finding as it is said: one sentence in the language of the documents."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from contractkit.compare.units import FRAMES
+from contractkit.lang.base import Language
+from contractkit.model.comparison import Delta, Finding, Severity, Unit
+
+QUOTED = 60  # characters of a text in a sentence about it
+
+
+class Speaker:
+    """Says findings about a draft held against a standard, or about any two texts."""
+
+    def __init__(self, language: Language, *, standard: bool) -> None:
+        self._language = language
+        self.labels = language.labels
+        self._against = "finding" if standard else "compared"
+
+    def finding(
+        self,
+        rule: str,
+        severity: Severity,
+        unit: Unit,
+        *,
+        before: str = "",
+        after: str = "",
+        **more: str,
+    ) -> Finding:
+        """A finding of ``rule`` about ``unit``; ``more`` are further words of its sentence."""
+        heading = self.name(unit)
+        key = f"{self._against}.{rule}"
+        message = self.labels.get(key, self.labels[f"finding.{rule}"]).format(
+            heading=heading, before=before, after=after, **more
+        )
+        return Finding(rule, severity, unit.number, message, "", before, after)
+
+    def quoting(
+        self, rule: str, severity: Severity, unit: Unit, delta: Delta, **more: str
+    ) -> Finding:
+        """A finding about a delta with its texts, cut where they are long in the sentence."""
+        nothing = self.labels["nothing"]
+        said = {"before": _cut(delta.before) or nothing, "after": _cut(delta.after) or nothing}
+        finding = self.finding(rule, severity, unit, **said, **more)
+        return replace(
+            finding,
+            kind=delta.kind,
+            before=delta.before,
+            after=delta.after,
+            start=delta.other_start,
+            end=delta.other_end,
+        )
+
+    def name(self, unit: Unit) -> str:
+        """A unit as a sentence calls it."""
+        if unit.kind in FRAMES:
+            return self.labels[unit.kind]
+        return f"{unit.number} {unit.heading}".strip() or unit.text[:20]
+
+    def printed(self, form: str) -> str:
+        """A normal form as the language prints it: P30Y as 30年."""
+        units = {"Y": "years", "M": "months", "D": "days"}
+        if form.startswith("P") and form[-1] in units and form[1:-1].isdecimal():
+            return self._language.format_value(units[form[-1]], int(form[1:-1]))
+        return form
+
+
+def _cut(text: str) -> str:
+    """A text short enough for a sentence about it, on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= QUOTED else f"{line[:QUOTED]}…"

@@ -1,0 +1,27 @@
+"""A finding's advice as HTML: what to answer, the text to answer it with, who decides."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+
+from contractkit.model.comparison import Finding
+from contractkit.report.tables import answer
+
+
+def advice_html(finding: Finding, words: Mapping[str, str]) -> str:
+    """The advice with where the playbook has it, the text of ours behind a click; "" without."""
+    stands = ""
+    if finding.standing:
+        name = escape(words[f"standing.name.{finding.standing}"])
+        stands = f'<span class="standing {finding.standing}">{name}</span> '
+    advice = finding.advice
+    if advice is None:
+        return stands
+    kind = answer(advice)
+    told = words["advice.escalate"].format(who=advice.who) if kind == "escalate" else ""
+    line = escape(told or words[f"answer.{kind}"])
+    if advice.text and kind != "accept":
+        text = "".join(f"<p>{escape(part)}</p>" for part in advice.text.split("\n") if part)
+        line = f"<details><summary>{line}</summary>{text}</details>"
+    return f'{stands}<span class="advice {kind}">{line}</span>'
