@@ -49,9 +49,7 @@ def _is_entry(block: Block) -> bool:
     return len(text) <= LONGEST and bool(_PAGE.search(text[-_TAIL:]))
 
 
-def _coming_again(
-    blocks: Sequence[Block], readings: Sequence[tuple[Label, ...]]
-) -> frozenset[int]:
+def _coming_again(blocks: Sequence[Block], readings: Sequence[tuple[Label, ...]]) -> frozenset[int]:
     """The positions of chapters' headings that stand again further down.
 
     None unless the document's first number is one: a list of the attachments in the last clause

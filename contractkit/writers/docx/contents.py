@@ -2,8 +2,9 @@
 
 Page numbers are Word's to know, for they hang on its fonts and its paper: an entry is the heading
 alone, as a link, which looks whole as it stands. When the table is updated (the button above it,
-or F9) Word prints it with leaders and page numbers. Neither ``w:updateFields`` nor ``w:dirty`` is set: both make Word ask, on opening, whether fields
-"that may refer to other files" shall be updated, which frightens the other party.
+or F9) Word prints it with leaders and page numbers. Neither ``w:updateFields`` nor ``w:dirty`` is
+set: both make Word ask, on opening, whether fields "that may refer to other files" shall be
+updated, which frightens the other party.
 """
 
 from __future__ import annotations
