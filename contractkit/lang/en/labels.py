@@ -151,6 +151,7 @@ LABELS = {
     "verify.silent": "changed and nobody marked it",
     "verify.missing": "missing",
     "verify.added": "added",
+    "verify.comment": "comment",
     "verify.values": "values: {before} → {after}",
     "verify.layout": "only in case, width or quotation marks",
     # notes on reading

@@ -151,6 +151,7 @@ LABELS = {
     "verify.silent": "未标记的改动",
     "verify.missing": "缺失",
     "verify.added": "新增",
+    "verify.comment": "批注",
     "verify.values": "数值：{before} → {after}",
     "verify.layout": "仅大小写、全半角或引号不同",
     # notes on reading
