@@ -24,6 +24,7 @@ from contractkit.errors import ContractKitError, ReadError
 
 if TYPE_CHECKING:
     from contractkit.compare.provenance import Trace
+    from contractkit.lang.base import Language
     from contractkit.model.agreement import Agreement
     from contractkit.model.standard import Library
 
@@ -60,12 +61,11 @@ def command(
     --issued is the surest.
     """
     from contractkit.compare.provenance import provenance
+    from contractkit.lang import language
     from contractkit.readers import read
 
     allowed = read_limits(limits)
-    refused, accepted = (
-        read(returned, limits=allowed, revisions=revisions) for revisions in ("reject", "accept")
-    )
+    refused = read(returned, limits=allowed, revisions="reject")
     manifest = read_manifest(refused.manifest, returned.name)
     sent = read(issued, limits=allowed) if issued else None
     if sent is None and not manifest:
@@ -75,20 +75,37 @@ def command(
             hint="give the file that was sent by --issued",
         )
     library = open_library(library_dir)
-    against = _against(sent, manifest, library)
-    if against.issued is None and not manifest.get("texts"):
-        raise ReadError(
-            "the manifest holds no texts, and the library is another than it was issued with",
-            where=returned.name,
-            hint="give the file that was sent by --issued, or that library by --library",
+    traces: list[Trace] = []
+    for number, side in enumerate(manifest.get("columns") or {refused.language: manifest}):
+        tongue = language(side)
+        kept, proposed = (
+            read(returned, language=tongue, limits=allowed, revisions=revisions)
+            for revisions in ("reject", "accept")
         )
-    traces = provenance(against.issued, refused, accepted, texts=dict(manifest.get("texts", {})))
+        sent = read(issued, language=tongue, limits=allowed) if issued else None
+        column = manifest.get("columns", {}).get(side, manifest)
+        against = _against(sent, manifest, library, tongue)
+        if against.issued is None and not column.get("texts"):
+            raise ReadError(
+                "the manifest holds no texts, and the library is another than it was issued with",
+                where=returned.name,
+                hint="give the file that was sent by --issued, or that library by --library",
+            )
+        suffix = f"_{side}" if number else ""
+        texts = dict(column.get("texts", {}))
+        traces += provenance(against.issued, kept, proposed, texts=texts, suffix=suffix)
+    comments = [block for block in refused.asides if block.story == "comment"]
     forged = sent is not None and bool(sent.manifest) and sent.manifest != refused.manifest
     if as_json:
-        click.echo(json.dumps(_data(manifest, library, against, traces, forged), **_PRETTY))
+        data = _data(manifest, library, against, traces, forged)
+        said = [{"author": block.author, "text": block.text} for block in comments]
+        click.echo(json.dumps({**data, "comments": said}, **_PRETTY))
     else:
         for line in _lines(refused.language, manifest, library, against, traces, forged):
             click.echo(line)
+        label = language(refused.language).labels["verify.comment"]
+        for block in comments:
+            click.echo(f"[{label}] {block.author}: {_cut(block.text)}")
     if forged or any(trace.state != "unchanged" for trace in traces):
         click.get_current_context().exit(FINDINGS)
 
@@ -102,13 +119,17 @@ def read_manifest(text: str, name: str) -> Mapping[str, Any]:
 
     Raises ReadError for a damaged one.
     """
+    from contractkit.lang import language
+
     if not text:
         return {}
     try:
         data = json.loads(text)
         whole = all(isinstance(data[key], kind) for key, kind in _SHAPE.items())
-        texts = data.get("texts", {})
-        whole = whole and all(isinstance(one, str) for one in (*texts, *texts.values()))
+        for column in (data, *data.get("columns", {}).values()):
+            texts = column.get("texts", {})
+            whole = whole and all(isinstance(one, str) for one in (*texts, *texts.values()))
+        whole = whole and all(map(language, data.get("columns", {})))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         whole = False
     if not whole:
@@ -121,33 +142,48 @@ def read_manifest(text: str, name: str) -> Mapping[str, Any]:
     return data
 
 
-def _against(sent: Agreement | None, manifest: Mapping[str, Any], library: Library) -> Against:
+def _against(
+    sent: Agreement | None, manifest: Mapping[str, Any], library: Library, tongue: Language
+) -> Against:
     """The document that was issued: the one given, or made again, or else its clauses' texts."""
     if sent is not None:
         return Against(sent, "issued", sent.name)
-    made = _made_again(manifest, library) if manifest["library"] == library.digest else None
+    same = manifest["library"] == library.digest
+    made = _made_again(manifest, library, tongue) if same else None
     return Against(made, "rebuilt" if made else "texts")
 
 
-def _made_again(manifest: Mapping[str, Any], library: Library) -> Agreement | None:
+def _made_again(
+    manifest: Mapping[str, Any], library: Library, tongue: Language
+) -> Agreement | None:
     """The agreement that the manifest's values make with the library they were issued with.
 
-    None where they make another: one issued for a day of its own, or in two languages.
+    Of one in two languages the column in ``tongue``. None where they make another: one issued for
+    a day of its own.
     """
-    from contractkit.assembly import assemble
+    from contractkit.assembly import assemble, assemble_columns, find_look
+    from contractkit.model.standard import BOTH
     from contractkit.readers import document, outline
-    from contractkit.writers import write
+    from contractkit.writers import write, write_columns
 
     template, code = manifest["template"], manifest["language"]
     try:
-        made = assemble(library, template, manifest["values"], language=code)
+        if code == BOTH:
+            made, right = assemble_columns(library, template, manifest["values"])
+        else:
+            made = right = assemble(library, template, manifest["values"], language=code)
         if json.loads(made.manifest)["clauses"] != manifest["clauses"]:
             return None
-        look = library.templates[template, code].look
-        data = write(made, ".docx", look=library.looks[code, look], look_name=look)
+        look = library.templates[template, made.language].look
+        page = find_look(library, code, look)
+        data = (
+            write_columns(made, right, ".docx", look=page, look_name=look)
+            if code == BOTH
+            else write(made, ".docx", look=page, look_name=look)
+        )
     except ContractKitError:
         return None
-    return outline(document(data, "issued.docx"))
+    return outline(document(data, "issued.docx", language=tongue), tongue)
 
 
 def _lines(
@@ -224,7 +260,11 @@ def _data(
     from contractkit.ooxml.manifest import bookmark_name
 
     versions = manifest.get("clauses", {})
-    ids = {bookmark_name(identity): identity for identity in versions}
+    ids = {
+        bookmark_name(identity) + suffix: identity
+        for identity in versions
+        for suffix in ("", *(f"_{side}" for side in manifest.get("columns", {})))
+    }
     return {
         "issued_from": {
             key: manifest[key] for key in ("template", "language", "library", "clauses", "values")

@@ -20,9 +20,13 @@ def body_start(blocks: Sequence[Block], readings: Sequence[tuple[Label, ...]]) -
     """The position of the first block after a table of contents; 0 where there is none.
 
     Numbered lines that end with a page are one when the number of the first begins a line again
-    behind them: there the body begins.
+    behind them: there the body begins. Without pages, the chapters with which the document begins
+    are one when they come again word for word.
     """
-    entries = [at for at, block in enumerate(blocks) if readings[at] and _is_entry(block)]
+    twice = _coming_again(blocks, readings)
+    entries = [
+        at for at, block in enumerate(blocks) if readings[at] and (at in twice or _is_entry(block))
+    ]
     run: list[int] = []
     for at in (*entries, len(blocks) + BETWEEN + 1):
         if run and _lines(blocks, run[-1] + 1, at) > BETWEEN:
@@ -43,6 +47,23 @@ def _is_entry(block: Block) -> bool:
         return True
     text = block.text.rstrip()
     return len(text) <= LONGEST and bool(_PAGE.search(text[-_TAIL:]))
+
+
+def _coming_again(blocks: Sequence[Block], readings: Sequence[tuple[Label, ...]]) -> frozenset[int]:
+    """The positions of chapters' headings that stand again further down.
+
+    None unless the document's first number is one: a list of the attachments in the last clause
+    comes again too, and is no table of contents.
+    """
+    chapters = {
+        at: "".join(blocks[at].text.split())
+        for at, found in enumerate(readings)
+        if any(label.scheme.holds_clauses for label in found)
+    }
+    last = {text: at for at, text in chapters.items()}
+    twice = frozenset(at for at, text in chapters.items() if last[text] > at)
+    first = next((at for at, found in enumerate(readings) if found), -1)
+    return twice if first in twice else frozenset()
 
 
 def _lines(blocks: Sequence[Block], start: int, end: int) -> int:

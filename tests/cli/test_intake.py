@@ -53,7 +53,7 @@ def test_an_empty_sheet_misses_what_has_no_default_each_with_its_cell(
     sheet = tmp_path / "values.xlsx"
     ran = run("intake", "renewal", "-o", sheet)
     assert ran.code == 0
-    assert "(zh), 25 values, " in ran.out
+    assert "(zh), 26 values, " in ran.out
     ran = run("generate", "renewal", sheet, "-o", tmp_path / "a.docx")
     assert ran.code == 12
     assert "  填写!B6: agreement_number (协议编号), used in the cover, is missing" in ran.err

@@ -170,3 +170,16 @@ def test_libreoffice_may_save_it(run: Runner, tmp_path: Path, soffice: Convert) 
         ran = run("verify", back)
         assert ran.code == 0, ran.out
         assert data != files[f"{name}.docx"]
+
+
+def test_of_two_columns_both_are_verified(run: Runner, tmp_path: Path) -> None:
+    out = tmp_path / "issued.docx"
+    values = ROOT / "examples" / "renewal.yaml"
+    assert run("generate", "renewal", values, "-o", out, "--language", "both").code == 0
+    ran = run("verify", out)
+    assert (ran.code, ran.err) == (0, "")
+    assert "未改动 40，" in ran.out
+    for before, after in (("30个工作日", "60个工作日"), ("30 business days", "60 business days")):
+        ran = run("verify", rewritten(out, "back.docx", (before, after)))
+        assert ran.code == 1, ran.out
+        assert "未标记的改动 1，" in ran.out

@@ -109,3 +109,17 @@ def test_a_table_of_contents_stands_before_the_clauses() -> None:
 def test_numbered_lines_that_end_with_a_figure_are_no_contents_unless_they_come_again() -> None:
     found = plain("1. Visits 90", "2. Drugs 100", "3. Beds 12", "4. Law. Any.")
     assert [clause.label for clause in found.clauses] == ["1.", "2.", "3.", "4."]
+
+
+def test_contents_without_pages_stand_before_the_chapters_that_come_again() -> None:
+    names = ["第一章 总则", "第二章 费用", "第三章 附则"]
+    body = [line for name in names for line in (name, "第一条 期限", "双方按本协议的约定办理。")]
+    found = plain("服务协议", "目录", *names, "甲方：某院", *body)
+    assert [clause.heading for clause in found.clauses] == ["总则", "费用", "附则"]
+    assert len(found.preamble) == 6
+
+
+def test_a_list_of_the_attachments_is_no_table_of_contents() -> None:
+    names = ["附件一 费用表", "附件二 目录", "附件三 授权书"]
+    found = plain("服务协议", "第一条 期限", LONG, "第二条 附件", *names, LONG, *names)
+    assert [clause.label for clause in found.clauses][:2] == ["第一条", "第二条"]

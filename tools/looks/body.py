@@ -115,7 +115,7 @@ def parties(look: Look) -> str:
             + '<w:t xml:space="preserve">{{ party.title }}'
             + joint
             + "{{ party.name }}</w:t></w:r>",
-            ppr='<w:keepNext/><w:spacing w:before="160" w:after="0"/>',
+            ppr='<w:keepNext/><w:spacing w:before="160" w:after="60"/>',
         )
         + p("CkParty", t("{%p for field in party.fields %}"))
         + p("CkParty", t("{{ field.label }}" + joint + "{{ field.text }}"))

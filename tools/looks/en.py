@@ -21,7 +21,7 @@ EN = Look(
         Style("TOCHeading", "TOC Heading", Face(SERIF, "宋体", 24, bold=True), justify="center", before=240, after=240, page_break=True, own=False),
         Style("TOC1", "toc 1", BODY, line=EN_LINE, after=60, tab=9360, own=False),
         Style("CkParty", "Party", BODY, after=60),
-        Style("CkPreamble", "Preamble", BODY, after=140, line=EN_LINE, justify="both"),
+        Style("CkPreamble", "Preamble", BODY, before=140, after=140, line=EN_LINE, justify="both"),
         Style("CkChapter", "Article", Face(SERIF, "宋体", 24, bold=True), (1, 0), 0, "center", 360, 180, EN_LINE, keep=True, next="CkClause"),
         Style("CkClause", "Section", BODY, (1, 1), 1, "both", 0, 140, EN_LINE, '<w:ind w:left="0" w:firstLine="0"/>', next="CkText"),
         Style("CkText", "Section Text", BODY, line=EN_LINE, after=140, justify="both"),
@@ -63,5 +63,5 @@ EN = Look(
     field_joint="",
     folio=("", " / ", ""),
     size=24,
-    signature_lines=("Name: ____________________________", "Title: _____________________________"),
+    signature_lines=("Name: ____________________________", "{{ party.office }}"),
 )

@@ -7,7 +7,7 @@ LABELS = {
     "blank": "________",
     # parties and signature page
     "name": "Name",
-    "code": "Identifier (NPI / TIN)",
+    "code": "Identifier (USCC, NPI or TIN)",
     "representative": "Representative",
     "address": "Address",
     "phone": "Telephone",
@@ -18,6 +18,8 @@ LABELS = {
     "joint": ": ",
     "seal.person": "",
     "signature.person": "By (in person): ____________________",
+    "office": "Title: _____________________________",
+    "office.person": "",
     "date": "Date: ____________________________",
     "agreement_number": "Agreement No.",
     "signing_place": "Place of signing",
@@ -149,6 +151,7 @@ LABELS = {
     "verify.silent": "changed and nobody marked it",
     "verify.missing": "missing",
     "verify.added": "added",
+    "verify.comment": "comment",
     "verify.values": "values: {before} → {after}",
     "verify.layout": "only in case, width or quotation marks",
     # notes on reading

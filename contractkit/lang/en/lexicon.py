@@ -177,7 +177,7 @@ LEXICON = Lexicon(
     ),
     part=re.compile(r"(?!)"),
     closing=re.compile(
-        r"\s*(?:in witness whereof|[^\n]{0,160}signature page|\(no text below|the parties have (?:executed|signed)"
+        r"\s*(?:in witness whereof|[^\n]{0,160}(?:signature page|\(signatures follow)|\(no text below|the parties have (?:executed|signed)"
         r"|[^\n]{0,60}caused this agreement to be|signed by the parties|by:\s*_|accepted and agreed"
         r"|(?:by|in) signing this|signatures?\s*:?\s*\Z|the undersigned ha(?:s|ve) executed"
         r"|\[?signatures? (?:page )?follows?)",

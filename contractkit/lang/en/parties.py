@@ -18,7 +18,8 @@ _LINE = re.compile(
 )
 _DETAIL = {
     "code": re.compile(
-        r"(?:NPI|TIN|EIN|Tax ID|Identifier[^:\n]{0,24})\s*[:#]?\s*([0-9][0-9-]{7,12})"
+        r"(?:NPI|TIN|EIN|Tax ID|Identifier[^:\n]{0,24})\s*[:#]?\s*"
+        r"([0-9][0-9A-Z]{17}|[0-9][0-9-]{7,12})"
     ),
     "representative": re.compile(r"Representative\s*:\s*([^\n,;]{2,60})"),
     "address": re.compile(r"Address\s*:\s*([^\n;]{4,120})"),

@@ -7,7 +7,7 @@ LABELS = {
     "blank": "＿＿＿＿",
     # parties and signature page
     "name": "名称",
-    "code": "统一社会信用代码",
+    "code": "统一社会信用代码或识别号",
     "representative": "法定代表人（负责人）或授权代表",
     "address": "地址",
     "phone": "联系电话",
@@ -18,6 +18,8 @@ LABELS = {
     "joint": "：",
     "seal.person": "",
     "signature.person": "本人签字：",
+    "office": "",
+    "office.person": "",
     "date": "日期：　　　　年　　月　　日",
     "agreement_number": "协议编号",
     "signing_place": "签订地点",
@@ -149,6 +151,7 @@ LABELS = {
     "verify.silent": "未标记的改动",
     "verify.missing": "缺失",
     "verify.added": "新增",
+    "verify.comment": "批注",
     "verify.values": "数值：{before} → {after}",
     "verify.layout": "仅大小写、全半角或引号不同",
     # notes on reading

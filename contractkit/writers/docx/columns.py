@@ -22,6 +22,8 @@ from contractkit.writers.docx.party import printed_party
 from contractkit.writers.docx.table import table
 
 COLUMN = 4819  # twips: half the text width of A4 with margins of 2 cm
+LETTER = 95  # twips: a Latin letter of nine points, bold
+MARGINS = 120  # twips: of a cell of a table in a column, left and right
 STYLES = {
     "title": "Title",
     "party": "Party",
@@ -72,7 +74,10 @@ def _row(row: _Row) -> str:
         f'<w:tc><w:tcPr><w:tcW w:w="{COLUMN}" w:type="dxa"/>{edge}</w:tcPr>{cell}</w:tc>'
         for cell in row.cells
     )
-    return f"<w:tr>{cells}</w:tr>"
+    whole = (
+        "<w:trPr><w:cantSplit/></w:trPr>" if any("<w:tbl>" in cell for cell in row.cells) else ""
+    )
+    return f"<w:tr>{whole}{cells}</w:tr>"
 
 
 def _rows(left: Side, right: Side) -> Iterator[_Row]:
@@ -126,7 +131,7 @@ def _blocks(side: Side, blocks: Iterable[Block]) -> list[str]:
     out: list[str] = []
     for is_table, group in groupby(blocks, lambda block: block.style == "table"):
         if is_table:
-            out.append(str(table(list(group), COLUMN - 216)))
+            out.append(str(table(list(group), COLUMN - 216, letter=LETTER, margins=MARGINS)))
         else:
             out += [_paragraph(agreement, one.style, runs(one, marks)) for one in group]
     return out
@@ -134,4 +139,5 @@ def _blocks(side: Side, blocks: Iterable[Block]) -> list[str]:
 
 def _paragraph(agreement: Agreement, style: str, content: str) -> str:
     name = f"Ck{agreement.language.title()}{STYLES[style]}"
-    return f'<w:p><w:pPr><w:pStyle w:val="{name}"/></w:pPr>{content}</w:p>'
+    keep = "<w:keepNext/>" if style == "closing" else ""  # with the signatures
+    return f'<w:p><w:pPr><w:pStyle w:val="{name}"/>{keep}</w:pPr>{content}</w:p>'

@@ -1,9 +1,10 @@
 """A table of contents: the field that Word updates, filled with the chapters and attachments.
 
-Page numbers are Word's to know: each is a PAGEREF field without a result. Word fills it when the
-document is printed or saved as PDF, or when the table is updated (the button above it, or F9).
-Neither ``w:updateFields`` nor ``w:dirty`` is set: both make Word ask, on opening, whether fields
-"that may refer to other files" shall be updated, which frightens the other party.
+Page numbers are Word's to know, for they hang on its fonts and its paper: an entry is the heading
+alone, as a link, which looks whole as it stands. When the table is updated (the button above it,
+or F9) Word prints it with leaders and page numbers. Neither ``w:updateFields`` nor ``w:dirty`` is
+set: both make Word ask, on opening, whether fields "that may refer to other files" shall be
+updated, which frightens the other party.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from contractkit.model.agreement import Clause
-from contractkit.writers.docx.inline import contents_bookmark, field, text_run
+from contractkit.writers.docx.inline import contents_bookmark, text_run
 
 ENTRY = "TOC1"  # Word's own style for the entries of the first level
 KINDS = ("chapter", "attachment")
@@ -55,9 +56,8 @@ def contents(clauses: Sequence[Clause], heading: str) -> Markup:
 
 def _entry(clause: Clause, number: int) -> str:
     mark = contents_bookmark(number)
-    text = text_run(f"{clause.label} {clause.heading}\t")
-    page = field(f"PAGEREF {mark} \\h", "")
-    return f'<w:hyperlink w:anchor="{mark}" w:history="1">{text}{page}</w:hyperlink>'
+    text = text_run(f"{clause.label} {clause.heading}")
+    return f'<w:hyperlink w:anchor="{mark}" w:history="1">{text}</w:hyperlink>'
 
 
 def _paragraph(content: str) -> str:

@@ -9,7 +9,7 @@ from contractkit.model.agreement import Party
 
 
 def printed_party(party: Party, labels: Mapping[str, str]) -> dict[str, Any]:
-    """What a look can print of a party: a natural person has no seal and signs in person."""
+    """What a look can print of a party; a natural person has no seal and no office."""
     captions = {**labels, **dict(party.captions)}
     suffix = ".person" if party.person else ""
     return {
@@ -18,4 +18,5 @@ def printed_party(party: Party, labels: Mapping[str, str]) -> dict[str, Any]:
         "fields": [{"label": captions[field], "text": text} for field, text in party.details],
         "seal": labels[f"seal{suffix}"],
         "signature": labels[f"signature{suffix}"],
+        "office": labels[f"office{suffix}"],
     }

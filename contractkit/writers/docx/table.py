@@ -10,50 +10,61 @@ from contractkit.model.document import Block
 from contractkit.writers.docx.inline import text_run
 
 WIDTH = 5000  # fiftieths of a per cent: the whole text width
-LETTER = 115  # twips: a Latin letter of nine or ten points, bold
-MARGINS = 216  # twips: the left and right margin of a cell
+LETTER = 115  # twips: a Latin letter of ten points, bold
+MARGINS = 216  # twips: the left and right margin of a cell, as Word sets them
 _EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _BORDERS = "".join(
     f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="7F7F7F"/>' for edge in _EDGES
 )
 
 
-def table(rows: Sequence[Block], width: int = 9000) -> Markup:
+def table(
+    rows: Sequence[Block], width: int = 9000, *, letter: int = LETTER, margins: int = MARGINS
+) -> Markup:
     """The table of ``rows``, the first of which is its header; columns by what they hold.
 
-    ``width`` is what the columns' widths are parts of, in twips.
+    ``width`` is what the columns' widths are parts of, ``letter`` the width of a Latin letter,
+    ``margins`` those of a cell, left and right together; all in twips.
     """
-    widths = _widths([row.cells for row in rows], width)
+    cells = [row.cells for row in rows]
+    widths = _widths(
+        cells, width, [_longest_word(one) * letter + margins for one in zip(*cells, strict=True)]
+    )
+    edges = "".join(f'<w:{edge} w:w="{margins // 2}" w:type="dxa"/>' for edge in ("left", "right"))
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     body = "".join(_row(row.cells, widths, head=n == 0) for n, row in enumerate(rows))
     return Markup(  # noqa: S704 - every text in it went through escape()
         f'<w:tbl><w:tblPr><w:tblW w:w="{WIDTH}" w:type="pct"/><w:tblBorders>{_BORDERS}'
-        f'</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}'
+        f'</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>{edges}</w:tblCellMar>'
+        f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}"
         '</w:tbl><w:p><w:pPr><w:pStyle w:val="CkCell"/></w:pPr></w:p>'
     )
 
 
-def _widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
+def _widths(rows: Sequence[Sequence[str]], width: int, needs: Sequence[int]) -> list[int]:
     """The columns' shares of ``width``, by the square root of the longest cell.
 
-    A column whose longest word needs more than its share has what the word needs, from the others.
+    A column whose longest word ``needs`` more than its share has what the word needs, from the
+    others; where all need more than there is, each gives way alike.
     """
-    columns = list(zip(*rows, strict=True))
-    least = [min(_longest_word(column), width / len(columns)) for column in columns]
-    weights = [max(len(cell) for cell in column) ** 0.5 + 1 for column in columns]
-    short = [own > width * one / sum(weights) for own, one in zip(least, weights, strict=True)]
-    room = width - sum(own for own, is_short in zip(least, short, strict=True) if is_short)
-    whole = sum(one for one, is_short in zip(weights, short, strict=True) if not is_short)
-    return [
-        round(own if is_short else room * weight / whole)
-        for own, weight, is_short in zip(least, weights, short, strict=True)
-    ]
+    weights = [max(map(len, column)) ** 0.5 + 1 for column in zip(*rows, strict=True)]
+    least = [need * min(1, width / sum(needs)) for need in needs]
+    short: frozenset[int] = frozenset()
+    while True:
+        room = width - sum(least[at] for at in short)
+        whole = sum(weight for at, weight in enumerate(weights) if at not in short) or 1
+        shares = [
+            least[at] if at in short else room * weight / whole for at, weight in enumerate(weights)
+        ]
+        more = frozenset(at for at, share in enumerate(shares) if share < least[at] - 1)
+        if not more:
+            return [round(share) for share in shares]
+        short |= more
 
 
 def _longest_word(cells: Sequence[str]) -> int:
-    """The width in twips that no word of ``cells`` needs more than, with the cell's margins."""
-    words = (word for cell in cells for word in cell.split() if word.isascii())
-    return MARGINS + LETTER * max((len(word) for word in words), default=4)
+    """The letters of the longest word in ``cells``; 4 where none is written in letters."""
+    return max((len(word) for cell in cells for word in cell.split() if word.isascii()), default=4)
 
 
 def _row(cells: Sequence[str], widths: Sequence[int], *, head: bool) -> str:
