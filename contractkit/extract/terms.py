@@ -14,7 +14,7 @@ from contractkit.lang.base import Language, Token, Value
 from contractkit.lang.statements import TermRule
 from contractkit.model.extraction import Fact
 
-CLOSING = 1_500  # characters of the end in which an agreement is signed and dated
+CLOSING = 3_000  # characters of the end in which an agreement is signed and dated
 HEADING = 40  # characters: what stands as a heading and is longer may be a whole sentence
 
 

@@ -44,8 +44,8 @@ TYPES = (
         "Cap On Liability",
         r"\bliab(?:le|ility|ilities)\b|\bdamages\b|\brecourse\b|\bresponsible\s+for\s+(?:any\s+)?(?:loss|lost)\b",
         r"\b(?:in\s+no\s+event|under\s+no\s+circumstances?|neither|no\s+party|shall\s+not|will\s+not|not\s+be|exceed|limited\s+to|capped\s+at|maximum|aggregate|excess\s+of|waives?|limit(?:s|ed|ation)?|no\s+liability|any\s+liability|not\s+have|nor\s+shall)\b",
-        r"\b(?:consequential|incidental|indirect|special|punitive|exemplary|exceed|aggregate\s+liability|(?:total|maximum)\s+liability|limited\s+to|capped\s+at|in\s+excess\s+of|lost\s+profits?|loss\s+of\s+(?:profits?|data|use|revenues?|business|goodwill)|limited\s+recourse|other\s+than\s+direct|direct\s+damages)\b",
-        unless=r"\b(?:insurance|coverage|per\s+occurrence|polic(?:y|ies)|indemnify[^.]{0,80}hold\s+harmless|suffer\s+any|including,?\s+(?:but\s+not\s+limited\s+to|without\s+limitation),?\s+(?:reasonable\s+)?attorneys)\b",
+        r"\b(?:consequential|incidental|indirect|special|punitive|exemplary|exceed|aggregate\s+liability|(?:total|maximum|entire|cumulative)\s+liability|limited\s+to|capped\s+at|in\s+excess\s+of|lost\s+profits?|loss\s+of\s+(?:profits?|data|use|revenues?|business|goodwill)|limited\s+recourse|other\s+than\s+direct|direct\s+damages)\b",
+        unless=r"\A(?![\s\S]*?\b(?:consequential|(?:aggregate|total|maximum|entire|cumulative)\s+liability)\b)[\s\S]*?\b(?:insurance|coverage|per\s+occurrence|polic(?:y|ies)|indemnify[^.]{0,80}hold\s+harmless|suffer\s+any|including,?\s+(?:but\s+not\s+limited\s+to|without\s+limitation),?\s+(?:reasonable\s+)?attorneys)\b",
     ),
     _rule(
         "Cap On Liability",  # a claim is barred after a time
