@@ -13,12 +13,15 @@ DETAILS = ("deadline", "trigger", "condition", "exception", "consequence")
 
 
 def duties(source: Source) -> Iterator[Fact]:
-    """Each duty of the clauses, in reading order; ``op`` is its modality, ``name`` who has it."""
+    """Each duty of the clauses, and of what stands before them, in reading order.
+
+    ``op`` is its modality, ``name`` who has it.
+    """
     known = actors(source)
     say = source.language.statements
     for passage in source.passages:
-        if passage.part != "body":
-            continue
+        if passage.part not in ("preamble", "body"):
+            continue  # the text of an agreement whose numbers were not read is all preamble
         handed = _handed(passage, source)
         begun = passage.own
         for sentence in say.sentences(passage.text[begun:]):
