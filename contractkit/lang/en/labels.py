@@ -201,6 +201,7 @@ LABELS = {
     "outside": " ({value} is outside the acceptable range {range}; {who} decides)",
     # facts
     "facts": "Facts",
+    "facts.overview": "Overview",
     "facts.party": "Parties",
     "facts.term": "Terms",
     "facts.duty": "Duties",

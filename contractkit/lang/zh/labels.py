@@ -201,6 +201,7 @@ LABELS = {
     "outside": "（{value} 超出可接受范围 {range}，须由{who}决定）",
     # facts
     "facts": "事实",
+    "facts.overview": "总览",
     "facts.party": "当事人",
     "facts.term": "主要条款",
     "facts.duty": "义务",
