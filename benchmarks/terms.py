@@ -8,7 +8,8 @@ All counts are by document: a contract
 counts as found when the term is told and it has a label. ``place`` counts it only when a fact
 overlaps a labelled span. Dates and parties count when the normalised value or the name is the
 label's. ``floor`` is what keywords alone reach on all 510 contracts, as F1. ``--rules`` prints for
-each rule how often it was right, the table of ``contractkit/extract/confidence.py``.
+each rule how often it was right in the contracts that were seen, the table of
+``contractkit/extract/confidence.py``.
 """
 
 from __future__ import annotations
@@ -226,7 +227,7 @@ def main() -> int:
     table("held out", held_out)
     table("all", found)
     if "--rules" in sys.argv:
-        rules(found)
+        rules(seen)
     return 0
 
 

@@ -25,11 +25,9 @@ STAGES = {
 
 # Where each engine may be imported.
 HOMES: Mapping[str, set[str]] = {
-    "jieba": {"lang"},
     "spacy": {"lang"},
     "cn2an": {"lang"},
     "rapidfuzz": {"compare", "library", "redline"},
-    "scipy": {"compare"},
     "numpy": {"compare"},
     "pypdfium2": {"readers"},
     "docxtpl": {"writers"},

@@ -151,7 +151,7 @@ def _worker(order: Order) -> Callable[[Path], Extraction]:
 
 
 def _names(model: str | None) -> Callable[[str], tuple[Token, ...]] | None:
-    from contractkit.lang.pipeline import names_by
+    from contractkit.lang.names import names_by
 
     return names_by(model) if model else None
 

@@ -13,17 +13,30 @@ DETAILS = ("deadline", "trigger", "condition", "exception", "consequence")
 
 
 def duties(source: Source) -> Iterator[Fact]:
-    """Each duty of the clauses, in reading order; ``op`` is its modality, ``name`` who has it."""
+    """Each duty of the clauses, in reading order.
+
+    ``op`` is its modality, ``name`` who has it.
+    """
     known = actors(source)
     say = source.language.statements
+    parts = _read(source)
     for passage in source.passages:
-        if passage.part != "body":
+        if passage.part not in parts:
             continue
         handed = _handed(passage, source)
         begun = passage.own
         for sentence in say.sentences(passage.text[begun:]):
             for duty in say.duties(sentence.text, handed, known):
                 yield _fact(source, passage, begun + sentence.start, duty)
+
+
+def _read(source: Source) -> tuple[str, ...]:
+    """The clauses; and where most of the text was not numbered, what stands before them too."""
+    length = {"preamble": 0, "body": 0}
+    for passage in source.passages:
+        if passage.part in length:
+            length[passage.part] += len(passage.text)
+    return ("preamble", "body") if length["preamble"] > length["body"] else ("body",)
 
 
 def _handed(passage: Passage, source: Source) -> Lead | None:

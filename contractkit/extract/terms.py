@@ -14,6 +14,7 @@ from contractkit.lang.base import Language, Token, Value
 from contractkit.lang.statements import TermRule
 from contractkit.model.extraction import Fact
 
+CLOSING = 3_000  # characters of the end in which an agreement is signed and dated
 HEADING = 40  # characters: what stands as a heading and is longer may be a whole sentence
 
 
@@ -51,16 +52,20 @@ def _title(source: Source) -> Iterator[Fact]:
 
 
 def _told(source: Source, rules: Sequence[TermRule]) -> Iterator[tuple[int, TermRule, Fact]]:
-    read = 0
+    read, length = 0, sum(len(passage.text) for passage in source.passages)
     for passage in source.passages:
-        front = passage.part == "preamble" or read < FRONT // 2
+        places = {
+            "": True,
+            "front": passage.part == "preamble" or read < FRONT // 2,
+            "closing": passage.part == "closing" or read > max(length - CLOSING, length // 2),
+        }
         read += len(passage.text)
         for sentence in source.language.statements.sentences(passage.text):
             heading = passage.part == "body" and sentence.end <= passage.own
             if heading and len(sentence.text) < HEADING:
                 continue  # it names a term and tells none
             for rank, rule in enumerate(rules):
-                if rule.front and not front:
+                if not places[rule.where]:
                     continue
                 fact = _tell(source, passage, sentence, rule)
                 if fact is not None:

@@ -182,8 +182,7 @@ class Lexicon:
     (``start``); ``definition``; what makes an added clause a ``risk``; and ``plain``, words that
     hold one of the others and mean something else. ``synonyms`` are rows of words that say the same,
     ``spellings`` rows of stems that are the same word. ``parties`` maps each title (甲方, Payer) to
-    a role. ``terms`` are the field's words, which a tokenizer must not cut. The patterns find, at the start of a
-    paragraph: ``party`` (group 1 the title, 2 the name), ``title`` (the name of an agreement),
+    a role. The patterns find, at the start of a paragraph: ``party`` (group 1 the title, 2 the name), ``title`` (the name of an agreement),
     ``part`` (a new agreement in the same file), ``closing`` (a signature block), ``caption`` (a
     heading in brackets or run in with the text; group 1 the heading), ``heading`` (a text short and
     plain enough to be a heading), ``bare_heading`` (a line that reads as one though nothing sets it
@@ -199,7 +198,6 @@ class Lexicon:
 
     words: Mapping[str, Mapping[str, tuple[str, ...]]]
     parties: Mapping[str, str]
-    terms: tuple[str, ...]
     synonyms: tuple[tuple[str, ...], ...]
     spellings: tuple[tuple[str, ...], ...]
     party: re.Pattern[str]

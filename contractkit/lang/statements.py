@@ -15,6 +15,7 @@ from typing import Literal
 from contractkit.lang.base import Token
 
 Side = Literal["after", "before", "any"]
+Where = Literal["front", "closing", ""]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,8 @@ class TermRule:
     A sentence tells it when every pattern of ``needs`` is found in it and ``unless`` is not;
     ``heading`` must be found in the clause's heading when it is given. The value is the first of
     kind ``reads`` beside the last pattern's match, on ``side``; else what ``says`` finds, or a
-    pattern's group ``value``. ``front``: only before the clauses or at their beginning. A rule without a value in
+    pattern's group ``value``. ``where`` it is told: before the clauses or at their beginning (front),
+    after them or at their end (closing), or anywhere. A rule without a value in
     its sentence tells nothing when ``strict``. Of rules for one name, the first that tells counts
     when ``single``.
     """
@@ -89,7 +91,7 @@ class TermRule:
     unless: re.Pattern[str] | None = None
     says: re.Pattern[str] | None = None
     heading: re.Pattern[str] | None = None
-    front: bool = False
+    where: Where = ""
     strict: bool = False
     single: bool = False
 

@@ -21,6 +21,11 @@ FACTS = (
     "multiple",
     "score",
     "count",
+    "code",
+    "phone",
+    "email",
+    "address",
+    "disagreement",
     "definition",
     "undefined",
     "reference",
@@ -28,7 +33,7 @@ FACTS = (
     "clause_type",
     "name",
 )
-"""The kinds of facts in the order of the sheets; further kinds of values follow them."""
+"""The kinds of facts in the order of the sheets."""
 
 
 @dataclass(frozen=True, slots=True)

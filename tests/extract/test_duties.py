@@ -27,6 +27,9 @@ ZH: list[tuple[str, Rows]] = [
     ("费用应当由甲方承担。", [("甲方", "must", "由甲方承担")]),
     ("病历应当归档。", [("", "must", "归档")]),
     ("乙方相应的费用由双方协商。", []),
+    ("有效期届满，乙方继续经营的，应当申请换证。", [("乙方", "must", "申请换证")]),
+    ("因特殊情况用人单位申请报销，应当提供病历。", [("用人单位", "must", "提供病历")]),
+    ("甲方应当指派两名人员。", [("甲方", "must", "指派两名人员")]),
     ("平均住院日应控制在16天以下。", []),
 ]
 
@@ -59,6 +62,13 @@ EN: list[tuple[str, Rows]] = [
     ),
     ("This Agreement shall be governed by the laws of Ohio.", []),
     ("“Claim” shall mean a request for payment.", []),
+    ("Records   Provider shall keep records.", [("Provider", "must", "keep records")]),
+    ("No fees or expenses will be paid.", [("", "must_not", "be paid")]),
+    ("Payment by Payer will be made in cash.", [("Payer", "must", "be made in cash")]),
+    (
+        "Provider agrees to keep records and not to disclose them.",
+        [("Provider", "must", "keep records"), ("Provider", "must_not", "disclose them")],
+    ),
     (
         "Provider shall (a) keep records; and (b) produce them.",
         [("Provider", "must", "keep records"), ("Provider", "must", "produce them")],

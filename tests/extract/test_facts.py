@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from contractkit.extract import EXTRACTORS, extract
 from contractkit.extract.confidence import RULES, confidence
+from contractkit.lang import language
+from contractkit.lang.base import KINDS
 from contractkit.library import default_root, load_library
 from contractkit.model.extraction import FACTS
 from tests.builders import agreement as built
@@ -68,6 +70,28 @@ def test_a_value_has_the_attachment_that_it_stands_in_as_its_scope() -> None:
     (money,) = facts(ZH, "zh", "money")
     assert (money.scope, money.clause, money.op) == ("附件一", "第一条", "<=")
     assert {fact.scope for fact in facts(ZH, "zh", "date")} == {""}
+
+
+def test_words_that_contradict_figures_are_a_disagreement_beside_the_value() -> None:
+    text = "SERVICES AGREEMENT\n\n1. Payment. Payer shall pay within thirty (45) days.\n"
+    (value,) = facts(text, "en", "duration")
+    (fact,) = facts(text, "en", "disagreement")
+    assert (fact.start, fact.end) == (value.start, value.end)
+    assert (fact.name, {fact.value, details(fact)["other"]}) == ("duration", {"P30D", "P45D"})
+
+
+def test_codes_phones_and_mail_are_facts_and_a_wrong_check_digit_a_disagreement() -> None:
+    text = "SERVICES AGREEMENT\n\n1. Notices. NPI 1234567890, telephone 415-555-0132, a@b.org.\n"
+    found = {fact.kind: fact for fact in facts(text, "en", "code", "phone", "email")}
+    assert sorted(found) == ["code", "email", "phone"]
+    (fact,) = facts(text, "en", "disagreement")
+    assert (fact.name, details(fact)["other"]) == ("code", "1234567893")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_of_value_is_a_kind_of_fact_with_a_label(kind: str) -> None:
+    assert kind in FACTS
+    assert all(f"facts.{kind}" in language(code).labels for code in ("zh", "en"))
 
 
 def test_facts_stand_by_kind_and_in_reading_order() -> None:

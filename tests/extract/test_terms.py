@@ -118,3 +118,41 @@ def test_a_dangling_reference_is_a_fact() -> None:
     text = "1.1 Duty. Payer shall pay as Section 9.9 says.\n"
     (fact,) = facts(text, "en", "reference")
     assert (fact.name, fact.value, fact.text) == ("dangling", "9/9", "Section 9.9")
+
+
+@pytest.mark.parametrize(
+    ("front", "value"),
+    [
+        ("March 3, 2011\n\nA, Inc. and B, LLC agree as follows.", "2011-03-03"),
+        ("This Agreement, made as of May 1, 2010, is between A, Inc. and B, LLC.", "2010-05-01"),
+    ],
+)
+def test_an_agreement_is_dated_on_a_line_of_its_own_or_beside_its_parties(
+    front: str, value: str
+) -> None:
+    text = f"SERVICES AGREEMENT\n\n{front}\n\n1. Services. Provider serves.\n"
+    assert term(text, "en", "agreement_date").value == value
+
+
+def test_a_date_beside_a_signature_dates_an_agreement_that_has_no_other() -> None:
+    text = "SERVICES AGREEMENT\n\n1. Services. Provider serves.\n\nBy: ______\nDate: 3/31/2011\n"
+    assert term(text, "en", "agreement_date").value == "2011-03-31"
+
+
+def test_an_event_is_an_effective_date_where_no_day_is() -> None:
+    text = "SERVICES AGREEMENT\n\n1. Term. This Agreement is effective upon execution by both.\n"
+    assert term(text, "en", "effective_date").value == "upon execution by both"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "renews"),
+    [
+        ("This Agreement is renewable for successive one year periods.", True),
+        ("Distributor may extend the term for two additional periods of one year each.", True),
+        ("The warranty period may be extended for one year for a fee.", False),
+        ("The rights under this Section shall extend to successors for one year.", False),
+    ],
+)
+def test_a_renewal_is_one_of_the_agreement(sentence: str, renews: bool) -> None:
+    text = f"SERVICES AGREEMENT\n\n1. Term. {sentence}\n"
+    assert any(fact.name == "renewal_term" for fact in facts(text, "en", "term")) == renews

@@ -20,7 +20,7 @@ CONTRACTUAL = st.text(
 )
 TEXTS = CONTRACTUAL | st.text()
 
-LAW = settings(deadline=None)  # the first example loads jieba or spaCy
+LAW = settings(deadline=None)
 
 ROLES = ("chapter", "clause", "item", "subitem", "attachment", "attachment_clause")
 LETTERED = {("en", "item"): 52, ("en", "attachment"): 26}  # how far letters are read: zz, Z

@@ -48,9 +48,20 @@ def test_json_is_an_object_for_one_file_and_a_list_for_several() -> None:
 def test_a_workbook_has_a_sheet_for_each_kind_and_a_row_for_each_fact() -> None:
     found = extraction(ZH, "zh")
     sheets = read_sheets(render_extraction([found], "xlsx"), "facts")
-    assert [sheet.name for sheet in sheets][:3] == ["当事人", "主要条款", "义务"]
-    assert sum(len(sheet.rows) - 1 for sheet in sheets) == len(found.facts)
-    assert "义务人" in sheets[2].rows[0]
+    assert [sheet.name for sheet in sheets][:4] == ["总览", "当事人", "主要条款", "义务"]
+    assert sum(len(sheet.rows) - 1 for sheet in sheets[1:]) == len(found.facts)
+    assert "义务人" in sheets[3].rows[0]
+
+
+def test_the_first_sheet_has_a_row_for_each_agreement_with_its_terms() -> None:
+    found = [extraction(EN, "en"), extraction(EN, "en")]
+    first, parties, *_ = read_sheets(render_extraction(found, "xlsx"), "facts")
+    assert (first.name, len(first.rows)) == ("Overview", 3)
+    row = dict(zip(first.rows[0], first.rows[1], strict=True))
+    assert row["Duties"] == sum(fact.kind == "duty" for fact in found[0].facts)
+    ends = [fact.value for fact in found[0].facts if fact.name == "expiration_date"]
+    assert row["Expiration"] == "".join(ends[:1])
+    assert "Comparator" not in parties.rows[0]
 
 
 def test_a_csv_file_begins_with_a_mark_and_has_a_row_for_each_fact() -> None:

@@ -30,16 +30,28 @@ TYPES = (
         "Anti-Assignment",
         r"\b(?:assign(?:ed|able|ment|s)?|transfer(?:red|able|s)?|delegate[ds]?|sub-?licens\w+)\b",
         r"\b(?:agreement|rights?|obligations?|interest|duties|hereunder|licen[cs]e|transaction)\b",
-        r"\b(?:shall\s+not|may\s+not|will\s+not|can\s?not|not\s+be|neither|no\b|nor\b|not\s+(?:have|sub|transfer|assign|to)|without|non-?assignable|non-?transferable|void|prior\s+(?:written\s+)?(?:consent|approval)|consent|approval|only)\b",
+        r"\b(?:shall\s+not|may\s+not|will\s+not|can\s?not|not\s+be|neither|no\b|nor\b|not\s+(?:have|sub|transfer|assign|to)|(?:not|nor)\s+(?:be\s+)?(?:assignable|transferable|sub-?licens\w+)|without|non-?assignable|non-?transferable|void|prior\s+(?:written\s+)?(?:consent|approval)|consent|approval|only)\b",
         r"\b(?:assign\w*|transferr?ed|transfer|sub-?licens\w+|non-?transferable)\b(?=[^.]{0,200}\b(?:agreement|rights?|obligations|hereunder|consent|without|interest)\b)|\b(?:rights?|agreement|interest)\b[^.]{0,160}\b(?:assign|transfer|sub-?licens)",
         unless=r"\b(?:hereby\s+assigns?|assigns?\s+to\s+\w+\s+all|work\s+made\s+for\s+hire|assigned\s+to\s+(?:perform|work)|employees?\s+assigned|personnel\s+assigned|inventions|reverse\s+engineer)\b",
     ),
     _rule(
+        "Anti-Assignment",
+        r"\b(?:assignments?|transfers?|delegation)\b[^.;]{0,160}\b(?:null|void|prohibited|invalid|of\s+no\s+(?:force|effect)|not\s+(?:valid|permitted))\b",
+        r"\b(?:purported|attempted|any|no|such|assignment\s+by|without|violation|contravention)\b",
+        unless=r"\b(?:shares|stock|securities|certificates?)\b",
+    ),
+    _rule(
         "Cap On Liability",
-        r"\bliab(?:le|ility|ilities)\b|\bdamages\b|\brecourse\b",
-        r"\b(?:in\s+no\s+event|under\s+no\s+circumstances?|neither|no\s+party|shall\s+not|will\s+not|not\s+be|exceed|limited\s+to|maximum|aggregate|excess\s+of|waives?|limit(?:s|ed|ation)?|no\s+liability|any\s+liability|not\s+have|nor\s+shall)\b",
-        r"\b(?:consequential|incidental|indirect|special|punitive|exemplary|exceed|aggregate\s+liability|total\s+liability|limited\s+to|in\s+excess\s+of|lost\s+profits?|loss\s+of\s+profits?|limited\s+recourse|other\s+than\s+direct|direct\s+damages)\b",
-        unless=r"\b(?:insurance|coverage|per\s+occurrence|polic(?:y|ies)|indemnify[^.]{0,80}hold\s+harmless|suffer\s+any|including,?\s+(?:but\s+not\s+limited\s+to|without\s+limitation),?\s+(?:reasonable\s+)?attorneys)\b",
+        r"\bliab(?:le|ility|ilities)\b|\bdamages\b|\brecourse\b|\bresponsible\s+for\s+(?:any\s+)?(?:loss|lost)\b",
+        r"\b(?:in\s+no\s+event|under\s+no\s+circumstances?|neither|no\s+party|shall\s+not|will\s+not|not\s+be|exceed|limited\s+to|capped\s+at|maximum|aggregate|excess\s+of|waives?|limit(?:s|ed|ation)?|no\s+liability|any\s+liability|not\s+have|nor\s+shall)\b",
+        r"\b(?:consequential|incidental|indirect|special|punitive|exemplary|exceed|aggregate\s+liability|(?:total|maximum|entire|cumulative)\s+liability|limited\s+to|capped\s+at|in\s+excess\s+of|lost\s+profits?|loss\s+of\s+(?:profits?|data|use|revenues?|business|goodwill)|limited\s+recourse|other\s+than\s+direct|direct\s+damages)\b",
+        unless=r"\A(?![\s\S]*?\b(?:consequential|(?:aggregate|total|maximum|entire|cumulative)\s+liability)\b)[\s\S]*?\b(?:insurance|coverage|per\s+occurrence|polic(?:y|ies)|indemnify[^.]{0,80}hold\s+harmless|suffer\s+any|including,?\s+(?:but\s+not\s+limited\s+to|without\s+limitation),?\s+(?:reasonable\s+)?attorneys)\b",
+    ),
+    _rule(
+        "Cap On Liability",  # a claim is barred after a time
+        r"\b(?:no|any)\s+(?:legal\s+|such\s+)?(?:actions?|claims?|proceedings?|suits?)\b[^.;]{0,160}\b(?:brought|commenced|asserted|filed|instituted|barred|waived)\b",
+        r"\b(?:more\s+than|within|after|later\s+than)\b[^.;]{0,40}\b(?:years?|months)\b",
+        unless=r"\b(?:indemnif\w+|notice\s+of\s+(?:any\s+)?claim)\b",
     ),
     _rule(
         "License Grant",

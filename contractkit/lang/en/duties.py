@@ -77,6 +77,13 @@ _HEREBY = re.compile(
 _THING = re.compile(r"(?:s|ion|ment|ing|ity|ance|ence)\Z")
 _OF = re.compile(r"\b(?:of|by|to|from|with|for|between|in)\Z", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:which|whom?|that|as|if|when|where|unless)\Z", re.IGNORECASE)
+_GAP = re.compile(r"\w\s{2,}\Z")  # between a heading and the sentence that follows it
+_LEADING = re.compile(
+    r"(?:only|also|then|thereafter|accordingly|however|further)\s+", re.IGNORECASE
+)
+_COUPLE = re.compile(r"(?:and|or|but)\s\Z", re.IGNORECASE)
+_DONE_BY = re.compile(r"(?:the\s|any\s|each\s)?\w+\s+by\s", re.IGNORECASE)  # payment by Payer
+_PRONOUN = re.compile(r"(?:it|they|he|she)\Z", re.IGNORECASE)
 _SUBJECT = 120  # characters: a longer subject is a sentence that we did not understand
 
 
@@ -132,6 +139,8 @@ def _rows(text: str, known: re.Pattern[str], *, bare: bool = False) -> Iterator[
         stop = len(text) if last else found[place + 1].start()
         at = max(subject.end, modal.end())
         end = stop if last else _clause_end(text, at, stop)
+        if before is None and _PRONOUN.match(subject.who):
+            subject = replace(subject, who=_meant(text[: subject.start], known) or subject.who)
         row = _row(text[at:end], modal, subject, known)
         begun = before.end if before else 0
         before = _Subject(subject.who, subject.start, end)
@@ -139,6 +148,12 @@ def _rows(text: str, known: re.Pattern[str], *, bare: bool = False) -> Iterator[
             continue
         row = _complete(replace(row, end=min(end, len(text))), text, begun, end)
         yield from _split(row, text)
+
+
+def _meant(text: str, known: re.Pattern[str]) -> str:
+    """Whom a pronoun after ``text`` means: the last who is named there, "" if nobody is."""
+    named = [m[0] for m in known.finditer(text) if not _PRONOUN.match(m[0])]
+    return named[-1] if named else ""
 
 
 def _inverted(text: str, modal: re.Match[str], known: re.Pattern[str]) -> _Subject | None:
@@ -168,7 +183,8 @@ def _row(rest: str, modal: re.Match[str], subject: _Subject, known: re.Pattern[s
     actor = known.match(who)
     named = actor is not None and who[actor.end() : actor.end() + 1] not in ("'", "’")
     if passive and not (named and not _BY.search(rest)):
-        who, rule = _agent(rest, known), "duty.passive"
+        doer = _agent(who, known) if _DONE_BY.match(who) else ""
+        who, rule = doer or _agent(rest, known), "duty.passive"
         if not who and modality == "may":
             return None
     elif not named and not _is_person(who, subject):
@@ -198,24 +214,39 @@ def _subject(
     joined = _JOINED.search(segment[:cut])
     if joined and (known.fullmatch(joined[1]) or PROPER.match(joined[1])):
         cut = joined.start()
-    phrase = segment[cut:].strip()
+    phrase = _LEADING.sub("", segment[cut:].strip(), count=1)
     if not phrase or CLAUSE_BEFORE.match(phrase):
         return None
     if _THAT.search(segment[:cut]) and not _SAYS_THAT.search(segment[:cut]):
+        return None
+    opening = segment[_opening(segment, cut) : cut]  # of a subject such as "no fees and costs"
+    if _THAT.search(segment[: cut - len(opening)]) and opening:
         return None
     trimmed = _actor_at_end(phrase, known)
     if trimmed is None or len(trimmed) > _SUBJECT:
         return None
     found = text.rfind(trimmed, start, end)
     begins = text[: max(found, 0)].rstrip()[-1:] in ("", ".", ")", ":", ";")
-    return _Subject(trimmed, found if found >= 0 else end, first=begins)
+    none = "no " if re.match(r"\s*no\s", opening, re.IGNORECASE) else ""
+    return _Subject(none + trimmed, found if found >= 0 else end, first=begins)
+
+
+def _opening(segment: str, cut: int) -> int:
+    """Where the noun phrase begins that "and" or "or" at ``cut`` goes on with; else ``cut``."""
+    if not _COUPLE.search(segment[:cut]):
+        return cut
+    bounds = [m.end() for m in _BOUND.finditer(segment, 0, cut) if not _COUPLE.search(m[0])]
+    begun = bounds[-1] if bounds else 0
+    return cut if MODAL.search(segment, begun, cut) or cut - begun > _SUBJECT // 2 else begun
 
 
 def _actor_at_end(phrase: str, known: re.Pattern[str]) -> str | None:
     """The subject in a stretch that may begin with an adverbial; None if it is a relative clause."""
     actors = [match for match in known.finditer(phrase) if match.end() >= len(phrase) - 1]
+    if actors and _GAP.search(phrase[: actors[-1].start()]):
+        return phrase[actors[-1].start() :]
     if not actors or len(phrase.split()) <= 4:
-        relative = re.search(r"\b(?:which|whom?|that|as)\s", phrase, re.IGNORECASE)
+        relative = re.search(r"\b(?:which|whom?|that|as)(?:\s|\Z)", phrase, re.IGNORECASE)
         return None if relative else _HEREBY.sub("", phrase)
     before = phrase[: actors[-1].start()].rstrip()
     if not before or _OF.search(before) or before.endswith((" and", " or")):

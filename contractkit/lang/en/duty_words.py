@@ -6,10 +6,10 @@ import re
 
 # Longest first within each; the group says which.
 _MODALS = {
-    "cannot": r"can\s?not(?! be)|shall in no event|is prohibited from|are prohibited from|is not permitted to"
+    "cannot": r"(?<=and\x20)not to|can\s?not(?! be)|shall in no event|is prohibited from|are prohibited from|is not permitted to"
     r"|are not permitted to|agrees? not to|agrees? that it (?:will|shall) not|shall refrain from|must not|shall not|will not|may not"
     r"|shall never",
-    "may": r"shall have the (?:sole |exclusive |full |absolute )*right(?: and option)? (?:to|for|of)|shall be entitled to|shall be permitted to"
+    "may": r"shall have (?:up )?until|shall have the (?:sole |exclusive |full |absolute )*right(?: and option)? (?:to|for|of)|shall be entitled to|shall be permitted to"
     r"|has the (?:sole |exclusive )*right to|have the (?:sole |exclusive )*right to|will have the right to|will be entitled to"
     r"|is entitled to|are entitled to|reserves? the right to|is permitted to|at its option may|may"
     r"|shall have the option to|shall be free to",
@@ -45,7 +45,7 @@ STATES = re.compile(
     r"\s*(?:also\s|further\s|each\s|hereby\s|only\s|thereafter\s|then\s|not\s|continue to\s|automatically\s)*(?:"
     r"(?:have|has) no (?:obligation|duty|liability|right|further|responsibility)"
     r"|mean|include|constitute|survive|inure|remain in|remain the|continue(?: in)? (?:full |effect|until|for|thereafter)|commence|expire|begin|terminate\b(?! the| this)"
-    r"|prevail|govern|control\b|apply\b|supersede|vest|have the meaning|have (?:any|an?|the following|no) (?:effect|meaning|duration|term)|have(?=,)|be referred to|impair|not impair|confer|operate to"
+    r"|prevail|govern|control\b|apply\b|supersede|vest|have the meaning|have (?:any|an?|the following|no) (?:effect|meaning|duration|term)|have(?=,)|be (?:referred to|affected)|impair|not impair|confer|operate to"
     r"|become|result in|occur|extend (?:to|from|for|beyond)|refer to|be\s+(?:specified|set forth|described|stated|deemed|construed|considered|governed|interpreted|binding|effective|valid|null|void"
     r"|in (?:effect|force|full|addition|writing|default)|the (?:sole|property|exclusive)|a |an |subject to|extended|renewed|automatically|cumulative"
     r"|liable|entitled|deemed to|enforceable|severable|treated|defined|owned|as |determined|equal|the\b|enforced|settled|no\b|inapplicable|void|of no|any)"

@@ -157,17 +157,9 @@ PARTIES = {
     "Physician": "provider",
 }
 
-TERMS = (
-    "covered services", "clean claim", "timely filing", "fee schedule", "per diem", "case rate",
-    "medical necessity", "medically necessary", "hold harmless", "balance bill", "prior authorization",
-    "coordination of benefits", "business day", "business days", "calendar days", "credentialing",
-    "medicare advantage", "medicaid", "provider manual", "participating provider",
-)  # fmt: skip
-
 LEXICON = Lexicon(
     words=WORDS,
     parties=PARTIES,
-    terms=TERMS,
     synonyms=SYNONYMS,
     spellings=SPELLINGS,
     party=re.compile(rf"\s*({'|'.join(PARTIES)})\s*:\s*(.+)"),

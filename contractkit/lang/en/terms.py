@@ -26,7 +26,26 @@ def _all(*patterns: str) -> tuple[re.Pattern[str], ...]:
     return tuple(_find(pattern) for pattern in patterns)
 
 
+def _but(strong: str, weak: str, always: str = r"(?!)") -> re.Pattern[str]:
+    """``weak`` in a sentence where ``strong`` is not, or ``always``: why it tells no term."""
+    return _find(rf"\b(?:{always})\b|\A(?![\s\S]*?\b(?:{strong})\b)[\s\S]*?\b(?:{weak})\b")
+
+
 AGREEMENT_DATE = (
+    TermRule(
+        "agreement_date",
+        "term.agreement_date.between",
+        _all(
+            r"\b(?:between|among)\b",
+            r"\bthis\s+(?:[\w-]+\s+){0,6}(?:agreement|contract)\b[^.;]{0,80}?"
+            r"\b(?:made|entered|dated|effective)\b",
+        ),
+        _DATES,
+        side="after",
+        strict=True,
+        single=True,
+        unless=_find(r"\A\W*whereas\b|\b(?:amend(?:ed|s)|prior|original(?:ly)?)\b"),
+    ),
     TermRule(
         "agreement_date",
         "term.agreement_date.made",
@@ -36,21 +55,39 @@ AGREEMENT_DATE = (
         ),
         _DATES,
         side="after",
-        front=True,
+        where="front",
         strict=True,
         single=True,
         unless=_find(
-            r"\b(?:amend(?:ed|s)|pursuant to that|prior agreement|registration statement|originally)\b"
+            r"\A\W*whereas\b|\b(?:amend(?:ed|s)|pursuant to that|prior agreement|registration statement|originally)\b"
         ),
+    ),
+    TermRule(
+        "agreement_date",
+        "term.agreement_date.line",  # a date alone on its line, under the title or on the cover
+        (
+            re.compile(
+                r"^[ \t]*(?:(?:dated?|effective|as of|on|this|the)\b[:, \t]*){0,3}"
+                r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? \d{4}"
+                r"|\d{1,2}/\d{1,2}/\d{2,4})[ \t.,]*$",
+                re.IGNORECASE | re.MULTILINE,
+            ),
+        ),
+        ("date",),
+        side="after",
+        where="front",
+        strict=True,
+        single=True,
     ),
     TermRule(
         "agreement_date",
         "term.agreement_date.first",
         _all(r"\b(?:agreement|contract|date|day\s+of|between|by\s+and)\b"),
         _DATES,
-        front=True,
+        where="front",
         strict=True,
         single=True,
+        unless=_find(r"\A\W*whereas\b"),
     ),
     TermRule(
         "agreement_date",
@@ -58,6 +95,16 @@ AGREEMENT_DATE = (
         _all(r"\b(?:in\s+witness\s+whereof|executed|signed)\b"),
         _DATES,
         side="after",
+        strict=True,
+        single=True,
+    ),
+    TermRule(
+        "agreement_date",
+        "term.agreement_date.signed",  # beside a signature
+        _all(r"\bdated?\b\W{0,6}"),
+        ("date",),
+        side="after",
+        where="closing",
         strict=True,
         single=True,
     ),
@@ -88,7 +135,7 @@ EFFECTIVE_DATE = (
         "term.effective_date.commences",
         _all(
             r"\b(?:this\s+(?:agreement|contract|addendum|schedule|transaction)|term)\b[^.;]{0,80}"
-            r"\b(?:commenc\w+|begin\w*|effective|start\w*|runs)\b(?:\s+(?:on|as\s+of|from|upon))?"
+            r"\b(?:commenc\w+|begin\w*|effective|start\w*|runs)\b(?:\s+(?:on|as\s+of|from|upon))?(?=[^.;]{0,60}(?:\d{4}|__))"
         ),
         _DATES,
         side="after",
@@ -102,7 +149,7 @@ EFFECTIVE_DATE = (
         _all(r"\beffective(?:\s+(?:as\s+of|on|from|this))?\b"),
         _DATES,
         side="after",
-        front=True,
+        where="front",
         strict=True,
         single=True,
         unless=_find(r"\b(?:which\s+was|were|commission\w*|amend\w*|rates?)\b"),
@@ -115,6 +162,22 @@ EFFECTIVE_DATE = (
         side="after",
         strict=True,
         single=True,
+    ),
+    TermRule(
+        "effective_date",
+        "term.effective_date.event",
+        _all(
+            r"(?:\beffective\s+date\b|\b(?:this\s+(?:[\w-]+\s+){0,3}(?:agreement|contract|addendum)|(?:the|initial)\s+term)\b[^.;]{0,60}?"
+            r"\b(?:effective|commences?|begins?|starts?|takes?\s+effect|into\s+(?:effect|force))\b)"
+            r"[^.;]{0,40}?(?P<value>\b(?:up)?on\s+(?:the\s+)?(?:(?:full\s+|due\s+|mutual\s+)?execution|sign(?:ing|ature)"
+            r"|closing\s+date|approval|receipt\s+of|completion|(?:date|day)\s+(?:on\s+which|that|when|of\s+(?:the\s+)?(?:last|execution|signature|signing|approval|closing))"
+            r"|(?:later|last|latest|earlier)\s+(?:of|date|signature|to))[^.;]{0,80}"
+            r"|\b(?:means|is|shall\s+be)\s+the\s+(?:date\s+(?:on\s+which|that|when|of\s+(?:the\s+)?(?:last|execution|signature))|later|latest|last)[^.;]{0,80})",
+        ),
+        single=True,
+        unless=_find(
+            r"\b(?:terminat\w+|expir\w+|amendments?|renew\w*|assignment|waiver|notices?)\b"
+        ),
     ),
 )
 END = (
@@ -179,9 +242,14 @@ TERM = (
     ),
 )
 _NOT_A_RENEWAL = (
-    r"\b(?:renew(?:al)?\s+(?:of\s+)?(?:the\s+|any\s+|such\s+)?(?:insurance|polic\w+|licen[cs]es?\b|registration|domain|permit)|declines?\s+to\s+renew|polic(?:y|ies)"
-    r"|renewal\s+(?:rate|fee|commission|premium)s?|insurer|patents?|extended\s+(?:to|warranty|family|by\s+an?y?\s+force)|loan|credit|force\s+majeure|delays?"
-    r"|unless\s+(?:extended|sooner\s+extended)|deadline|milestone|extend\s+the\s+time|cure)\b"
+    r"renew(?:al)?\s+(?:of\s+)?(?:the\s+|any\s+|such\s+)?(?:insurance|polic\w+|licen[cs]es?\b|registration|domain|permit)|declines?\s+to\s+renew|polic(?:y|ies)"
+    r"|renewal\s+(?:rate|fee|commission|premium|contract)s?|insurer|patents?|extended\s+(?:to|warranty|family|by\s+an?y?\s+force)|loan|credit|force\s+majeure|delays?"
+    r"|warranty\s+period|unless\s+(?:extended|sooner\s+extended)|deadline|milestone|extend\s+the\s+time|time\s+for|cure|confidential\w*"
+)
+_RENEWS = r"(?:automatically|shall|will|be|deemed)\s+(?:be\s+)?(?:automatically\s+)?renew(?:ed)?|automatically\s+(?:be\s+)?extend(?:ed)?|renewed\s+automatically"
+_CONTRACT = r"(?:agreement|contract|terms?|appointment|engagement|lease|licen[cs]e|addendum)"
+_NOTHING_ELSE = (
+    r"(?:(?:shall|will|may|can|is|are)\s+)?(?:(?:also|then|be|automatically|further)\s+){0,3}"
 )
 RENEWAL = (
     TermRule(
@@ -189,27 +257,43 @@ RENEWAL = (
         "term.renewal.renews",
         _all(
             r"\b(?:agreement|term|contract|terms|periods?|addendum|services|appointment|engagement)\b",
-            r"\b(?:for|terms?|periods?|years?|months?|automatic\w*|basis|successive|additional|another|further|mutual\w*|option)\b",
+            r"\b(?:terms|periods|years?|months?|days|annual\w*|yearly|automatic\w*|successive|consecutive|additional|another|further|renewal\s+term|year[- ]to[- ]year|option)\b",
             r"\b(?:(?:shall|will|may|can|be|is|are|automatically|option\s+to|right\s+to|elects?\s+to|agree\s+to|to)\s+(?:also\s+|then\s+)?(?:be\s+)?(?:automatically\s+|further\s+)?"
-            r"(?:renew(?:ed|able|s)?|extend(?:ed)?)|renews|renewed\s+automatically|automatic(?:ally)?\s+(?:renew\w*|extend\w*|extension)|renewal\s+(?:terms?|periods?)\s+of|renewed|extended\s+for|(?<!non-)renewal\s+upon|options?\s+to\s+extend)\b"
-            r"|\b(?:continue|thereafter)\b[^.;]{0,60}\b(?:year[- ]to[- ]year|month[- ]to[- ]month|annual\s+basis|successive)",
+            r"renew(?:ed|able|s)?|renews|renewed\s+automatically|automatic(?:ally)?\s+(?:renew\w*|extend\w*|extension)|renewal\s+(?:terms?|periods?)\s+of|renewed|(?<!non-)renewal\s+upon"
+            r"|renewable\s+(?:for|annually|by|upon|at|thereafter)|self-renewing)\b"
+            rf"|\b{_CONTRACT}\b[^.;]{{0,80}}?\b(?:be|is|are)\s+(?:automatically\s+|further\s+|also\s+)?extended\b"
+            rf"|\b{_CONTRACT}\s+{_NOTHING_ELSE}extend(?:s|ed)?\b"
+            rf"|\b(?:to|may|shall|will|can)\s+(?:further\s+)?extend\s+(?:the|this|its|such)?\s*(?:[\w-]+\s+)?{_CONTRACT}\b(?!\s+of\s+(?:the\s+)?(?:patent|warranty))"
+            r"|\boptions?\s+to\s+extend\b|\bextended\s+for\b"
+            r"|\bdeemed\s+(?:to\s+be\s+)?(?:renewed|extended)\b|\bprolonged\b"
+            r"|\b(?:continue|thereafter|remain)\b[^.;]{0,80}\b(?:(?:year|month|quarter)[- ](?:to|by)[- ](?:year|month|quarter)|annual\s+basis"
+            r"|(?:successive|consecutive|additional|subsequent|further|like)\s+(?:[\w()-]+\s+){0,3}(?:terms?|periods?|years?)\b)",
         ),
         ("duration",),
         side="after",
-        unless=_find(_NOT_A_RENEWAL),
+        unless=_but(
+            _RENEWS,
+            _NOT_A_RENEWAL
+            + r"|may\s+be\s+(?:renewed|extended)[^.;]{0,80}\b(?:mutual\w*|agreement|consent)\b(?![^.;]{0,120}\b(?:years?|months?))",
+        ),
     ),
     TermRule(
         "renewal_notice",
         "term.renewal_notice.not_renew",
         _all(
-            r"\b(?:(?:non-?)?renew\w*|extend\w*|extension|then[- ]current|(?:end|expiration|expiry)\s+of\s+(?:the|such|any|each|its)\s+(?:\w+\s+){0,2}(?:term|period)|anniversary|annual\s+basis|year[- ]to[- ]year)\b",
+            r"\b(?:(?:non-?)?renew\w*|then[- ]current|(?:end|expiration|expiry)\s+of\s+(?:the|such|any|each|its)\s+(?:[\w-]+\s+){0,2}(?:term|period)"
+            r"|(?:each|any|every|such|next|annual)\s+anniversary|anniversary\s+date|annual\s+basis|(?:year|month)[- ]to[- ](?:year|month)"
+            rf"|(?:extend\w*|extension)\b[^.;]{{0,60}}\b{_CONTRACT}|{_CONTRACT}\b[^.;]{{0,120}}\bexten(?:d\w*|sion))\b",
             r"\b(?:notice|notif\w+|advise\w*|unless|intent\w*|elect\w*|option)\b",
-            r"\b(?:prior|before|preceding|at\s+least|not\s+less|no\s+less|no\s+later|not\s+later|in\s+advance|advance)\b",
+            r"\b(?:prior|before|preceding|at\s+least|not\s+less|no\s+less|no\s+later|not\s+later|in\s+advance|advance)\b|\b(?:days|months)[’']?\s+(?:written\s+)?notice\b",
         ),
         ("duration",),
         strict=True,
-        unless=_find(
-            r"\b(?:insurance|polic(?:y|ies)|coverage|cancel(?:l?ation)?\s+of|extension\s+of\s+time|such\s+extension|first\s+(?:refusal|offer|negotiation)|breach\w*|default|cure[ds]?|invoice|audit|change\s+of\s+control)\b"
+        unless=_but(
+            rf"{_RENEWS}|non-?renewal|not\s+(?:to\s+)?(?:be\s+)?(?:renew|extend)(?:ed)?|option\s+to\s+(?:renew|extend)",
+            r"coverage|cancel(?:l?ation)?\s+of|extension\s+of\s+(?:the\s+)?time|such\s+extension|first\s+(?:refusal|offer|negotiation)|breach\w*|default|cure[ds]?|invoice|audit|change\s+of\s+control"
+            r"|delivery\s+(?:time|date)|(?:change|adjust|increase|revise|modify)\w*\s+(?:the\s+|its\s+|any\s+)?(?:rates?|prices?|fees?|charges?)",
+            always=r"insurance|polic(?:y|ies)",
         ),
     ),
 )
@@ -226,13 +310,15 @@ OTHER = (
         "governing_law",
         "term.governing_law.governed",
         _all(
-            r"\b(?:govern(?:ed|s|ing)?|constru(?:ed|ction)|interpret(?:ed|ation)|enforced|appl(?:y|ies))\b[^.;]{0,200}?\blaws?\b|\blaws?\b[^.;]{0,120}?\b(?:govern|control|apply)",
+            r"\b(?:govern(?:ed|s|ing)?|constru(?:ed|ction)|interpret(?:ed|ation)|enforced|determined|appl(?:y|ies))\b[^.;]{0,200}?\blaws?\b"
+            r"|\bsubject\s+to,?\s+(?:and\s+\w+\s+\w+\s+)?the\s+(?:\w+\s+)?laws\s+of\b|\blaws?\b[^.;]{0,120}?\b(?:govern|control|apply)",
             r"\b(?:agreements?|contract|parties|rights|obligations|transaction|confirmation|addendum|validity|hereof|hereto|terms)\b",
         ),
         says=_LAW,
-        unless=_find(
-            r"\b(?:compl(?:y|iance|ies)\s+with|violat\w+\s+of|violate|taxes|withhold\w*|organized\s+under|existing\s+under|duly\s+(?:organized|incorporated)"
-            r"|bankruptcy\s+law|required\s+by|(?:permitted|allowed)\s+(?:by|under)|applicable\s+laws?\b(?![^.]{0,80}\bState))\b"
+        unless=_but(
+            r"governed\s+by",
+            r"compl(?:y|iance|ies)\s+with|violat\w+\s+of|violate|taxes|withhold\w*|organized\s+under|existing\s+under|duly\s+(?:organized|incorporated)"
+            r"|bankruptcy\s+law|required\s+by|(?:permitted|allowed)\s+(?:by|under)|applicable\s+laws?\b(?![^.]{0,80}\bState)",
         ),
     ),
     TermRule(

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
 
 from contractkit.lang.base import Mention, Normalized, Token, fold, folded
 from contractkit.lang.en.lexicon import LEXICON
 from contractkit.lang.mentions import finder, rows
-from contractkit.lang.pipeline import build
 from contractkit.lang.sentences import cut
-
-if TYPE_CHECKING:
-    from spacy.language import Language as Pipeline
 
 PUNCTUATION = str.maketrans(
     {"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-"}
@@ -135,9 +130,3 @@ def share(text: str) -> float:
     latin = len(re.findall(r"[A-Za-z]+", text))
     han = len(re.findall(r"[㐀-鿿]", text))
     return latin / (han + latin) if han + latin else 0.0
-
-
-@cache
-def pipeline() -> Pipeline:
-    """The blank spaCy pipeline for English, loaded when first used."""
-    return build("en", LEXICON, [".", "!", "?", ";", "\n"], {})

@@ -201,7 +201,7 @@ def _conditional(segment: str) -> bool:
 def _attributive(segment: str, modal: re.Match[str]) -> bool:
     """Whether the modal stands in a phrase before a noun, or only says when: 需由…承担费用时，"""
     rest = segment[modal.end() :]
-    if re.search(r"(?:时|的)[，,]\Z", rest):
+    if re.search(r"(?:时|的)[，,]\Z", rest) or segment[: modal.start()].endswith("认为"):
         return True
     if not re.match(r"[^，。；,;]{0,24}的(?:部分|费用|情形|资金|义务|责任|款项|材料|事项)", rest):
         return False

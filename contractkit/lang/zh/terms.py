@@ -124,7 +124,7 @@ TERMS = (
             r"(?:根据|依据|依照|按照)(?P<value>(?:《[^》]{2,40}》[、和及，]?(?:以及)?){1,8})",
             r"(?:签订|订立|达成|协商|制定)",
         ),
-        front=True,
+        where="front",
         single=True,
     ),
     TermRule(

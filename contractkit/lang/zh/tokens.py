@@ -1,25 +1,18 @@
 """Chinese text cut up: made comparable, for a diff, into words, sentences and lexicon words.
 
-A diff is by single character with numbers whole: jieba cuts across numbers. Sentences and words of
-the lexicon come from patterns, which need no tokenizer; ``pipeline`` is the tokenizer, jieba with
-the field's terms, for what asks for words.
+A diff is by single character with numbers whole, likeness by pairs of characters; sentences and
+words of the lexicon come from patterns. No tokenizer is needed, and none cuts across numbers.
 """
 
 from __future__ import annotations
 
 import re
-import warnings
 from functools import cache
-from typing import TYPE_CHECKING
 
 from contractkit.lang.base import Normalized, Token, fold, folded
 from contractkit.lang.mentions import finder, rows
-from contractkit.lang.pipeline import build
 from contractkit.lang.sentences import cut
 from contractkit.lang.zh.lexicon import LEXICON
-
-if TYPE_CHECKING:
-    from spacy.language import Language as Pipeline
 
 # One form for each mark of punctuation; NFKC has folded the full-width ones to ASCII already.
 PUNCTUATION = str.maketrans(
@@ -86,17 +79,3 @@ def share(text: str) -> float:
     han = len(re.findall(r"[㐀-鿿]", text))
     latin = len(re.findall(r"[A-Za-z]+", text))
     return han / (han + latin) if han + latin else 0.0
-
-
-@cache
-def pipeline() -> Pipeline:
-    """The blank spaCy pipeline that cuts by jieba, with the field's terms as words of its own."""
-    with warnings.catch_warnings():  # jieba 0.42 has escapes that newer Pythons warn of
-        warnings.simplefilter("ignore")
-        import jieba  # 0.7 s and 90 MB: only when words are asked for
-    jieba.setLogLevel("WARNING")
-    phrases = [word for table in LEXICON.words.values() for row in table.values() for word in row]
-    for term in (*LEXICON.terms, *phrases):
-        jieba.add_word(term)
-    config = {"nlp": {"tokenizer": {"segmenter": "jieba"}}}
-    return build("zh", LEXICON, ["。", "！", "？", "；", "!", "?", "\n"], config)

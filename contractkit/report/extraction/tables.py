@@ -1,4 +1,4 @@
-"""Extractions -> a workbook with a sheet for each kind of fact, or one CSV file."""
+"""Extractions -> a workbook: an overview and a sheet for each kind of fact; or one CSV file."""
 
 from __future__ import annotations
 
@@ -10,25 +10,66 @@ from contractkit.sheets import Table, csv_file, workbook
 
 COLUMNS = ("file", "clause", "scope", "name", "value", "op", "text", "rule", "confidence")
 PLACES = ("start", "end")
+OVERVIEW = (
+    "title", "agreement_date", "effective_date", "expiration_date", "term", "renewal_term",
+    "renewal_notice", "termination_notice", "governing_law", "payment",
+)  # fmt: skip
 
 
 def extraction_xlsx(extractions: Sequence[Extraction]) -> bytes:
-    """A sheet a kind, a row a fact, file by file; the heads in the first file's language."""
+    """An overview with a row a file; then a sheet a kind, a row a fact, file by file.
+
+    The heads are in the first file's language. A column of comparators stands where there are any.
+    """
     labels = _labels(extractions)
-    tables = []
+    tables = [_overview(extractions, labels)]
     for kind in _kinds(extractions):
         extra = _details(extractions, kind)
-        heads = tuple(_head(labels, kind, key) for key in (*COLUMNS[:6], *extra, *COLUMNS[6:]))
+        keys = (*COLUMNS[:6], *extra, *COLUMNS[6:])
         rows = [
             _row(extraction, fact, extra)
             for extraction in extractions
             for fact in extraction.facts
             if fact.kind == kind
         ]
-        tables.append(Table(labels.get(f"facts.{kind}", kind), heads, rows))
-    if not tables:
-        tables.append(Table(labels["facts"], tuple(labels[f"fact.{key}"] for key in COLUMNS), ()))
+        kept = [
+            place for place, key in enumerate(keys) if key != "op" or any(r[place] for r in rows)
+        ]
+        tables.append(
+            Table(
+                labels.get(f"facts.{kind}", kind),
+                tuple(_head(labels, kind, keys[place]) for place in kept),
+                [tuple(row[place] for place in kept) for row in rows],
+            )
+        )
     return workbook(tables)
+
+
+def _overview(extractions: Sequence[Extraction], labels: Mapping[str, str]) -> Table:
+    """A row a file: its title, parties and terms, those of the base first, and its duties."""
+    heads = ("fact.file", "facts.party", *(f"fact.term.{name}" for name in OVERVIEW), "facts.duty")
+    rows = [
+        (
+            extraction.file,
+            "; ".join(
+                dict.fromkeys(
+                    fact.value or fact.name for fact in extraction.facts if fact.kind == "party"
+                )
+            ),
+            *(_first(extraction, name) for name in OVERVIEW),
+            sum(fact.kind == "duty" for fact in extraction.facts),
+        )
+        for extraction in extractions
+    ]
+    shown = tuple(labels[head][:1].upper() + labels[head][1:] for head in heads)
+    return Table(labels["facts.overview"], shown, rows)
+
+
+def _first(extraction: Extraction, name: str) -> str:
+    """The term of that name, of the base where it has one; "" if none is told."""
+    told = [fact for fact in extraction.facts if (fact.kind, fact.name) == ("term", name)]
+    told.sort(key=lambda fact: (bool(fact.scope), not fact.value))
+    return f"{told[0].op} {told[0].value}".strip() if told else ""
 
 
 def extraction_csv(extractions: Sequence[Extraction]) -> bytes:
