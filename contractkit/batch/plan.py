@@ -18,6 +18,7 @@ from pathlib import Path
 from contractkit.batch.campaign import Campaign
 from contractkit.batch.changes import Changes, computed_table
 from contractkit.batch.eligibility import Unreadable, refusals
+from contractkit.batch.floors import Floors
 from contractkit.batch.names import folded
 from contractkit.batch.pin import pin, pinned
 from contractkit.batch.render import Renderer
@@ -137,6 +138,7 @@ class Source:
     renderer: Renderer = field(init=False)
     name: str = ""
     encoding: str = ""
+    floors: Floors = field(init=False)
     _table: str = field(init=False)
     _changes: Changes = field(init=False)
 
@@ -151,6 +153,7 @@ class Source:
         self.renderer = Renderer(
             small, campaign.template, campaign.language, campaign.on, frozenset(varying)
         )
+        self.floors = Floors(self.renderer, self.library)
 
     def outcomes(self, plan: Plan) -> Iterator[Outcome]:
         """Each row in order: a job, a refusal, or its mistakes as far as one row shows them."""
@@ -209,14 +212,15 @@ class Source:
         return Reader(self.campaign, self.library, pin, read_tables(self.campaign))
 
     def check(self, job: Job) -> list[RowProblem]:
-        """What is wrong with the values of ``job`` together: above all, what is missing."""
+        """What is wrong with the values of ``job`` together: missing ones, breaches of law."""
         try:
             self.renderer.check(job.values)
         except AssemblyError as error:
             lines = error.message.split("\n")
             told = [line.strip() for line in lines[1:]] or lines
-            return [RowProblem(job.row, self.name, "", line, job.name) for line in told]
-        return []
+        else:
+            told = list(self.floors.check(job.values))
+        return [RowProblem(job.row, self.name, "", line, job.name) for line in told]
 
 
 def _pinned(campaign: Campaign, library: Library) -> Plan:

@@ -60,7 +60,7 @@ class Renderer:
 
     def render(self, values: Mapping[str, object]) -> bytes:
         """The agreement of ``values``, the same parts as ``full`` makes. Raises AssemblyError."""
-        conditions = self._conditions(values)
+        conditions = self.conditions(values)
         shape = self._shapes.get(conditions)
         if shape is None:
             if len(self._shapes) >= FORMS:
@@ -72,19 +72,19 @@ class Renderer:
     def full(self, values: Mapping[str, object]) -> bytes:
         """The agreement by the path that ``contractkit generate`` takes. Raises AssemblyError."""
         return write(
-            self._assemble(values), ".docx", look=self._look(), look_name=self._look_name()
+            self.assembled(values), ".docx", look=self._look(), look_name=self._look_name()
         )
 
     def check(self, values: Mapping[str, object]) -> None:
         """Raises AssemblyError when ``values`` do not make an agreement."""
-        conditions = self._conditions(values)
+        conditions = self.conditions(values)
         names = self._checked.get(conditions)
-        if names is None or self._bound(names, values) is None:
-            agreement = self._assemble(values)
-            used = json.loads(agreement.manifest)["values"]
-            self._checked[conditions] = tuple(sorted(self.varying & set(used)))
+        if names is None or self.bound(names, values) is None:
+            agreement = self.assembled(values)
+            self._checked[conditions], _ = self.varied(agreement)
 
-    def _assemble(self, values: Mapping[str, object]) -> Agreement:
+    def assembled(self, values: Mapping[str, object]) -> Agreement:
+        """The agreement of ``values``. Raises AssemblyError."""
         return assemble(self.library, self.template, values, language=self.language, on=self.on)
 
     def _look_name(self) -> str:
@@ -93,7 +93,7 @@ class Renderer:
     def _look(self) -> bytes:
         return self.library.looks[self.language, self._look_name()]
 
-    def _conditions(self, values: Mapping[str, object]) -> tuple[str, ...]:
+    def conditions(self, values: Mapping[str, object]) -> tuple[str, ...]:
         """What the conditions of clauses look at: equal for rows that have the same clauses."""
         if self._when is None:
             outline = self.library.templates[self.template, self.language]
@@ -106,12 +106,11 @@ class Renderer:
         )
 
     def _shape(self, values: Mapping[str, object]) -> Shape:
-        agreement = self._assemble(values)
+        agreement = self.assembled(values)
         manifest = json.loads(agreement.manifest)
-        names = tuple(sorted(self.varying & set(manifest["values"])))
-        tables = dict(_tables(agreement, self.library)) if names else {}
-        heads = {name: block.cells for name, block in tables.items() if name in self.varying}
-        indices = {tables[name].index: name for name in heads}
+        names, tables = self.varied(agreement)
+        heads = {name: block.cells for name, block in tables.items()}
+        indices = {block.index: name for name, block in tables.items()}
         stated = _cut(agreement, manifest, names, refilled(agreement, self.varying, indices, _mark))
         if stated is None:
             return Shape(None, names, heads)
@@ -129,9 +128,13 @@ class Renderer:
         right = data is not None and same_parts(data, self.full(values))
         return shape if right else Shape(None, names, heads)
 
-    def _bound(
-        self, names: Sequence[str], values: Mapping[str, object]
-    ) -> dict[str, object] | None:
+    def varied(self, agreement: Agreement) -> tuple[tuple[str, ...], dict[str, Block]]:
+        """The varying variables that ``agreement`` uses, and the header of each table of them."""
+        names = tuple(sorted(self.varying & set(json.loads(agreement.manifest)["values"])))
+        tables = dict(_tables(agreement, self.library)) if names else {}
+        return names, {name: block for name, block in tables.items() if name in self.varying}
+
+    def bound(self, names: Sequence[str], values: Mapping[str, object]) -> dict[str, object] | None:
         """The typed values of ``names``, or None when one is missing or does not fit."""
         bound = {}
         for name in names:
@@ -146,11 +149,11 @@ class Renderer:
         return bound
 
     def _filled(self, shape: Shape, values: Mapping[str, object]) -> bytes | None:
-        bound = self._bound(shape.names, values)
+        bound = self.bound(shape.names, values)
         if bound is None or shape.form is None:
             return None
         bindings = Bindings(language_of(self.language), self.library.variables, bound)
-        tables = {name: [head, *self._rows(name, bindings)] for name, head in shape.heads.items()}
+        tables = {name: [head, *self.rows(name, bindings)] for name, head in shape.heads.items()}
         try:  # a slot is a name, with its form after a bar when that is not the plain one
             texts = {slot: bindings.text(*slot.split("|")) for slot in shape.form.texts}
         except ValueError:  # an amount that words cannot say
@@ -165,7 +168,8 @@ class Renderer:
         }
         return shape.form.fill(texts, tables, stated)
 
-    def _rows(self, name: str, bindings: Bindings) -> Iterator[tuple[str, ...]]:
+    def rows(self, name: str, bindings: Bindings) -> Iterator[tuple[str, ...]]:
+        """The rows of a table variable as they are printed."""
         columns = self.library.variables[name].columns
         rows: Sequence[Mapping[str, object]] = bindings.values[name]  # type: ignore[assignment]
         for row in rows:
