@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from json.encoder import encode_basestring as _quoted
 from typing import Any
 
 from contractkit.assembly import assemble
@@ -18,7 +19,7 @@ from contractkit.lang import language as language_of
 from contractkit.model.agreement import Agreement
 from contractkit.model.document import Block
 from contractkit.model.standard import Library
-from contractkit.model.typed import typed
+from contractkit.model.typed import clean, typed
 from contractkit.writers import write
 from contractkit.writers.docx.compiled import Form, compile_docx, refilled, same_parts
 
@@ -136,17 +137,25 @@ class Renderer:
 
     def bound(self, names: Sequence[str], values: Mapping[str, object]) -> dict[str, object] | None:
         """The typed values of ``names``, or None when one is missing or does not fit."""
-        bound = {}
+        bound: dict[str, object] = {}
+        texts = []  # as ``typed`` reads them, but all of a row at once
+        variables = self.library.variables
         for name in names:
-            variable = self.library.variables[name]
+            variable = variables[name]
             raw = values.get(name, variable.default)
             if raw is None:
                 return None
+            if type(raw) is str and variable.type == "text":
+                bound[name] = text = raw.strip()
+                if not text:
+                    return None
+                texts.append(text)
+                continue
             try:
                 bound[name] = typed(variable, raw)
             except ValueError:
                 return None
-        return bound
+        return bound if clean("\n".join(texts)) else None
 
     def _filled(self, shape: Shape, values: Mapping[str, object]) -> bytes | None:
         bound = self.bound(shape.names, values)
@@ -154,18 +163,21 @@ class Renderer:
             return None
         bindings = Bindings(language_of(self.language), self.library.variables, bound)
         tables = {name: [head, *self.rows(name, bindings)] for name, head in shape.heads.items()}
+        texts: dict[str, str] = {}
         try:  # a slot is a name, with its form after a bar when that is not the plain one
-            texts = {slot: bindings.text(*slot.split("|")) for slot in shape.form.texts}
+            for slot in shape.form.texts:
+                value = bound.get(slot)
+                # A text that is the same in all languages is printed as it is.
+                plain = type(value) is str and bindings.variables[slot].type == "text"
+                texts[slot] = value if plain else bindings.text(*slot.split("|"))  # type: ignore[assignment]
         except ValueError:  # an amount that words cannot say
             return None
-        stated = {
-            **{f"value/{name}": _json(value) for name, value in bound.items()},
-            **{name: _json(text)[1:-1] for name, text in texts.items()},
-            **{
-                f"table/{name}": _json("\n".join(map("\t".join, rows)))[1:-1]
-                for name, rows in tables.items()
-            },
-        }
+        stated = {slot: _quoted(text)[1:-1] for slot, text in texts.items()}
+        for name, value in bound.items():
+            plain = texts.get(name) is value
+            stated[f"value/{name}"] = f'"{stated[name]}"' if plain else _json(value)
+        for name, rows in tables.items():
+            stated[f"table/{name}"] = _quoted("\n".join(map("\t".join, rows)))[1:-1]
         return shape.form.fill(texts, tables, stated)
 
     def rows(self, name: str, bindings: Bindings) -> Iterator[tuple[str, ...]]:

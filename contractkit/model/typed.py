@@ -53,6 +53,11 @@ def typed(variable: Variable, raw: object) -> object:
     return _READERS[variable.type](variable, raw)
 
 
+def clean(text: str) -> bool:
+    """Whether ``text`` is free of the control characters that ``typed`` refuses in a text."""
+    return _CONTROL.search(text) is None
+
+
 def _text(variable: Variable, raw: object) -> object:
     if not isinstance(raw, str) and isinstance(raw, Mapping):
         if not raw:

@@ -113,10 +113,11 @@ def _packed(
 
 
 def _blocks(pieces: Pieces) -> Iterator[_Ready | _Live]:
-    """Long literals packed, and what stands between them joined."""
+    """Long literals packed, and a part without a slot; what stands between them joined."""
+    whole = not any(isinstance(piece, int) for piece in pieces)
     live: list[bytes | int] = []
     for position, piece in enumerate(pieces):
-        if isinstance(piece, int) or len(piece) < LONG:
+        if isinstance(piece, int) or (len(piece) < LONG and not whole):
             live.append(piece)
             continue
         if live:
