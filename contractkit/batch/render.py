@@ -35,11 +35,12 @@ class Shape:
     """What the agreements with the same clauses share.
 
     ``form`` is None when each must take the full path. ``names`` are the varying variables that
-    they use, ``heads`` the header rows of the tables among them.
+    they use, ``plain`` the texts and ``heads`` the header rows of the tables among them.
     """
 
     form: Form | None
     names: tuple[str, ...]
+    plain: frozenset[str]
     heads: Mapping[str, tuple[str, ...]]
 
 
@@ -111,10 +112,11 @@ class Renderer:
         manifest = json.loads(agreement.manifest)
         names, tables = self.varied(agreement)
         heads = {name: block.cells for name, block in tables.items()}
+        plain = frozenset(n for n in names if self.library.variables[n].type == "text")
         indices = {block.index: name for name, block in tables.items()}
         stated = _cut(agreement, manifest, names, refilled(agreement, self.varying, indices, _mark))
         if stated is None:
-            return Shape(None, names, heads)
+            return Shape(None, names, plain, heads)
         form = compile_docx(
             agreement,
             self._look(),
@@ -123,11 +125,11 @@ class Renderer:
             tables=indices,
             manifest=stated,
         )
-        shape = Shape(form, names, heads)
+        shape = Shape(form, names, plain, heads)
         data = self._filled(shape, values)
         # A value that is printed otherwise than we know of shows here: the full path prints it.
         right = data is not None and same_parts(data, self.full(values))
-        return shape if right else Shape(None, names, heads)
+        return shape if right else Shape(None, names, plain, heads)
 
     def varied(self, agreement: Agreement) -> tuple[tuple[str, ...], dict[str, Block]]:
         """The varying variables that ``agreement`` uses, and the header of each table of them."""
@@ -163,19 +165,22 @@ class Renderer:
             return None
         bindings = Bindings(language_of(self.language), self.library.variables, bound)
         tables = {name: [head, *self.rows(name, bindings)] for name, head in shape.heads.items()}
-        texts: dict[str, str] = {}
+        texts = {}
         try:  # a slot is a name, with its form after a bar when that is not the plain one
             for slot in shape.form.texts:
-                value = bound.get(slot)
+                value = bound[slot] if slot in shape.plain else None
                 # A text that is the same in all languages is printed as it is.
-                plain = type(value) is str and bindings.variables[slot].type == "text"
-                texts[slot] = value if plain else bindings.text(*slot.split("|"))  # type: ignore[assignment]
+                texts[slot] = value if type(value) is str else bindings.text(*slot.split("|"))
         except ValueError:  # an amount that words cannot say
             return None
-        stated = {slot: _quoted(text)[1:-1] for slot, text in texts.items()}
+        quoted = _quoted(_MARK.join(texts.values()))[1:-1].split(_MARK)
+        if texts and len(quoted) != len(texts):
+            return None
+        stated = dict(zip(texts, quoted, strict=False))
         for name, value in bound.items():
-            plain = texts.get(name) is value
-            stated[f"value/{name}"] = f'"{stated[name]}"' if plain else _json(value)
+            stated[f"value/{name}"] = (
+                f'"{stated[name]}"' if texts.get(name) is value else _json(value)
+            )
         for name, rows in tables.items():
             stated[f"table/{name}"] = _quoted("\n".join(map("\t".join, rows)))[1:-1]
         return shape.form.fill(texts, tables, stated)

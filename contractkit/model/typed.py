@@ -192,6 +192,11 @@ def _table(variable: Variable, raw: object) -> tuple[Mapping[str, object], ...]:
 def _row(variable: Variable, number: int, row: object) -> Mapping[str, object]:
     if not isinstance(row, Mapping):
         raise Misfit([((number,), f"row {number}: must name its columns")])
+    if len(row) == len(variable.columns):
+        try:  # a row as it should be; what is wrong with another is told below, all at once
+            return {column.name: typed(column, row[column.name]) for column in variable.columns}
+        except (KeyError, ValueError):
+            pass
     known = {column.name for column in variable.columns}
     if unknown := [str(key) for key in row if key not in known]:
         raise Misfit([((number,), f"row {number}: unknown column {unknown[0]!r}")])

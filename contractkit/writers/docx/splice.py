@@ -17,7 +17,7 @@ Pieces = Sequence[bytes | int]
 
 LONG = 1200  # bytes of a literal from which it is packed once; measured in benchmarks/renewal.py
 SHORT = 60  # bytes up to which packing would only add to them
-_LEVEL = 1
+_LEVEL = 2  # as quick as 1 here, and 6 per cent smaller; 4 takes three times as long
 _DATE = 0x21  # 1980-01-01, as Package.save writes it: no clock in the output
 _UTF8 = 0x800
 
