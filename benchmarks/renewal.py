@@ -316,9 +316,15 @@ def done(campaign: Path) -> int:
 
 
 def worker_of(process: subprocess.Popen[bytes]) -> int:
-    """The process of a worker: the youngest child is one, the oldest keeps semaphores."""
-    children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
-    return int(children[-1])
+    """The process of a worker, when there is one: the youngest child, as the oldest keeps
+    semaphores; 0 when the run ended before.
+    """
+    path = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    while process.poll() is None:
+        if len(children := path.read_text().split()) > 1:
+            return int(children[-1])
+        time.sleep(0.05)
+    return 0
 
 
 def killed_campaign(folder: Path, rows: int) -> None:
@@ -343,8 +349,8 @@ def killed_campaign(folder: Path, rows: int) -> None:
             process.kill()
             process.wait()
             process = start(campaign)
-        elif process.poll() is None:
-            os.kill(worker_of(process), signal.SIGKILL)
+        elif worker := worker_of(process):
+            os.kill(worker, signal.SIGKILL)
         print(f"killed   a {what} after {done(campaign):,}, {time.monotonic() - began:.1f} s")
     process.wait()
     total = time.monotonic() - began

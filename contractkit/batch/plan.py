@@ -12,15 +12,18 @@ import sqlite3
 from collections import ChainMap
 from collections.abc import Iterator, Mapping
 from contextlib import closing
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from contractkit.batch.campaign import Campaign
+from contractkit.batch.changes import Changes, computed_table
 from contractkit.batch.eligibility import Unreadable, refusals
+from contractkit.batch.floors import Floors
 from contractkit.batch.names import folded
 from contractkit.batch.pin import pin, pinned
 from contractkit.batch.render import Renderer
 from contractkit.batch.rows import Reader, digest_of, open_rows, read_tables, unknown_variables
+from contractkit.batch.store import open_store
 from contractkit.errors import AssemblyError, BatchError
 from contractkit.files import read_bytes
 from contractkit.model.renewal import Job, RowProblem
@@ -135,14 +138,22 @@ class Source:
     renderer: Renderer = field(init=False)
     name: str = ""
     encoding: str = ""
+    floors: Floors = field(init=False)
+    _table: str = field(init=False)
+    _changes: Changes = field(init=False)
 
     def __post_init__(self) -> None:
         campaign = self.campaign
+        self._table = computed_table(campaign, self.library)
+        last_year = open_store(str(campaign.folder.resolve()))
+        self._changes = Changes(self.library, campaign.template, campaign.language, last_year)
         small = pinned(self.library, campaign.template, campaign.language, campaign.on)
         varying = {path.partition(".")[0] for path in campaign.columns} | set(campaign.tables)
+        varying |= {self._table} - {""}
         self.renderer = Renderer(
             small, campaign.template, campaign.language, campaign.on, frozenset(varying)
         )
+        self.floors = Floors(self.renderer, self.library)
 
     def outcomes(self, plan: Plan) -> Iterator[Outcome]:
         """Each row in order: a job, a refusal, or its mistakes as far as one row shows them."""
@@ -171,7 +182,7 @@ class Source:
                     yield Refusal(row, name, ids[0], "; ".join(reasons))
                     continue
                 job, problems = reader.job(row, cells, self.name)
-                yield problems if job is None else job
+                yield problems if job is None else self._changed(job)
 
     def jobs(self, plan: Plan) -> Iterator[Job]:
         """The jobs of a plan that is current: its rows are not checked again."""
@@ -180,21 +191,36 @@ class Source:
         with open_rows(self.campaign) as (_, _, rows):
             for row, cells in rows:
                 if row not in without:
-                    yield reader.planned(row, cells)
+                    job = reader.planned(row, cells)
+                    changed = self._changed(job)
+                    # Last year's file is gone since the plan: the row fails, and says what lacks.
+                    yield changed if isinstance(changed, Job) else job
+
+    def _changed(self, job: Job) -> Job | list[RowProblem]:
+        """The job with its table of changes, where that is to be computed."""
+        if not self._table:
+            return job
+        try:
+            rows = self._changes.rows(job.previous, job.values)
+        except BatchError as error:
+            return [RowProblem(job.row, self.name, "", str(error), job.name)]
+        values = {**job.values, self._table: rows}
+        return replace(job, key=digest_of([job.key, rows]), values=values)
 
     def _reader(self, plan: Plan) -> Reader:
         pin = digest_of([plan.pin, self.campaign.values])
         return Reader(self.campaign, self.library, pin, read_tables(self.campaign))
 
     def check(self, job: Job) -> list[RowProblem]:
-        """What is wrong with the values of ``job`` together: above all, what is missing."""
+        """What is wrong with the values of ``job`` together: missing ones, breaches of law."""
         try:
             self.renderer.check(job.values)
         except AssemblyError as error:
             lines = error.message.split("\n")
             told = [line.strip() for line in lines[1:]] or lines
-            return [RowProblem(job.row, self.name, "", line, job.name) for line in told]
-        return []
+        else:
+            told = list(self.floors.check(job.values))
+        return [RowProblem(job.row, self.name, "", line, job.name) for line in told]
 
 
 def _pinned(campaign: Campaign, library: Library) -> Plan:

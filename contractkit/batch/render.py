@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from json.encoder import encode_basestring as _quoted
 from typing import Any
 
 from contractkit.assembly import assemble
@@ -18,7 +19,7 @@ from contractkit.lang import language as language_of
 from contractkit.model.agreement import Agreement
 from contractkit.model.document import Block
 from contractkit.model.standard import Library
-from contractkit.model.typed import typed
+from contractkit.model.typed import clean, typed
 from contractkit.writers import write
 from contractkit.writers.docx.compiled import Form, compile_docx, refilled, same_parts
 
@@ -34,11 +35,12 @@ class Shape:
     """What the agreements with the same clauses share.
 
     ``form`` is None when each must take the full path. ``names`` are the varying variables that
-    they use, ``heads`` the header rows of the tables among them.
+    they use, ``plain`` the texts and ``heads`` the header rows of the tables among them.
     """
 
     form: Form | None
     names: tuple[str, ...]
+    plain: frozenset[str]
     heads: Mapping[str, tuple[str, ...]]
 
 
@@ -60,7 +62,7 @@ class Renderer:
 
     def render(self, values: Mapping[str, object]) -> bytes:
         """The agreement of ``values``, the same parts as ``full`` makes. Raises AssemblyError."""
-        conditions = self._conditions(values)
+        conditions = self.conditions(values)
         shape = self._shapes.get(conditions)
         if shape is None:
             if len(self._shapes) >= FORMS:
@@ -72,19 +74,19 @@ class Renderer:
     def full(self, values: Mapping[str, object]) -> bytes:
         """The agreement by the path that ``contractkit generate`` takes. Raises AssemblyError."""
         return write(
-            self._assemble(values), ".docx", look=self._look(), look_name=self._look_name()
+            self.assembled(values), ".docx", look=self._look(), look_name=self._look_name()
         )
 
     def check(self, values: Mapping[str, object]) -> None:
         """Raises AssemblyError when ``values`` do not make an agreement."""
-        conditions = self._conditions(values)
+        conditions = self.conditions(values)
         names = self._checked.get(conditions)
-        if names is None or self._bound(names, values) is None:
-            agreement = self._assemble(values)
-            used = json.loads(agreement.manifest)["values"]
-            self._checked[conditions] = tuple(sorted(self.varying & set(used)))
+        if names is None or self.bound(names, values) is None:
+            agreement = self.assembled(values)
+            self._checked[conditions], _ = self.varied(agreement)
 
-    def _assemble(self, values: Mapping[str, object]) -> Agreement:
+    def assembled(self, values: Mapping[str, object]) -> Agreement:
+        """The agreement of ``values``. Raises AssemblyError."""
         return assemble(self.library, self.template, values, language=self.language, on=self.on)
 
     def _look_name(self) -> str:
@@ -93,7 +95,7 @@ class Renderer:
     def _look(self) -> bytes:
         return self.library.looks[self.language, self._look_name()]
 
-    def _conditions(self, values: Mapping[str, object]) -> tuple[str, ...]:
+    def conditions(self, values: Mapping[str, object]) -> tuple[str, ...]:
         """What the conditions of clauses look at: equal for rows that have the same clauses."""
         if self._when is None:
             outline = self.library.templates[self.template, self.language]
@@ -106,15 +108,15 @@ class Renderer:
         )
 
     def _shape(self, values: Mapping[str, object]) -> Shape:
-        agreement = self._assemble(values)
+        agreement = self.assembled(values)
         manifest = json.loads(agreement.manifest)
-        names = tuple(sorted(self.varying & set(manifest["values"])))
-        tables = dict(_tables(agreement, self.library)) if names else {}
-        heads = {name: block.cells for name, block in tables.items() if name in self.varying}
-        indices = {tables[name].index: name for name in heads}
+        names, tables = self.varied(agreement)
+        heads = {name: block.cells for name, block in tables.items()}
+        plain = frozenset(n for n in names if self.library.variables[n].type == "text")
+        indices = {block.index: name for name, block in tables.items()}
         stated = _cut(agreement, manifest, names, refilled(agreement, self.varying, indices, _mark))
         if stated is None:
-            return Shape(None, names, heads)
+            return Shape(None, names, plain, heads)
         form = compile_docx(
             agreement,
             self._look(),
@@ -123,49 +125,68 @@ class Renderer:
             tables=indices,
             manifest=stated,
         )
-        shape = Shape(form, names, heads)
+        shape = Shape(form, names, plain, heads)
         data = self._filled(shape, values)
         # A value that is printed otherwise than we know of shows here: the full path prints it.
         right = data is not None and same_parts(data, self.full(values))
-        return shape if right else Shape(None, names, heads)
+        return shape if right else Shape(None, names, plain, heads)
 
-    def _bound(
-        self, names: Sequence[str], values: Mapping[str, object]
-    ) -> dict[str, object] | None:
+    def varied(self, agreement: Agreement) -> tuple[tuple[str, ...], dict[str, Block]]:
+        """The varying variables that ``agreement`` uses, and the header of each table of them."""
+        names = tuple(sorted(self.varying & set(json.loads(agreement.manifest)["values"])))
+        tables = dict(_tables(agreement, self.library)) if names else {}
+        return names, {name: block for name, block in tables.items() if name in self.varying}
+
+    def bound(self, names: Sequence[str], values: Mapping[str, object]) -> dict[str, object] | None:
         """The typed values of ``names``, or None when one is missing or does not fit."""
-        bound = {}
+        bound: dict[str, object] = {}
+        texts = []  # as ``typed`` reads them, but all of a row at once
+        variables = self.library.variables
         for name in names:
-            variable = self.library.variables[name]
+            variable = variables[name]
             raw = values.get(name, variable.default)
             if raw is None:
                 return None
+            if type(raw) is str and variable.type == "text":
+                bound[name] = text = raw.strip()
+                if not text:
+                    return None
+                texts.append(text)
+                continue
             try:
                 bound[name] = typed(variable, raw)
             except ValueError:
                 return None
-        return bound
+        return bound if clean("\n".join(texts)) else None
 
     def _filled(self, shape: Shape, values: Mapping[str, object]) -> bytes | None:
-        bound = self._bound(shape.names, values)
+        bound = self.bound(shape.names, values)
         if bound is None or shape.form is None:
             return None
         bindings = Bindings(language_of(self.language), self.library.variables, bound)
-        tables = {name: [head, *self._rows(name, bindings)] for name, head in shape.heads.items()}
+        tables = {name: [head, *self.rows(name, bindings)] for name, head in shape.heads.items()}
+        texts = {}
         try:  # a slot is a name, with its form after a bar when that is not the plain one
-            texts = {slot: bindings.text(*slot.split("|")) for slot in shape.form.texts}
+            for slot in shape.form.texts:
+                value = bound[slot] if slot in shape.plain else None
+                # A text that is the same in all languages is printed as it is.
+                texts[slot] = value if type(value) is str else bindings.text(*slot.split("|"))
         except ValueError:  # an amount that words cannot say
             return None
-        stated = {
-            **{f"value/{name}": _json(value) for name, value in bound.items()},
-            **{name: _json(text)[1:-1] for name, text in texts.items()},
-            **{
-                f"table/{name}": _json("\n".join(map("\t".join, rows)))[1:-1]
-                for name, rows in tables.items()
-            },
-        }
+        quoted = _quoted(_MARK.join(texts.values()))[1:-1].split(_MARK)
+        if texts and len(quoted) != len(texts):
+            return None
+        stated = dict(zip(texts, quoted, strict=False))
+        for name, value in bound.items():
+            stated[f"value/{name}"] = (
+                f'"{stated[name]}"' if texts.get(name) is value else _json(value)
+            )
+        for name, rows in tables.items():
+            stated[f"table/{name}"] = _quoted("\n".join(map("\t".join, rows)))[1:-1]
         return shape.form.fill(texts, tables, stated)
 
-    def _rows(self, name: str, bindings: Bindings) -> Iterator[tuple[str, ...]]:
+    def rows(self, name: str, bindings: Bindings) -> Iterator[tuple[str, ...]]:
+        """The rows of a table variable as they are printed."""
         columns = self.library.variables[name].columns
         rows: Sequence[Mapping[str, object]] = bindings.values[name]  # type: ignore[assignment]
         for row in rows:

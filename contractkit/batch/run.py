@@ -124,11 +124,17 @@ class _Run:
                 yield replace(job, key=self._key(job))
             elif entry.status == "failed":
                 progress.failed += 1
-            elif self.store.size(entry.output) == entry.size:
+            elif self._stands(entry):
                 progress.standing += 1
             else:  # the file was lost or cut short
                 self.ledger.drop(entry.key)
                 yield replace(job, key=self._key(job))
+
+    def _stands(self, entry: Entry) -> bool:
+        """Whether the file of an entry is there, and its redline."""
+        if self.store.size(entry.output) != entry.size:
+            return False
+        return not entry.extra or self.store.size(entry.extra) is not None
 
     def _key(self, job: Job) -> str:
         """The key of a job: with a redline it is another task than without."""

@@ -81,7 +81,7 @@ def _issued(job: Job, spec: Spec, renderer: Renderer, store: Store, previous: St
     start = time.perf_counter()
     try:
         data = renderer.render(job.values)
-        extra = _redlined(job, data, spec, store, previous) if spec.author else ""
+        extra = _redlined(job, data, spec, store, previous) if spec.author else ("", "")
         store.write(job.output, data)
     except ContractKitError as error:
         return _failed(job, type(error).__name__, str(error))
@@ -96,7 +96,7 @@ def _issued(job: Job, spec: Spec, renderer: Renderer, store: Store, previous: St
     digest = hashlib.sha256(data).hexdigest()
     seconds = round(time.perf_counter() - start, 6)
     return Entry(
-        job.key, job.name, job.row, "done", job.output, digest, len(data), seconds, extra=extra
+        job.key, job.name, job.row, "done", job.output, digest, len(data), seconds, "", "", *extra
     )
 
 
@@ -109,8 +109,8 @@ def redline_path(output: str) -> str:
     return f"{output.removesuffix('.docx')}.redline.docx"
 
 
-def _redlined(job: Job, data: bytes, spec: Spec, store: Store, previous: Store) -> str:
-    """Write the redline against last year's agreement: its path."""
+def _redlined(job: Job, data: bytes, spec: Spec, store: Store, previous: Store) -> tuple[str, str]:
+    """Write the redline against last year's agreement: its path and its digest."""
     from contractkit.redline import redline
 
     try:
@@ -119,18 +119,15 @@ def _redlined(job: Job, data: bytes, spec: Spec, store: Store, previous: Store) 
         raise BatchError(
             f"last year's agreement cannot be read: {error.strerror}", where=job.previous
         ) from error
-    when = datetime.datetime.combine(spec.on, datetime.time(), datetime.UTC)
     path = redline_path(job.output)
-    store.write(
-        path,
-        redline(
-            base,
-            data,
-            author=spec.author,
-            when=when,
-            revisions="accept",
-            name_base=job.previous,
-            name_other=job.output,
-        ),
+    marked = redline(
+        base,
+        data,
+        author=spec.author,
+        when=datetime.datetime.combine(spec.on, datetime.time(), datetime.UTC),
+        revisions="accept",
+        name_base=job.previous,
+        name_other=job.output,
     )
-    return path
+    store.write(path, marked)
+    return path, hashlib.sha256(marked).hexdigest()

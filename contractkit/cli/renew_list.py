@@ -16,6 +16,7 @@ from contractkit.cli.output import refuse_existing, write_whole
 if TYPE_CHECKING:
     from contractkit.batch.campaign import Campaign
     from contractkit.batch.ledger import Ledger
+    from contractkit.batch.store import Store
     from contractkit.model.renewal import Entry
 
 STATUSES = ("done", "failed", "invalid", "refused", "replaced")
@@ -130,17 +131,17 @@ _FORMS = {"text": _text, "json": _json, "csv": _csv, "xlsx": _xlsx}
 @click.command("verify")
 @click.argument("campaign", type=FILE)
 def verify_command(campaign: Path) -> None:
-    """Read every file that CAMPAIGN issued and hold its digest against the ledger.
+    """Read every file that CAMPAIGN issued, redlines too, and hold its digest against the ledger.
 
     Exits with 1 when one is missing or is not what was issued.
     """
     what, ledger = _opened(campaign)
     try:
         count, wrong = 0, []
-        for entry, fault in _verified(what, ledger):
+        for entry, path, fault in _verified(what, ledger):
             count += 1
             if fault:
-                wrong.append(f"row {entry.row}, {entry.name}: {entry.output}: {fault}")
+                wrong.append(f"row {entry.row}, {entry.name}: {path}: {fault}")
     finally:
         ledger.close()
     for line in wrong:
@@ -150,14 +151,20 @@ def verify_command(campaign: Path) -> None:
         raise click.exceptions.Exit(FINDINGS)
 
 
-def _verified(campaign: Campaign, ledger: Ledger) -> Iterator[tuple[Entry, str]]:
+def _verified(campaign: Campaign, ledger: Ledger) -> Iterator[tuple[Entry, str, str]]:
+    """Each file of each entry, the agreement and its redline, with what is wrong with it or ""."""
     from contractkit.batch.store import open_store
 
     store = open_store(campaign.store_root)
     for entry in ledger.entries("done"):
-        try:
-            digest = hashlib.sha256(store.read(entry.output)).hexdigest()
-        except OSError as error:
-            yield entry, f"cannot be read: {error.strerror}"
-            continue
-        yield entry, "" if digest == entry.digest else "is not the file that was issued"
+        for path, digest in ((entry.output, entry.digest), (entry.extra, entry.extra_digest)):
+            if path:
+                yield entry, path, _fault(store, path, digest)
+
+
+def _fault(store: Store, path: str, digest: str) -> str:
+    try:
+        found = hashlib.sha256(store.read(path)).hexdigest()
+    except OSError as error:
+        return f"cannot be read: {error.strerror}"
+    return "" if found == digest else "is not the file that was issued"

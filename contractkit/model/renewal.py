@@ -52,8 +52,9 @@ class RowProblem:
 class Entry:
     """What became of a row: a line of the ledger.
 
-    ``digest`` and ``size`` are those of the file, ``extra`` the path of its redline; ``kind`` names
-    the family of what went wrong and ``reason`` says it.
+    ``digest`` and ``size`` are those of the file, ``extra`` and ``extra_digest``
+    are the path and the digest of its redline; ``kind`` names the family of what went wrong and
+    ``reason`` says it.
     """
 
     key: str
@@ -67,3 +68,4 @@ class Entry:
     kind: str = ""
     reason: str = ""
     extra: str = ""
+    extra_digest: str = ""

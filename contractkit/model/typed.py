@@ -53,6 +53,11 @@ def typed(variable: Variable, raw: object) -> object:
     return _READERS[variable.type](variable, raw)
 
 
+def clean(text: str) -> bool:
+    """Whether ``text`` is free of the control characters that ``typed`` refuses in a text."""
+    return _CONTROL.search(text) is None
+
+
 def _text(variable: Variable, raw: object) -> object:
     if not isinstance(raw, str) and isinstance(raw, Mapping):
         if not raw:
@@ -187,6 +192,11 @@ def _table(variable: Variable, raw: object) -> tuple[Mapping[str, object], ...]:
 def _row(variable: Variable, number: int, row: object) -> Mapping[str, object]:
     if not isinstance(row, Mapping):
         raise Misfit([((number,), f"row {number}: must name its columns")])
+    if len(row) == len(variable.columns):
+        try:  # a row as it should be; what is wrong with another is told below, all at once
+            return {column.name: typed(column, row[column.name]) for column in variable.columns}
+        except (KeyError, ValueError):
+            pass
     known = {column.name for column in variable.columns}
     if unknown := [str(key) for key in row if key not in known]:
         raise Misfit([((number,), f"row {number}: unknown column {unknown[0]!r}")])

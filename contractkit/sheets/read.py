@@ -59,7 +59,7 @@ def read_sheets(data: bytes, name: str) -> tuple[Sheet, ...]:
 def _workbook(data: bytes, name: str) -> tuple[Sheet, ...]:
     from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
-    _refuse(open_package(data, name=name, limits=LIMITS).parts, name)
+    refuse_unreadable(open_package(data, name=name, limits=LIMITS).parts, name)
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
             return tuple(
@@ -81,7 +81,7 @@ def _workbook(data: bytes, name: str) -> tuple[Sheet, ...]:
         ) from error
 
 
-def _refuse(parts: Mapping[str, bytes], name: str) -> None:
+def refuse_unreadable(parts: Mapping[str, bytes], name: str) -> None:
     """Raise what the reader would not survive: it makes room for all cells up to the last one."""
     if "xl/workbook.xml" not in parts or {"xl/workbook.bin", "content.xml"} & parts.keys():
         raise ReadError(

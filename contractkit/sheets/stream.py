@@ -16,7 +16,7 @@ from pathlib import Path
 from contractkit.errors import ReadError
 from contractkit.files import MARKS
 from contractkit.ooxml.package import ZIP_MAGIC, open_package
-from contractkit.sheets.read import DELIMITERS, LIMITS, Cell, plain_cell
+from contractkit.sheets.read import DELIMITERS, LIMITS, Cell, plain_cell, refuse_unreadable
 
 PARQUET_MAGIC = b"PAR1"
 _BLOCK = 1 << 20
@@ -74,7 +74,9 @@ def _numbered(rows: Iterator[tuple[Cell, ...]]) -> Iterator[tuple[int, tuple[Cel
 def _workbook(path: Path, sheet: str) -> Rows:
     from python_calamine import CalamineError, CalamineWorkbook
 
-    open_package(path.read_bytes(), name=path.name, limits=LIMITS)  # refuses what is hostile
+    package = open_package(path.read_bytes(), name=path.name, limits=LIMITS)
+    refuse_unreadable(package.parts, path.name)
+    del package  # calamine holds the sheet in a form of its own
     try:
         book = CalamineWorkbook.from_path(path)
         if sheet and sheet not in book.sheet_names:

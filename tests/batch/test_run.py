@@ -195,7 +195,12 @@ def test_a_redline_against_last_year_stands_beside_each_agreement(tmp_path: Path
         for which in ("accept", "reject")
     ]
     assert ["77日" in text for text in texts] == [True, False]
-    assert "last year's agreement cannot be read" in entries(new)[2].reason
+    first, _, third = entries(new)
+    assert "last year's agreement cannot be read" in third.reason
+    assert hashlib.sha256(redlined.read_bytes()).hexdigest() == first.extra_digest
+    redlined.unlink()
+    assert go(new, author="合同管理科").issued == 1
+    assert redlined.exists()
 
 
 def test_a_redline_without_last_years_files_is_asked_for_in_the_campaign(tmp_path: Path) -> None:

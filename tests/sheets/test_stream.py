@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
-from contractkit.errors import ReadError
+from contractkit.errors import ReadError, UnsafeFile
 from contractkit.sheets import Table, read_sheets, stream_rows, workbook
 
 HEADS = ("编号", "金额")
@@ -65,3 +66,11 @@ def test_what_is_no_table_is_refused_in_one_line(tmp_path: Path, data: bytes) ->
 def test_a_file_that_is_not_there_is_refused_in_one_line(tmp_path: Path) -> None:
     with pytest.raises(ReadError, match="closed in Excel"):
         streamed(tmp_path / "none.csv")
+
+
+def test_a_lone_cell_far_away_is_refused_in_a_stream_too(tmp_path: Path) -> None:
+    path = tmp_path / "far.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        book.add_worksheet("a").write(1_048_575, 16_383, "x")
+    with pytest.raises(UnsafeFile, match="goes to row 1,048,576 and column 16,384"):
+        streamed(path)

@@ -291,6 +291,10 @@ LABELS = {
     "renew.reason": "Reason",
     "renew.output": "File",
     "renew.digest": "Digest (SHA-256)",
+    "renew.change": "{clause} ({term})",
+    "renew.cell": "{table}: {row}, {column}",
+    "renew.nothing": "none",
+    "renew.breach": "{message}: {found} ({where}; {basis})",
     # what a review judges
     "kind.value": "value",
     "kind.modality": "modality",

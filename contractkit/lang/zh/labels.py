@@ -291,6 +291,10 @@ LABELS = {
     "renew.reason": "原因",
     "renew.output": "文件",
     "renew.digest": "摘要（SHA-256）",
+    "renew.change": "{clause}（{term}）",
+    "renew.cell": "{table}：{row}，{column}",
+    "renew.nothing": "无",
+    "renew.breach": "{message}：{found}（{where}；{basis}）",
     # what a review judges
     "kind.value": "数值",
     "kind.modality": "义务强度",

@@ -31,7 +31,8 @@ _FAR = 900_000_000  # the index of a block whose bookmark's id shifts with the t
 _ID = re.compile(r'(?<=w:id=")9\d{8}(?=")')
 
 # What docxtpl or our runs make more of than a text, or refuse.
-_NOT_PLAIN = re.compile("[\x00-\x1f\x7f\ue8f0\ue8f1\ufffe\uffff\ud800-\udfff]|\\{_[{%]|[%}]_\\}")
+_NOT_PLAIN = re.compile("[\x00-\x1f\x7f\ue8f0\ue8f1\ufffe\uffff\ud800-\udfff]")
+_TEMPLATE = ("{_{", "{_%", "}_}", "%_}")
 _PROBE = "甲 A&B <i>\"q\" 'r'</i> {{ x }} {name}"
 
 Rows = Sequence[tuple[str, ...]]
@@ -58,7 +59,8 @@ class Form:
         """
         given = [texts[name] for name in self.texts]
         cells = [cell for name in self.tables for row in tables[name] for cell in row]
-        if _NOT_PLAIN.search(_NEXT.join([*given, *cells])):
+        joined = _NEXT.join([*given, *cells])
+        if _NOT_PLAIN.search(joined) or any(sign in joined for sign in _TEMPLATE):
             return None
         stated = [manifest[name] for name in self.manifest]
         escaped = _escaped(_NEXT.join([*given, *stated])).split(_NEXT.encode())

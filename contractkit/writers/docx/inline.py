@@ -76,7 +76,7 @@ def text_run(text: str, *, bold: bool = False) -> str:
         else "<w:br/>"
         if piece == "\n"
         else f'<w:t xml:space="preserve">{escape(piece)}</w:t>'
-        for piece in re.split(r"([\t\n])", text)
+        for piece in (re.split(r"([\t\n])", text) if "\t" in text or "\n" in text else (text,))
         if piece
     )
     return f"<w:r>{_BOLD if bold else ''}{body}</w:r>"

@@ -1,0 +1,179 @@
+"""What a renewal changes: the terms of last year's agreement beside those of the sheet.
+
+Last year's agreement tells its values itself, in the manifest that it was issued with. What differs
+as printed is a row of the template's table of changes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from contractkit.assembly.bind import Bindings
+from contractkit.batch.campaign import Campaign
+from contractkit.batch.pin import clauses_of
+from contractkit.batch.store import Store
+from contractkit.errors import BatchError, ContractKitError
+from contractkit.lang import language as language_of
+from contractkit.lang.base import Language
+from contractkit.model.standard import COVER, Library, Variable
+from contractkit.model.typed import typed
+from contractkit.ooxml.manifest import read_manifest
+from contractkit.ooxml.package import open_package
+
+COLUMNS = ("clause", "before", "after")
+"""The columns by which a table variable is known as a table of changes."""
+
+Row = Mapping[str, str]
+Cells = Sequence[tuple[str, ...]]
+
+
+def table_of_changes(library: Library, template: str, language: str) -> str:
+    """The variable that holds the table of changes of a template, or ""."""
+    for clause in clauses_of(library, library.templates[template, language]):
+        for _, piece in clause.texts[language].pieces("value"):
+            variable = library.variables.get(piece.name)
+            if variable and tuple(column.name for column in variable.columns) == COLUMNS:
+                return piece.name
+    return ""
+
+
+def computed_table(campaign: Campaign, library: Library) -> str:
+    """The table of changes that is to be computed, or "": no template's, or given by the sheet."""
+    name = table_of_changes(library, campaign.template, campaign.language)
+    given = name in campaign.tables or name in campaign.values
+    return name if campaign.previous and not given else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Computes tables of changes; ``store`` holds last year's agreements.
+
+    The cover and the parties are no changes of terms: a renewal states them itself.
+    """
+
+    library: Library
+    template: str
+    language: str
+    store: Store
+
+    def rows(self, previous: str, values: Mapping[str, object]) -> list[Row]:
+        """The table for the agreement at ``previous`` and these values; one row when nothing
+        differs. Raises BatchError when last year's values cannot be known.
+        """
+        stated = self._stated(previous)
+        tongue = language_of(self.language)
+        own = {*COVER, *self.library.templates[self.template, self.language].parties}
+        rows: list[Row] = []
+        for name, old in stated["values"].items():
+            variable = self.library.variables.get(name)
+            if name in own or name not in values or not variable or variable.type == "party":
+                continue
+            free = _unbound(variable)
+            before = _printed(free, _typed(free, old, previous), tongue)
+            after = _printed(free, _typed(free, values[name], "the sheet"), tongue)
+            title = self._title(name, stated["clauses"])
+            form = tongue.labels["renew.change"] if title else "{term}"
+            for called, was, now in _differing(free, before, after, tongue):
+                clause = form.format(clause=title, term=called)
+                rows.append(dict(zip(COLUMNS, (clause, was, now), strict=True)))
+        none = tongue.labels["renew.nothing"]
+        return rows or [dict.fromkeys(COLUMNS, none)]
+
+    def _stated(self, previous: str) -> Mapping[str, Mapping[str, object]]:
+        """The manifest of last year's agreement."""
+        hint = "or give the changes on a sheet of their own, under tables"
+        try:
+            manifest = read_manifest(open_package(self.store.read(previous), name=previous))
+        except OSError as error:
+            told = f"last year's agreement cannot be read: {error.strerror}"
+            raise BatchError(told, where=previous, hint=hint) from error
+        except ContractKitError as error:
+            raise BatchError(error.message, where=previous, hint=hint) from error
+        try:
+            stated = json.loads(manifest)
+            if isinstance(stated["values"], dict) and isinstance(stated["clauses"], dict):
+                found: Mapping[str, Mapping[str, object]] = stated
+                return found
+        except (ValueError, KeyError, TypeError):
+            pass  # somebody else's document, or one that was damaged
+        told = "last year's agreement does not say from which values it was made"
+        raise BatchError(told, where=previous, hint=hint)
+
+    def _title(self, name: str, clauses: Mapping[str, object]) -> str:
+        """The heading of the clause of last year's agreement that states a variable, or ""."""
+        for identity in clauses:
+            clause = self.library.clauses.get(identity)
+            text = clause.texts.get(self.language) if clause else None
+            if clause and text and name in text.variables():
+                return clause.title[self.language]
+        return ""
+
+
+def _typed(variable: Variable, raw: object, where: str) -> object:
+    """A value that need not lie within today's bounds: it was agreed when others held."""
+    try:
+        return typed(variable, raw)
+    except ValueError as error:
+        raise BatchError(f"{variable.name} {error}", where=where) from error
+
+
+def _unbound(variable: Variable) -> Variable:
+    columns = tuple(map(_unbound, variable.columns))
+    return replace(variable, minimum=None, maximum=None, columns=columns)
+
+
+def _printed(variable: Variable, value: object, tongue: Language) -> Cells:
+    """The cells of a table by the number of its row; another value is the one cell of one row."""
+    bindings = Bindings(tongue, {variable.name: variable}, {})
+    if variable.type != "table":
+        return [(bindings.printed(variable, value),)]
+    rows: Sequence[Mapping[str, object]] = value  # type: ignore[assignment]
+    return [
+        tuple(bindings.printed(column, row[column.name]) for column in variable.columns)
+        for row in rows
+    ]
+
+
+def _differing(
+    variable: Variable, before: Cells, after: Cells, tongue: Language
+) -> Iterator[tuple[str, str, str]]:
+    """What differs, as it is called, before and after: of a table, cell by cell."""
+    label, none = variable.label[tongue.code], tongue.labels["renew.nothing"]
+    if variable.type != "table":
+        if before != after:
+            yield label, before[0][0], after[0][0]
+        return
+    heads = _heads(before, after)
+    old, new = (_by_head(rows, heads) for rows in (before, after))
+    blank = (none,) * len(variable.columns)
+    for key in dict.fromkeys([*old, *new]):
+        cells = zip(variable.columns, old.get(key, blank), new.get(key, blank), strict=True)
+        for column, was, now in list(cells)[heads:]:
+            if was != now:
+                called = tongue.labels["renew.cell"].format(
+                    table=label, row=", ".join(key[:-1]), column=column.label[tongue.code]
+                )
+                yield called, was, now
+
+
+def _heads(before: Cells, after: Cells) -> int:
+    """How many columns at the left tell the rows of a table apart, all but one at most."""
+    width = len(before[0])
+    for count in range(1, width):
+        if all(len({row[:count] for row in rows}) == len(rows) for rows in (before, after)):
+            return count
+    return min(1, width - 1)
+
+
+def _by_head(rows: Cells, heads: int) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """The rows by their first cells, and by how many such rows there were before."""
+    seen: Counter[tuple[str, ...]] = Counter()
+    found = {}
+    for row in rows:
+        head = row[:heads]
+        found[(*head, str(seen[head]))] = row
+        seen[head] += 1
+    return found
