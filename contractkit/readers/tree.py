@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from contractkit.lang.base import Label, Language, Lexicon
 from contractkit.model.document import Block
@@ -20,6 +20,7 @@ from contractkit.readers.node import DOTTED_RANK, HEADING_RANK, LIST_RANK, Node
 
 STAMPED = 10  # lines in which the title follows, where the first says which exhibit this is
 HIGHEST = 3  # number of an attachment that a file may begin with, being that attachment
+ANEW = 2  # headings under which numbers begin again, so that the headings divide the document
 FEW = 3  # numbered clauses from which plain lines are not asked for headings
 
 _STOPS = '。.！!？?：:）)”"'  # what a list item ends with when its list may have ended
@@ -44,9 +45,19 @@ def grow(blocks: Sequence[Block], tongue: Language) -> Tree:
     tree = _grow(blocks, readings, {}, tongue)
     holders = [root for root in tree.roots if root.label and root.label.scheme.holds_clauses]
     clauses = sum(1 for root in tree.roots if root.label) + sum(len(h.children) for h in holders)
-    if clauses < min(len(found.levels), FEW if found.plain else len(blocks)):
+    few = clauses < min(len(found.levels), FEW if found.plain else len(blocks))
+    if few or (not found.plain and _lists_begun_anew(readings, sorted(found.levels)) >= ANEW):
         return _grow(blocks, readings, found.levels, tongue)
     return tree
+
+
+def _lists_begun_anew(readings: Sequence[tuple[Label, ...]], headings: Sequence[int]) -> int:
+    """Under how many of ``headings`` the numbers begin again with 1: they belong to these."""
+    count = 0
+    for start, end in pairwise((*headings, len(readings))):
+        first = next((found for found in readings[start + 1 : end] if found), ())
+        count += any(label.path == (1,) for label in first)
+    return count
 
 
 def _stamp(
