@@ -24,13 +24,24 @@ def filled_rows(base: Unit, other: Unit) -> list[tuple[int, int]]:
         for start, end, _ in rows
     }
     found: list[tuple[int, int]] = []
-    if not heads:
-        return found
+    if not heads or "\t" not in other.text:
+        return [row for head in sorted(heads) for row in _cells(base.text, other.text, head)]
     for tabs, run in groupby(_lines(other.text), key=lambda line: line[2]):
         rows = list(run)
         if tabs and other.text[rows[0][0] : rows[0][1]] in heads:
             found += [(start, end) for start, end, _ in rows[1:]]
     return found
+
+
+def _cells(base: str, other: str, head: str) -> list[tuple[int, int]]:
+    """The lines of ``other``, which has lost its tables, from below ``head`` to what follows it."""
+    start = other.find(head.replace("\t", "\n"))
+    rest = base[base.index(head) + len(head) + 1 :].split("\n")[0]
+    start += len(head) + 1
+    end = other.find(f"\n{rest}", start) if rest else len(other)
+    if start <= len(head) or end < start:
+        return []
+    return [(start + one, start + two) for one, two, _ in _lines(other[start:end])]
 
 
 def without(unit: Unit, rows: Sequence[tuple[int, int]]) -> Unit:

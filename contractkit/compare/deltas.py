@@ -65,8 +65,9 @@ def _differences(
         if answer.score >= (REWRITTEN if sure else SAME) or (sure and _is_short(answer)):
             valued = [*value_deltas(base, mine, yours, SAME_VALUE)]
             meant = [d for change in changes(answer) for d in worded(change, ours, theirs, valued)]
-            yield from meant
-            yield from _unfilled(valued, meant)
+            yield from (delta for delta in meant if delta.kind != "start")
+            starts = [delta for delta in meant if delta.kind == "start"]
+            yield from _unfilled([*starts, *valued], meant)
             yield from worn(answer, base, other)
         else:
             yield from _both(value_deltas(base, mine, yours, SAME_BY_CHANCE))
@@ -79,7 +80,7 @@ def _differences(
 
 
 def _unfilled(valued: Sequence[Delta], meant: Sequence[Delta]) -> Iterator[Delta]:
-    """The deltas of values, but those that only fill in a blank or leave one."""
+    """The deltas of values and starts, but those that only fill in a blank or leave one."""
     blanks = [delta for delta in meant if delta.kind in ("filled", "blank")]
     for delta in valued:
         inside = any(

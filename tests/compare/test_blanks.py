@@ -63,3 +63,9 @@ def test_a_table_that_lost_its_cells_is_the_same_table() -> None:
     other = draft(OPENING, beds(*rows).replace("\t", "\n"))
     comparison = found(standard(beds(*rows)), other)
     assert comparison.findings == ()
+
+
+def test_cells_in_lines_below_the_head_of_an_empty_table_are_filled_in() -> None:
+    rows = ("本部\t住院\t860", "北城\t日间\t60")
+    other = draft(OPENING, beds(*rows).replace("\t", "\n"))
+    assert found(standard(beds()), other).findings == ()
