@@ -9,7 +9,7 @@ import pytest
 from contractkit.model.standard import BOTH, Library
 from tests.writers.shipped import TEMPLATES, all_text, issue, issue_columns
 
-BLANK = re.compile(r"\{\{|\{%|\bNone\b|\bnan\b|＿＿|(?:[：:]|为|at|of) *[，。；;]")
+BLANK = re.compile(r"\{\{|\{%|\bNone\b|\bnan\b|＿＿|(?:[：:]|\bat|\bof) *[，。；;]")
 
 
 @pytest.mark.parametrize("language", ["zh", "en", BOTH])
