@@ -167,7 +167,7 @@ EFFECTIVE_DATE = (
         "effective_date",
         "term.effective_date.event",
         _all(
-            r"(?:\beffective\s+date\b|\b(?:this\s+(?:[\w-]+\s+){0,3}(?:agreement|contract|addendum)|(?:the|initial)\s+term)\b[^.;]{0,60}?"
+            r"(?:\beffective\s+date[\"”]?\)?(?=\s+(?:of\s+this\s+\w+\s+)?(?:means|is|shall))|\b(?:this\s+(?:[\w-]+\s+){0,3}(?:agreement|contract|addendum)|(?:the|initial)\s+term)\b[^.;]{0,60}?"
             r"\b(?:effective|commences?|begins?|starts?|takes?\s+effect|into\s+(?:effect|force))\b)"
             r"[^.;]{0,40}?(?P<value>\b(?:up)?on\s+(?:the\s+)?(?:(?:full\s+|due\s+|mutual\s+)?execution|sign(?:ing|ature)"
             r"|closing\s+date|approval|receipt\s+of|completion|(?:date|day)\s+(?:on\s+which|that|when|of\s+(?:the\s+)?(?:last|execution|signature|signing|approval|closing))"
