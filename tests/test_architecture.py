@@ -46,7 +46,6 @@ HOMES: Mapping[str, set[str]] = {
     "icalendar": {"report"},
     "distributed": {"batch"},
     "fsspec": {"batch"},
-    "isal": {"batch", "writers"},
 }
 
 # A language's code in a comparison, in a file that is not in lang.
