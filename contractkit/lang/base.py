@@ -250,8 +250,13 @@ class Language:
     """Whether a heading stands in the first paragraph of its clause, as in English agreements."""
     share: Callable[[str], float]
     """The share of a text that is in this language's script, 0 to 1."""
-    statements: Statements
-    """What it knows of the statements of a contract: duties, terms, definitions."""
+    read_statements: Callable[[], Statements]
+    """What ``statements`` gives: half of a language's patterns, built when facts are asked for."""
+
+    @property
+    def statements(self) -> Statements:
+        """What it knows of the statements of a contract: duties, terms, definitions."""
+        return self.read_statements()
 
 
 def fold(text: str, piece: Callable[[str], str]) -> Normalized:

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from functools import cache
+from typing import TYPE_CHECKING
+
 from contractkit.lang.base import Language
 from contractkit.lang.en import tokens
 from contractkit.lang.en.labels import LABELS
 from contractkit.lang.en.lexicon import LEXICON
 from contractkit.lang.en.numbering import BESIDE, NUMBERING
-from contractkit.lang.en.statements import STATEMENTS
 from contractkit.lang.en.values import format_value, values
+
+if TYPE_CHECKING:
+    from contractkit.lang.statements import Statements
+
+
+@cache
+def _statements() -> Statements:
+    from contractkit.lang.en.statements import STATEMENTS
+
+    return STATEMENTS
+
 
 EN = Language(
     code="en",
@@ -28,5 +41,5 @@ EN = Language(
     labels=LABELS,
     run_in_headings=True,
     share=tokens.share,
-    statements=STATEMENTS,
+    read_statements=_statements,
 )

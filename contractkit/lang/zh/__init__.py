@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from functools import cache
+from typing import TYPE_CHECKING
+
 from contractkit.lang.base import Language
 from contractkit.lang.zh import tokens
 from contractkit.lang.zh.labels import LABELS
 from contractkit.lang.zh.lexicon import LEXICON
 from contractkit.lang.zh.numbering import NUMBERING
-from contractkit.lang.zh.statements import STATEMENTS
 from contractkit.lang.zh.values import format_value, values
+
+if TYPE_CHECKING:
+    from contractkit.lang.statements import Statements
+
+
+@cache
+def _statements() -> Statements:
+    from contractkit.lang.zh.statements import STATEMENTS
+
+    return STATEMENTS
+
 
 ZH = Language(
     code="zh",
@@ -28,5 +41,5 @@ ZH = Language(
     labels=LABELS,
     run_in_headings=False,
     share=tokens.share,
-    statements=STATEMENTS,
+    read_statements=_statements,
 )
