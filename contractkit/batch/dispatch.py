@@ -21,7 +21,6 @@ from contractkit.errors import BatchError
 from contractkit.model.renewal import Entry, Job
 
 Chunk = tuple[Job, ...]
-Task = Callable[[Chunk], list[Entry]]
 
 AHEAD = 2  # chunks a worker: one that runs and one that waits
 HOPELESS = 3  # rows in a row that kill their worker: then it is not the rows

@@ -20,10 +20,6 @@ from contractkit.sheets import Cell, stream_rows
 
 LONGEST_NUMBER = 10**15
 """Excel keeps fifteen digits of a number: a longer one has lost its last digits already."""
-NUMERIC = {
-    "integer", "decimal", "percent", "multiple", "money", "years", "months", "days",
-    "business_days", "hours",
-}  # fmt: skip
 
 Cells = Mapping[str, Cell]
 

@@ -41,12 +41,6 @@ KINDS: Mapping[str, Severity] = {
     "passage": "medium",
     "blank": "medium",
 }
-STANDINGS: Mapping[str, Severity] = {
-    "preferred": "low",
-    "acceptable": "low",
-    "approval": "high",
-    "walk_away": "high",
-}
 REWRITTEN = 0.6  # score below which a paired clause must be read whole
 
 
