@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from importlib import import_module
 from itertools import pairwise
 
 import pytest
@@ -116,6 +117,13 @@ def test_the_languages_have_the_same_labels_with_the_same_blanks() -> None:
     blanks = re.compile(r"{(\w+)}")
     for key in zh:
         assert set(blanks.findall(zh[key])) == set(blanks.findall(en[key])), key
+
+
+@EACH
+def test_no_label_stands_in_two_files_of_labels(tongue: Language) -> None:
+    package = import_module(f"contractkit.lang.{tongue.code}.labels")
+    tables = [table for name, table in vars(package).items() if name.isupper() and name != "LABELS"]
+    assert sum(map(len, tables)) == len(package.LABELS)
 
 
 def test_the_languages_have_the_same_tables_and_roles() -> None:
