@@ -113,7 +113,7 @@ def search_command(
     else:
         for hit in hits:
             title = hit.clause.title[hit.language]
-            click.echo(f"{hit.clause.id}  {title}  {hit.score:.0f}\n    {hit.snippet}")
+            click.echo(f"{hit.clause.id}  {title}\n    {hit.snippet}")
     if not hits:
         click.echo("nothing found: try fewer words, or those of the other language", err=True)
         click.get_current_context().exit(FINDINGS)

@@ -7,12 +7,12 @@ import unicodedata
 from dataclasses import dataclass
 
 from contractkit.model.standard import Library, StandardClause
-from contractkit.model.wording import Wording
+from contractkit.model.wording import Piece, Wording
 
 LATIN = 78  # likeness of two words, of 100, from which one may be the other misspelt
 OTHER = 72  # the same in a script without spaces: one character of four may be wrong
 WEIGHTS = {"title": 5.0, "id": 3.0, "text": 1.0}
-SNIPPET = 60  # characters of the text that are shown
+SNIPPET = 72  # characters of the text that are shown
 
 _WORD = re.compile(r"[a-z0-9]+")
 
@@ -36,7 +36,7 @@ def search(library: Library, words: str, *, language: str | None = None) -> tupl
     hits = []
     for clause in library.clauses.values():
         codes = [language] if language else list(clause.texts)
-        found = [hit for code in codes if (hit := _hit(clause, code, wanted))]
+        found = [hit for code in codes if (hit := _hit(library, clause, code, wanted))]
         hits += [max(found, key=lambda hit: hit.score)] if found else []
     return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.clause.id)))
 
@@ -45,10 +45,10 @@ def _plain(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold()
 
 
-def _hit(clause: StandardClause, code: str, wanted: list[str]) -> Hit | None:
+def _hit(library: Library, clause: StandardClause, code: str, wanted: list[str]) -> Hit | None:
     if code not in clause.texts or not wanted:
         return None
-    source = _words_of(clause.texts[code])
+    source = _words_of(clause.texts[code], library, code)
     fields = {
         "title": _plain(clause.title[code]),
         "id": _plain(re.sub(r"[/_]", " ", clause.id)),
@@ -66,16 +66,22 @@ def _hit(clause: StandardClause, code: str, wanted: list[str]) -> Hit | None:
     return Hit(clause, code, round(score / len(wanted), 1), _snippet(source, at))
 
 
-def _words_of(text: Wording) -> str:
-    """The text without its places: their names are no words of its language."""
+def _words_of(text: Wording, library: Library, code: str) -> str:
+    """The text as a person reads it: a variable by its label, a reference by its clause's title."""
     return "\n".join(
-        "".join(
-            piece.name if piece.kind == "term" else piece.text
-            for piece in paragraph.pieces
-            if piece.kind in ("text", "term")
-        )
+        "".join(_shown(piece, library, code) for piece in paragraph.pieces)
         for paragraph in text.paragraphs
     )
+
+
+def _shown(piece: Piece, library: Library, code: str) -> str:
+    if piece.kind == "value":
+        variable = library.variables.get(piece.name.partition(".")[0])
+        return "{" + variable.label[code] + "}" if variable else ""
+    if piece.kind == "reference":
+        cited = library.clauses.get(piece.name.partition("#")[0])
+        return cited.title[code] if cited else ""
+    return piece.name if piece.kind == "term" else piece.text
 
 
 def _likeness(word: str, text: str) -> float:
@@ -96,6 +102,11 @@ def _likeness(word: str, text: str) -> float:
 
 
 def _snippet(source: str, at: int) -> str:
-    """A stretch of the text around ``at``, on one line."""
-    start = max(0, at - SNIPPET // 3)
-    return " ".join(source[start : start + SNIPPET].split())
+    """A stretch of the text around ``at``, on one line, with … where more stands."""
+    first, last = max(0, at - SNIPPET // 3), max(0, at - SNIPPET // 3) + SNIPPET
+    while first and _WORD.fullmatch(source[first - 1 : first + 1].casefold()):
+        first -= 1
+    while _WORD.fullmatch(source[last - 1 : last + 1].casefold()) and last < len(source):
+        last += 1
+    shown = " ".join(source[first:last].split())
+    return ("…" if first else "") + shown + ("…" if last < len(source) else "")

@@ -177,7 +177,7 @@ def open_package(data: bytes, *, name: str = "", limits: Limits = LIMITS) -> Pac
             "this is a zip archive, not a Word document", where=name, hint="send the .docx itself"
         )
     package = Package(parts, name)
-    make_transitional(package)
+    make_transitional(package.parts)
     return package
 
 

@@ -8,19 +8,16 @@ a package is opened.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
-
-if TYPE_CHECKING:
-    from contractkit.ooxml.package import Package
+from typing import Final
 
 STRICT: Final = b"http://purl.oclc.org/ooxml/"
 _NAMESPACE: Final = re.compile(rb"http://purl\.oclc\.org/ooxml/([A-Za-z]+)/")
 _CONFORMANCE: Final = re.compile(rb'\s(?:\w+:)?conformance="strict"')
 
 
-def make_transitional(package: Package) -> None:
-    """Give all parts, in place and before any is parsed, the ordinary namespaces."""
-    for name, data in package.parts.items():
+def make_transitional(parts: dict[str, bytes]) -> None:
+    """Give all ``parts`` of a package, in place and before any is parsed, ordinary namespaces."""
+    for name, data in parts.items():
         if name.endswith((".xml", ".rels")) and STRICT in data:
             data = _NAMESPACE.sub(rb"http://schemas.openxmlformats.org/\1/2006/", data)
-            package.parts[name] = _CONFORMANCE.sub(b"", data, count=1)
+            parts[name] = _CONFORMANCE.sub(b"", data, count=1)

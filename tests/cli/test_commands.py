@@ -212,7 +212,7 @@ def test_library_search_prints_the_best_first(run: Runner, tmp_path: Path) -> No
     root = write_small(tmp_path)
     ran = run("library", "search", "付款", "期限", "--library", root)
     assert ran.code == 0
-    assert ran.out.startswith("payment/terms  付款期限  ")
+    assert ran.out.startswith("payment/terms  付款期限\n")
     (row, *_) = json.loads(run("library", "search", "fees", "--library", root, "--json").out)
     assert row["language"] == "en"
     assert run("library", "search", "xylophone", "--library", root).code == 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from contractkit.library.search import search
@@ -59,3 +61,19 @@ def test_what_is_found_is_ranked_and_shown_in_one_line(library: Library) -> None
     assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
     assert all("\n" not in hit.snippet for hit in hits)
     assert "保存" in hits[0].snippet
+
+
+def test_variables_and_references_are_found_and_shown_by_the_words_that_a_person_reads(
+    library: Library,
+) -> None:
+    (hit, *_) = search(library, "timely filing limit", language="en")
+    assert "{Timely filing limit}" in hit.snippet
+    assert "timely_filing" not in hit.snippet
+
+
+def test_a_snippet_cuts_no_word_and_says_where_more_stands(library: Library) -> None:
+    for hit in search(library, "objective records", language="en"):
+        words = set(re.findall(r"\w+", hit.clause.texts["en"].source))
+        shown = re.sub(r"{[^}]*}", "", hit.snippet)
+        assert set(re.findall(r"\w+", shown)) <= words, hit.snippet
+        assert hit.snippet.endswith("…")
