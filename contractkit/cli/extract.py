@@ -55,7 +55,7 @@ class Order:
     "--spacy-model",
     "model",
     metavar="NAME|PATH",
-    help="A spaCy model of your own that finds names of parties; none is needed.",
+    help="A spaCy model of your own that finds names (extra: spacy); none is needed.",
 )
 @output_option
 @language_option

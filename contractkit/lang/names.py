@@ -13,10 +13,13 @@ NAMES = frozenset({"ORG", "PERSON", "PER", "GPE", "LOC", "FAC", "NORP"})
 def names_by(model: str) -> Callable[[str], tuple[Token, ...]]:
     """A finder of names by the spaCy model of that name or path: each a Token of the model's label.
 
-    Raises UsageError when there is no such model, or it finds no entities.
+    Raises UsageError when there is no spaCy, no such model, or it finds no entities.
     """
-    import spacy  # a second to import
-
+    try:
+        import spacy  # a second to import
+    except ImportError as error:
+        hint = "pip install 'contractkit-agreements[spacy]'"
+        raise UsageError("a spaCy model needs spaCy, which is not here", hint=hint) from error
     try:
         nlp = spacy.load(model)
     except (OSError, ValueError, ImportError) as error:
