@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from contractkit.lang import LANGUAGES
+from contractkit.library.capitals import capitalised_terms_are_defined
 from contractkit.library.floors import bounds_meet_the_law
 from contractkit.library.load import load
 from contractkit.library.loaded import Loaded, Place
@@ -238,6 +239,7 @@ CHECKS: tuple[Callable[[Loaded], Iterator[Problem]], ...] = (
     _templates_hold,
     languages_agree,
     terms_are_defined_and_used,
+    capitalised_terms_are_defined,
     bounds_meet_the_law,
     published_texts_stand,
 )
