@@ -53,7 +53,7 @@ def test_no_lead_in_is_left_at_the_foot_of_a_page(
     kept = Keeping(issue(library, template, language)[1])
     found = 0
     for one, following in pairwise(kept.body):
-        text = "".join(one.itertext())
+        text = "".join(map(str, one.itertext()))
         if one.tag != w("p") or not text.endswith(("：", ":")):
             continue
         if following.tag == w("tbl") or style_of(following).endswith("tem"):  # item, subitem
@@ -76,7 +76,9 @@ def test_a_row_that_leads_in_a_list_is_kept_in_both_columns(
     found = 0
     for cells, following in pairwise(rows):
         listed = all(style_of(cell[0]).endswith("tem") for cell in following)
-        if listed and all("".join(cell[-1].itertext()).endswith(("：", ":")) for cell in cells):
+        if listed and all(
+            "".join(map(str, cell[-1].itertext())).endswith(("：", ":")) for cell in cells
+        ):
             found += 1
             assert all(kept(paragraph) for cell in cells for paragraph in cell)
     assert found > 0
