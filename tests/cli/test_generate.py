@@ -41,7 +41,7 @@ def test_an_agreement_is_made_in_the_language_of_the_values_or_the_option(
     ran = run(*GENERATE, out, *options)
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.startswith(f"{out}: ")
-    assert ran.out.endswith(f"({code}), 59 clauses\n")
+    assert ran.out.endswith(f"({code}), 63 clauses\n")
     assert read(out).clauses[0].label == start
     assert files(out.parent) == ["a.docx"]
 
