@@ -319,6 +319,10 @@ FAULTS: Mapping[str, Fault] = {
         swap(f"{CLINIC}/standard.en.md", "its prices", 'its "Base Prices"'),
         f"{CLINIC}/standard.en.md:1:1: the term Base Prices is not defined",
     ),
+    "a caption is of no field": (
+        swap(ZH, "look: look.docx\n", "look: look.docx\ncaptions: {tax: 税号}\n"),
+        f"{ZH}:3:12: captions: tax is no field of a party",
+    ),
     "a term in capitals is not defined": (
         swap(f"{TERMS}/standard.en.md", "After that, ", "After the Grace Period, "),
         f"{TERMS}/standard.en.md:3:11: the term Grace Period is not defined in small",
