@@ -14,7 +14,7 @@ from contractkit.errors import AssemblyError
 from contractkit.lang import language as language_of
 from contractkit.lang.base import Language
 from contractkit.model.agreement import Agreement, Party
-from contractkit.model.standard import COVER, Library, Template, Texts
+from contractkit.model.standard import COVER, Library, Template
 from contractkit.model.typed import PARTY_FIELDS, Path
 from contractkit.model.wording import Wording
 
@@ -148,24 +148,24 @@ def _assemble(
 
 def _parties(template: Template, bindings: Bindings) -> tuple[Party, ...]:
     return tuple(
-        _party(role, title, template.persons.get(role), bindings)
-        for role, title in template.parties.items()
+        _party(role, title, template, bindings) for role, title in template.parties.items()
     )
 
 
-def _party(role: str, title: str, captions: Texts | None, bindings: Bindings) -> Party:
-    """The party; of a natural person what ``captions`` name, a field of the party or a variable."""
+def _party(role: str, title: str, template: Template, bindings: Bindings) -> Party:
+    """The party; of a natural person what the template names, a field or a variable."""
+    person = template.persons.get(role)
     details = tuple(
         (field, bindings.text(f"{role}.{field}" if field in PARTY_FIELDS else field))
-        for field in captions or PARTY_FIELDS[1:]
+        for field in person or PARTY_FIELDS[1:]
     )
     return Party(
         title,
         role,
         bindings.text(f"{role}.name"),
         details,
-        tuple((captions or {}).items()),
-        captions is not None,
+        tuple((template.captions if person is None else person).items()),
+        person is not None,
     )
 
 

@@ -13,31 +13,18 @@ from dataclasses import dataclass, replace
 
 from contractkit.assembly.bind import Bindings
 from contractkit.batch.campaign import Campaign
-from contractkit.batch.pin import clauses_of
 from contractkit.batch.store import Store
 from contractkit.errors import BatchError, ContractKitError
 from contractkit.lang import language as language_of
 from contractkit.lang.base import Language
+from contractkit.model.changes import COLUMNS, table_of_changes
 from contractkit.model.standard import COVER, Library, Variable
 from contractkit.model.typed import typed
 from contractkit.ooxml.manifest import read_manifest
 from contractkit.ooxml.package import open_package
 
-COLUMNS = ("clause", "before", "after")
-"""The columns by which a table variable is known as a table of changes."""
-
 Row = Mapping[str, str]
 Cells = Sequence[tuple[str, ...]]
-
-
-def table_of_changes(library: Library, template: str, language: str) -> str:
-    """The variable that holds the table of changes of a template, or ""."""
-    for clause in clauses_of(library, library.templates[template, language]):
-        for _, piece in clause.texts[language].pieces("value"):
-            variable = library.variables.get(piece.name)
-            if variable and tuple(column.name for column in variable.columns) == COLUMNS:
-                return piece.name
-    return ""
 
 
 def computed_table(campaign: Campaign, library: Library) -> str:

@@ -1,4 +1,4 @@
-"""The law's floors, ceilings and voids held against what we issue ourselves.
+"""The law's floors, ceilings and voids held against the rows of a campaign.
 
 A whole agreement is read once for each set of clauses. Of a row after that only those sentences are
 read in which a value of the row stands beside a word that a rule looks for.
@@ -6,73 +6,21 @@ read in which a value of the row stands beside a word that a rule looks for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from contractkit.assembly.bind import Bindings
-from contractkit.batch.changes import COLUMNS, table_of_changes
 from contractkit.batch.render import Renderer
-from contractkit.compare.rules import Breach, breaches
+from contractkit.compare.lawful import breaches_of, head_of_changes, told
+from contractkit.compare.rules import Breach, breaches, rules_for
 from contractkit.compare.units import units
 from contractkit.lang import language as language_of
 from contractkit.lang.base import Language
-from contractkit.model.agreement import Agreement
+from contractkit.model.changes import COLUMNS
 from contractkit.model.comparison import Filled, Unit
 from contractkit.model.standard import Library, Rule
 
 KEPT = 4096  # sentences whose judgement is remembered
-
-
-def breaches_of(agreement: Agreement, library: Library, template: str) -> tuple[str, ...]:
-    """What in an agreement made from ``template`` breaks a rule of law, each with its basis, in the
-    agreement's language and in reading order.
-
-    What a table of changes says of the time before them is no term of the agreement.
-    """
-    tongue = language_of(agreement.language)
-    name = table_of_changes(library, template, agreement.language)
-    head = _head(library, name, tongue)
-    found = [
-        breach
-        for breach in breaches(units(agreement), rules_for(library, template), tongue)
-        if not _was_before(breach, head)
-    ]
-    return _told(found, tongue)
-
-
-def rules_for(library: Library, template: str) -> tuple[Rule, ...]:
-    """The rules that hold for agreements made from ``template``."""
-    return tuple(rule for rule in library.rules if not rule.templates or template in rule.templates)
-
-
-def _head(library: Library, table: str, tongue: Language) -> str:
-    """The line that heads a table in a text, or "" for none."""
-    columns = library.variables[table].columns if table else ()
-    return "\t".join(column.label[tongue.code] for column in columns)
-
-
-def _was_before(breach: Breach, head: str) -> bool:
-    """Whether what was found stands in the middle of a row of the table of changes."""
-    text = breach.unit.text
-    line = text[text.rfind("\n", 0, breach.start) + 1 : breach.start]
-    return bool(head) and head in text and line.count("\t") == 1
-
-
-def _told(found: Iterable[Breach], tongue: Language) -> tuple[str, ...]:
-    """The messages: one for a rule in a clause."""
-    labels = tongue.labels
-    groups: dict[tuple[str, str], list[Breach]] = {}
-    for breach in found:
-        groups.setdefault((breach.rule.id, breach.unit.id), []).append(breach)
-    return tuple(
-        labels["renew.breach"].format(
-            message=group[0].rule.message[tongue.code],
-            found=labels["and"].join(dict.fromkeys(one.found for one in group)),
-            where=f"{group[0].unit.number} {group[0].unit.heading}".strip(),
-            basis=group[0].rule.basis,
-        )
-        for group in groups.values()
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +61,13 @@ class Floors:
     _judged: dict[tuple[str, str], list[Breach]] = field(default_factory=dict)
     _rules: tuple[Rule, ...] = ()
     _words: tuple[str, ...] = ()
-    _changes: str = ""
+    _head: str = ""
 
     def __post_init__(self) -> None:
         renderer = self.renderer
         self._rules = rules_for(self.library, renderer.template)
-        self._changes = table_of_changes(self.library, renderer.template, renderer.language)
+        tongue = language_of(renderer.language)
+        self._head = head_of_changes(self.library, renderer.template, tongue)
         code = renderer.language
         words = {
             word.casefold()
@@ -141,7 +90,8 @@ class Floors:
         bindings = Bindings(tongue, renderer.library.variables, bound)
         texts = {name: bindings.text(name) for name in shape.texts}
         if self._says("\n".join(texts.values())):  # a value that speaks of what a rule is about
-            return breaches_of(renderer.assembled(values), self.library, renderer.template)
+            agreement = renderer.assembled(values)
+            return tuple(map(str, breaches_of(agreement, self.library, renderer.template)))
         found = [
             breach
             for one in shape.sentences
@@ -149,10 +99,10 @@ class Floors:
         ]
         for name, unit in shape.tables.items():
             for row in renderer.rows(name, bindings):
-                line = self._after("\t".join(row), unit, tongue)
+                line = self._after("\t".join(row), unit)
                 if self._says(line):
                     found += self._breaches(unit, line, tongue)
-        return (*shape.always, *_told(found, tongue))
+        return (*shape.always, *map(str, told(found, tongue)))
 
     def _says(self, text: str) -> bool:
         folded = text.casefold()
@@ -169,10 +119,9 @@ class Floors:
             found = self._judged[key] = list(breaches([own], self._rules, tongue))
         return found
 
-    def _after(self, text: str, unit: Unit, tongue: Language) -> str:
+    def _after(self, text: str, unit: Unit) -> str:
         """A row of the table of changes without what was before them; another text as it is."""
-        head = _head(self.library, self._changes, tongue)
-        if head and head in unit.text and text.count("\t") == len(COLUMNS) - 1:
+        if self._head and self._head in unit.text and text.count("\t") == len(COLUMNS) - 1:
             return "\t".join(text.split("\t")[::2])
         return text
 
@@ -200,14 +149,15 @@ class Floors:
                 if block.text in unit.text:
                     where[name] = unit
             for one in _sentences(unit, renderer.varying, tongue):
-                text = self._after("".join(one.pieces), unit, tongue)
+                text = self._after("".join(one.pieces), unit)
                 if not self._says("".join(one.pieces[::2])) or any(text in line for line in lines):
                     continue  # no rule looks there, or it is the table of the first row
                 if len(one.pieces) > 1:
                     sentences.append(one)
                 else:
                     always += self._breaches(unit, text, tongue)
-        return _Shape(_told(always, tongue), tuple(sentences), names, tuple(sorted(texts)), where)
+        said = tuple(map(str, told(always, tongue)))
+        return _Shape(said, tuple(sentences), names, tuple(sorted(texts)), where)
 
 
 def _filled(unit: Unit, varying: frozenset[str]) -> list[Filled]:

@@ -18,8 +18,10 @@ from contractkit.cli.options import (
     open_library,
 )
 from contractkit.cli.output import refuse_existing, write_whole
+from contractkit.errors import AssemblyError
 
 if TYPE_CHECKING:
+    from contractkit.compare.lawful import Unlawful
     from contractkit.intake import Intake
     from contractkit.model.agreement import Agreement
     from contractkit.model.standard import Library
@@ -69,9 +71,12 @@ def command(
     library = open_library(library_dir)
     given = read_given(values, library, template)
     code = language or given.language or _language_of(given.values)
-    agreement, data = _made(library, template, given, code, on, output.suffix)
+    issued = _assembled(library, template, given, code, on)
+    agreement = issued[0]
+    told = _lawful(issued, library, template)
+    data = _printed(library, template, issued, output.suffix)
     write_whole(output, data)
-    for note in agreement.notes:
+    for note in (*agreement.notes, *told):
         click.echo(f"note: {note}", err=True)
     if as_json:
         click.echo(json.dumps(agreement.outline(), ensure_ascii=False, indent=1))
@@ -84,32 +89,47 @@ def command(
             click.echo(str(printed))
 
 
-def _made(
-    library: Library,
-    template: str,
-    given: Intake,
-    code: str,
-    on: datetime.datetime | None,
-    suffix: str,
-) -> tuple[Agreement, bytes]:
-    """The agreement and its file; in two languages, the one in the left column."""
-    from contractkit.assembly import assemble, assemble_columns, find_look
+def _assembled(
+    library: Library, template: str, given: Intake, code: str, on: datetime.datetime | None
+) -> tuple[Agreement, ...]:
+    """The agreement; in two languages, the one of the left column and that of the right."""
+    from contractkit.assembly import assemble, assemble_columns
+    from contractkit.model.standard import BOTH
+
+    day, origins = on.date() if on else None, given.origins
+    if code == BOTH:
+        return assemble_columns(library, template, given.values, on=day, origins=origins)
+    return (assemble(library, template, given.values, language=code, on=day, origins=origins),)
+
+
+def _lawful(issued: tuple[Agreement, ...], library: Library, template: str) -> list[Unlawful]:
+    """What a person should know of the rules of law that the agreement breaks.
+
+    Raises AssemblyError when one of them weighs so much that nobody may agree otherwise.
+    """
+    from contractkit.compare.lawful import breaches_of
+    from contractkit.lang import language
+
+    found = [one for agreement in issued for one in breaches_of(agreement, library, template)]
+    if any(one.severity == "high" for one in found):
+        lines = [language(issued[0].language).labels["unlawful"], *map(str, found)]
+        raise AssemblyError("\n  ".join(lines))
+    return found
+
+
+def _printed(library: Library, template: str, issued: tuple[Agreement, ...], suffix: str) -> bytes:
+    """The file of the agreement, of both columns where there are two."""
+    from contractkit.assembly import find_look
     from contractkit.model.standard import BOTH
     from contractkit.writers import write, write_columns
 
-    day = on.date() if on else None
-    if code == BOTH:
-        left, right = assemble_columns(
-            library, template, given.values, on=day, origins=given.origins
-        )
-        look = library.templates[template, left.language].look
-        page = find_look(library, BOTH, look)
-        return left, write_columns(left, right, suffix, look=page, look_name=look)
-    agreement = assemble(
-        library, template, given.values, language=code, on=day, origins=given.origins
-    )
-    look = library.templates[template, code].look
-    return agreement, write(agreement, suffix, look=library.looks[code, look], look_name=look)
+    first = issued[0]
+    look = library.templates[template, first.language].look
+    if len(issued) == 1:
+        page = library.looks[first.language, look]
+        return write(first, suffix, look=page, look_name=look)
+    page = find_look(library, BOTH, look)
+    return write_columns(first, issued[1], suffix, look=page, look_name=look)
 
 
 def _language_of(values: Mapping[str, object]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from contractkit.compare.appraiser import Appraiser
 from contractkit.compare.counsel import ACCEPT, Counsel
 from contractkit.compare.direction import Compass
-from contractkit.compare.rules import Breach, breaches
+from contractkit.compare.rules import Breach, breaches, rules_for
 from contractkit.compare.speaker import Speaker
 from contractkit.compare.stale import is_stale, stale
 from contractkit.lang.base import Language
@@ -23,7 +23,7 @@ from contractkit.model.comparison import (
     Severity,
     Unit,
 )
-from contractkit.model.standard import Library, Rule, StandardClause
+from contractkit.model.standard import Library, StandardClause
 
 ORDER: Mapping[Severity, int] = {"high": 0, "medium": 1, "low": 2}
 KINDS: Mapping[str, Severity] = {
@@ -66,11 +66,7 @@ class Judge:
             for clause in self._clauses.values()
             for position in clause.positions
         }
-        self._rules: tuple[Rule, ...] = tuple(
-            rule
-            for rule in (library.rules if library else ())
-            if not rule.templates or template in rule.templates
-        )
+        self._rules = rules_for(library, template) if library else ()
         self._ignored = ignored
         self._compass = Compass(language, self._positions, side, titles)
         self._counsel = Counsel(language, fallbacks)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from contractkit.compare.magnitude import magnitude
 from contractkit.lang.base import Language, Value
 from contractkit.model.comparison import Unit
-from contractkit.model.standard import Rule
+from contractkit.model.standard import Library, Rule
 
 _PART = re.compile(r"[，,；;：:。]")
 
@@ -24,6 +24,11 @@ class Breach:
     found: str
     start: int
     end: int
+
+
+def rules_for(library: Library, template: str) -> tuple[Rule, ...]:
+    """The rules that hold for agreements made from ``template``."""
+    return tuple(rule for rule in library.rules if not rule.templates or template in rule.templates)
 
 
 def breaches(units: Sequence[Unit], rules: Sequence[Rule], language: Language) -> Iterator[Breach]:

@@ -193,7 +193,8 @@ class Lexicon:
     step from where they stand; ``foreign_before`` and ``foreign_after`` match the text beside a
     number that belongs to another document; ``within`` are the words that may stand between a
     clause and its attachment. ``defines`` finds the words of a paragraph that says what a term means,
-    ``quoted`` a stretch in quotation marks (group 1).
+    ``borrows`` those by which an agreement takes over the terms of another, ``quoted`` a stretch in
+    quotation marks (group 1).
     """
 
     words: Mapping[str, Mapping[str, tuple[str, ...]]]
@@ -214,6 +215,7 @@ class Lexicon:
     foreign_after: re.Pattern[str]
     within: tuple[str, ...]
     defines: re.Pattern[str]
+    borrows: re.Pattern[str]
     quoted: re.Pattern[str]
 
 
@@ -224,7 +226,8 @@ class Language:
     ``normalize`` makes texts comparable and maps back, ``plain`` does so without the way back;
     ``tokens`` cuts a text for a diff (words in
     Latin script, single characters in Chinese, numbers whole); ``words`` cuts it for likeness and
-    search; ``sentences`` are the sentences; ``mentions`` the words of the lexicon that it uses;
+    search; ``sentences`` are the sentences; ``capitals`` the phrases set in capitals as defined
+    terms are, beyond those that are known; none in a script without capitals; ``mentions`` the words of the lexicon that it uses;
     ``variants`` those that another word may stand for, with the row of ``synonyms`` or ``spellings``
     as their key; ``values`` the values it states; ``format_value`` prints one; ``labels`` are the words of our own
     reports; ``locale`` is that of spell-checkers.
@@ -237,6 +240,7 @@ class Language:
     tokens: Callable[[str], tuple[Token, ...]]
     words: Callable[[str], tuple[str, ...]]
     sentences: Callable[[str], tuple[Token, ...]]
+    capitals: Callable[[str, tuple[str, ...]], tuple[Token, ...]]
     mentions: Callable[[str], tuple[Mention, ...]]
     variants: Callable[[str], tuple[Mention, ...]]
     values: Callable[[str], tuple[Value, ...]]

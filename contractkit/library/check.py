@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from contractkit.lang import LANGUAGES
+from contractkit.library.capitals import capitalised_terms_are_defined
 from contractkit.library.floors import bounds_meet_the_law
 from contractkit.library.load import load
 from contractkit.library.loaded import Loaded, Place
@@ -160,6 +161,9 @@ def _templates_hold(loaded: Loaded) -> Iterator[Problem]:
             for caption in set(captions) - {*PARTY_FIELDS, *loaded.variables, *loaded.damaged}:
                 message = f"persons: {caption} is neither a field of a party nor a variable"
                 yield source.problem(("persons", role, caption), message)
+        for caption in set(template.captions) - set(PARTY_FIELDS):
+            message = f"captions: {caption} is no field of a party"
+            yield source.problem(("captions", caption), message)
         yield from _clauses_stand(loaded, source, code)
         yield from _same_outline(loaded, name, code, template)
 
@@ -238,6 +242,7 @@ CHECKS: tuple[Callable[[Loaded], Iterator[Problem]], ...] = (
     _templates_hold,
     languages_agree,
     terms_are_defined_and_used,
+    capitalised_terms_are_defined,
     bounds_meet_the_law,
     published_texts_stand,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -40,7 +41,7 @@ def test_an_agreement_is_made_in_the_language_of_the_values_or_the_option(
     ran = run(*GENERATE, out, *options)
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.startswith(f"{out}: ")
-    assert ran.out.endswith(f"({code}), 59 clauses\n")
+    assert ran.out.endswith(f"({code}), 63 clauses\n")
     assert read(out).clauses[0].label == start
     assert files(out.parent) == ["a.docx"]
 
@@ -147,3 +148,63 @@ def test_a_day_picks_the_clauses_in_force(run: Runner, tmp_path: Path) -> None:
     ]
     assert counts == [12, 13]
     assert run(*made, tmp_path / "x.docx", "--on", "tomorrow").code == 2
+
+
+PHYSICIAN = ROOT / "examples" / "physician-service.yaml"
+
+
+@pytest.fixture
+def scope(tmp_path: Path) -> Callable[[str], Path]:
+    """Writes the values of the physician agreement with another practice scope, in a text."""
+
+    def write(text: str) -> Path:
+        lines = PHYSICIAN.read_text(encoding="utf-8").splitlines()
+        kept = [line for line in lines if not line.startswith("physician_practice_scope:")]
+        assert len(kept) == len(lines) - 1
+        path = tmp_path / "values.yaml"
+        stated = f"physician_practice_scope: {json.dumps(text, ensure_ascii=False)}"
+        path.write_text("\n".join([*kept, stated]), encoding="utf-8")
+        return path
+
+    return write
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "first", "cited"),
+    [
+        ("zh", "内科，争议提交仲裁委员会仲裁", "下列约定违反法律规定", "法释〔2019〕17号"),
+        ("zh", "内科，住院病历保存10年", "下列约定违反法律规定", "第二十九条"),
+        ("en", "disputes go to arbitration", "the agreement was not issued", "法释〔2019〕17号"),
+        ("en", "inpatient records are kept for 10 years", "the agreement was not", "第二十九条"),
+        ("both", "内科，争议提交仲裁委员会仲裁", "下列约定违反法律规定", "法释〔2019〕17号"),
+    ],
+)
+def test_what_a_text_agrees_against_the_law_is_refused_with_the_article(
+    run: Runner,
+    tmp_path: Path,
+    scope: Callable[[str], Path],
+    language: str,
+    text: str,
+    first: str,
+    cited: str,
+) -> None:
+    values = scope(text)
+    out = tmp_path / "a.docx"
+    ran = run("generate", "physician-service", values, "-o", out, "--language", language)
+    assert ran.code == 12
+    assert ran.error.startswith(first)
+    (told,) = ran.err.splitlines()[1:]
+    assert cited in told
+    assert files(tmp_path) == ["values.yaml"]
+
+
+def test_what_the_law_only_advises_against_is_told_and_issued(
+    run: Runner, tmp_path: Path, scope: Callable[[str], Path]
+) -> None:
+    out = tmp_path / "a.docx"
+    ran = run("generate", "physician-service", scope("内科，由社会保险局核定"), "-o", out)
+    assert (ran.code, out.read_bytes()[:2]) == (0, b"PK")
+    (told,) = ran.err.splitlines()
+    assert told.startswith("note: 机构名称已经变更")
+    assert "第三条" in told
+    assert "第735号" in told

@@ -319,6 +319,18 @@ FAULTS: Mapping[str, Fault] = {
         swap(f"{CLINIC}/standard.en.md", "its prices", 'its "Base Prices"'),
         f"{CLINIC}/standard.en.md:1:1: the term Base Prices is not defined",
     ),
+    "a caption is of no field": (
+        swap(ZH, "look: look.docx\n", "look: look.docx\ncaptions: {tax: 税号}\n"),
+        f"{ZH}:3:12: captions: tax is no field of a party",
+    ),
+    "a term in capitals is not defined": (
+        swap(f"{TERMS}/standard.en.md", "After that, ", "After the Grace Period, "),
+        f"{TERMS}/standard.en.md:3:11: the term Grace Period is not defined in small",
+    ),
+    "a term in capitals opens a sentence": (
+        swap(f"{CLINIC}/standard.en.md", "A clinic", "Network Doctors"),
+        f"{CLINIC}/standard.en.md:1:1: the term Network Doctors is not defined in small",
+    ),
     "a defined term is never used": (
         swap(f"{RETENTION}/standard.zh.md", "销毁住院病历", "销毁"),
         f"{RETENTION}/standard.zh.md:3:3: the term 住院病历 is defined and never used",

@@ -78,6 +78,13 @@ FAULTS = (
         "Umbrella Cover",
     ),
     Fault(
+        f"{C}/scope/patient_discussions/standard.en.md",
+        "a Member ",
+        "a Covered Life ",
+        "",
+        "the term Covered Life is not defined in provider-participation",
+    ),
+    Fault(
         f"{C}/general/principles/clause.yaml", "status: published", "status: final", "", "status"
     ),
     Fault(

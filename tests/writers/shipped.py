@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from lxml import etree
@@ -27,10 +28,16 @@ TEMPLATES = (
 SHIPPED = [(template, language) for template in TEMPLATES for language in ("zh", "en")]
 
 
-def issue(library: Library, template: str, language: str) -> tuple[Agreement, bytes]:
-    """The agreement of the sample values, and its .docx."""
-    values = read_values_file(EXAMPLES / f"{template}.yaml")
-    agreement = assemble(library, template, values, language=language)
+def sample(template: str) -> Mapping[str, object]:
+    """The values of the example of a template."""
+    return read_values_file(EXAMPLES / f"{template}.yaml")
+
+
+def issue(
+    library: Library, template: str, language: str, values: Mapping[str, object] | None = None
+) -> tuple[Agreement, bytes]:
+    """The agreement of the sample values, or of others, and its .docx."""
+    agreement = assemble(library, template, values or sample(template), language=language)
     return agreement, printed(library, template, agreement)
 
 
@@ -41,10 +48,11 @@ def printed(library: Library, template: str, agreement: Agreement) -> bytes:
     return write(agreement, ".docx", look=data, look_name=look)
 
 
-def issue_columns(library: Library, template: str) -> tuple[Agreement, Agreement, bytes]:
-    """The agreement of the sample values in both languages, and its .docx."""
-    values = read_values_file(EXAMPLES / f"{template}.yaml")
-    left, right = assemble_columns(library, template, values)
+def issue_columns(
+    library: Library, template: str, values: Mapping[str, object] | None = None
+) -> tuple[Agreement, Agreement, bytes]:
+    """The agreement of the sample values, or of others, in both languages, and its .docx."""
+    left, right = assemble_columns(library, template, values or sample(template))
     look = library.templates[template, left.language].look
     data = write_columns(left, right, ".docx", look=library.looks[BOTH, look], look_name=look)
     return left, right, data

@@ -170,3 +170,20 @@ def test_libreoffice_shows_the_numbers_that_we_computed(issued: Issued, soffice:
             if clause.kind in ("chapter", "clause", "attachment"):
                 assert "".join(f"{clause.label}{clause.heading}".split()) in text
     assert "第五十七条" in shown["zh"].decode("utf-8-sig")
+
+
+@pytest.mark.parametrize(
+    ("one", "line"),
+    [
+        (("hospital-service", "zh"), "统一社会信用代码：12539901431560982R"),
+        (("hospital-service", "en"), "Unified social credit code: 12539901431560982R"),
+        (("provider-participation", "zh"), "识别号（NPI或者税号）：2004172633"),
+        (("provider-participation", "en"), "Identifier (NPI or TIN): 2004172633"),
+        (("renewal", "zh"), "统一社会信用代码或识别号：12539901431560982R"),
+        (("physician-service", "zh"), "国家医保医师代码：D539901000417"),
+    ],
+)
+def test_a_code_is_called_what_the_template_calls_it(
+    issued: Issued, one: tuple[str, str], line: str
+) -> None:
+    assert line in all_text(issued[one][1]).splitlines()

@@ -8,7 +8,8 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
-# What each kind of block is printed in: the docxtpl loop has one paragraph for each row.
+# What each kind of block is printed in: the docxtpl loop has one paragraph for each row, and a
+# second one, kept with the next, for blocks that lead in a list or a table.
 STYLES = (
     ("chapter", "CkChapter"),
     ("clause", "CkClause"),
@@ -21,6 +22,7 @@ STYLES = (
     ("attachment_item", "CkAttachmentItem"),
     ("attachment_subitem", "CkAttachmentSubitem"),
 )
+LEADING = ("clause", "text", "item", "attachment_clause", "attachment_text", "attachment_item")
 
 
 def p(style: str, *runs: str, ppr: str = "") -> str:
@@ -134,7 +136,14 @@ def body() -> str:
     out += p("CkText", t("{%p for b in body %}"))
     for position, (kind, style) in enumerate(STYLES):
         word = "if" if position == 0 else "elif"
-        out += p("CkText", t(f'{{%p {word} b.style == "{kind}" %}}')) + p(style, t("{{r b.runs }}"))
+        out += p("CkText", t(f'{{%p {word} b.style == "{kind}" %}}'))
+        if kind in LEADING:
+            out += p("CkText", t("{%p if b.leads %}"))
+            out += p(style, t("{{r b.runs }}"), ppr="<w:keepNext/>")
+            out += p("CkText", t("{%p else %}")) + p(style, t("{{r b.runs }}"))
+            out += p("CkText", t("{%p endif %}"))
+        else:
+            out += p(style, t("{{r b.runs }}"))
     out += p("CkText", t('{%p elif b.style == "table" %}')) + p("CkText", t("{{p b.table }}"))
     return out + p("CkText", t("{%p endif %}")) + p("CkText", t("{%p endfor %}"))
 

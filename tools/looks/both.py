@@ -23,18 +23,20 @@ def _styles(code: str, song: Face, head: Face, line: str, first: int, items: tup
     left, left2 = items
     keep = code == "Zh"  # a heading of its own stays with its text; in English both are one paragraph
     clause = head if keep else song
+    # a number that does not fit a narrow line would stretch the hanzi before it
+    edge = "left" if keep else "both"
     return (
         Style(f"{name}Title", f"Title {code}", Face(SERIF, head.asian, 28, bold=True), justify="center", before=120, after=160),
         Style(f"{name}Party", f"Party {code}", song, line=line, justify="left"),
-        Style(f"{name}Text", f"Text {code}", song, line=line, before=40, after=40, justify="both"),
+        Style(f"{name}Text", f"Text {code}", song, line=line, before=40, after=40, justify=edge),
         Style(f"{name}Chapter", f"Chapter {code}", Face(SERIF, head.asian, song.size + 1, bold=True), (chapters, 0), 0, "center", 140, 100, line, FLAT, keep=True),
-        Style(f"{name}Clause", f"Clause {code}", clause, (clauses, 0), 1, "left" if keep else "both", 60, 40, line, FLAT, keep=keep),
-        Style(f"{name}Item", f"Item {code}", song, (clauses, 1), line=line, before=20, after=20, indent=left, justify="both"),
-        Style(f"{name}Subitem", f"Subitem {code}", song, (clauses, 2), line=line, before=20, after=20, indent=left2, justify="both"),
+        Style(f"{name}Clause", f"Clause {code}", clause, (clauses, 0), 1, edge, 60, 40, line, FLAT, keep=keep),
+        Style(f"{name}Item", f"Item {code}", song, (clauses, 1), line=line, before=20, after=20, indent=left, justify=edge),
+        Style(f"{name}Subitem", f"Subitem {code}", song, (clauses, 2), line=line, before=20, after=20, indent=left2, justify=edge),
         Style(f"{name}Attachment", f"Attachment {code}", Face(SERIF, head.asian, song.size + 1, bold=True), (attachments, 0), 0, "center", 240, 120, line, FLAT, keep=True),
-        Style(f"{name}AttachmentClause", f"Attachment Clause {code}", clause, (attachments, 1), 1, "left" if keep else "both", 60, 40, line, FLAT, keep=keep),
-        Style(f"{name}AttachmentItem", f"Attachment Item {code}", song, (attachments, 2), line=line, before=20, after=20, indent=left, justify="both"),
-        Style(f"{name}AttachmentSubitem", f"Attachment Subitem {code}", song, (attachments, 3), line=line, before=20, after=20, indent=left2, justify="both"),
+        Style(f"{name}AttachmentClause", f"Attachment Clause {code}", clause, (attachments, 1), 1, edge, 60, 40, line, FLAT, keep=keep),
+        Style(f"{name}AttachmentItem", f"Attachment Item {code}", song, (attachments, 2), line=line, before=20, after=20, indent=left, justify=edge),
+        Style(f"{name}AttachmentSubitem", f"Attachment Subitem {code}", song, (attachments, 3), line=line, before=20, after=20, indent=left2, justify=edge),
     )
 
 

@@ -41,6 +41,7 @@ class Style:
     page_break: bool = False
     next: str = ""
     tab: int = 0  # where a page number stands, in twips
+    grid: bool = True  # whether lines stand on the page's grid
     own: bool = True  # whether the style is ours; Word knows the others by their names
 
     def xml(self) -> str:
@@ -54,6 +55,8 @@ class Style:
         if self.num:
             ppr += f'<w:numPr><w:ilvl w:val="{self.num[1]}"/><w:numId w:val="{self.num[0]}"/></w:numPr>'
         ppr += tabs
+        if not self.grid:
+            ppr += '<w:snapToGrid w:val="0"/>'
         ppr += f'<w:spacing w:before="{self.before}" w:after="{self.after}"{self.line}/>'
         ppr += self.indent
         if self.justify:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from contractkit.lang.base import Language
 from contractkit.lang.en import tokens
+from contractkit.lang.en.capitals import capitals
 from contractkit.lang.en.labels import LABELS
 from contractkit.lang.en.lexicon import LEXICON
 from contractkit.lang.en.numbering import BESIDE, NUMBERING
@@ -31,6 +32,7 @@ EN = Language(
     tokens=tokens.tokens,
     words=tokens.words,
     sentences=tokens.sentences,
+    capitals=capitals,
     mentions=tokens.mentions,
     variants=tokens.variants,
     values=values,

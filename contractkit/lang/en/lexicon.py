@@ -213,5 +213,8 @@ LEXICON = Lexicon(
         r"|\(the\b",
         re.IGNORECASE,
     ),
+    borrows=re.compile(
+        r"\bhas the same meaning in this\b|\bhave the meanings that they have in the\b"
+    ),
     quoted=re.compile(r"[\"“]([^\"“”\n]{1,60})[\"”]"),
 )

@@ -31,6 +31,7 @@ ZH = Language(
     tokens=tokens.tokens,
     words=tokens.words,
     sentences=tokens.sentences,
+    capitals=lambda _text, _known: (),
     mentions=tokens.mentions,
     variants=tokens.variants,
     values=values,

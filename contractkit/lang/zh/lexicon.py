@@ -165,5 +165,6 @@ LEXICON = Lexicon(
     foreign_after=re.compile(r"(?!)"),
     within=("", "的", "中"),
     defines=re.compile(r"指|称|含义|包括"),
+    borrows=re.compile(r"中具有相同含义|中的含义相同"),
     quoted=re.compile(r"“([^“”\n]{1,30})”"),
 )

@@ -18,6 +18,7 @@ from contractkit.lang import language
 from contractkit.model.agreement import Agreement, Clause
 from contractkit.model.document import Block
 from contractkit.writers.docx.inline import Marks, runs, text_run
+from contractkit.writers.docx.lead import leads
 from contractkit.writers.docx.party import printed_party
 from contractkit.writers.docx.table import table
 
@@ -45,6 +46,15 @@ Side = tuple[Agreement, Marks]
 
 
 @dataclass(frozen=True, slots=True)
+class _Column:
+    """One side; ``leading`` are the indexes of the blocks that lead in a list or a table."""
+
+    agreement: Agreement
+    marks: Marks
+    leading: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
 class _Row:
     """What stands side by side, in WordprocessingML; ``opens`` draws a line above."""
 
@@ -54,7 +64,7 @@ class _Row:
 
 def columns(left: Side, right: Side) -> Markup:
     """The table of both: titles, parties, preamble, clauses and closing."""
-    body = "".join(map(_row, _rows(left, right)))
+    body = "".join(map(_row, _rows(_column(*left), _column(*right))))
     grid = f'<w:gridCol w:w="{COLUMN}"/>' * 2
     rules = "".join(
         f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="A6A6A6"/>'
@@ -65,6 +75,11 @@ def columns(left: Side, right: Side) -> Markup:
         f'</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
         f"{body}</w:tbl>"
     )
+
+
+def _column(agreement: Agreement, marks: Marks) -> _Column:
+    blocks = [block for _, clause in agreement.walk() for block in clause.blocks]
+    return _Column(agreement, marks, leads(blocks))
 
 
 def _row(row: _Row) -> str:
@@ -80,19 +95,20 @@ def _row(row: _Row) -> str:
     return f"<w:tr>{whole}{cells}</w:tr>"
 
 
-def _rows(left: Side, right: Side) -> Iterator[_Row]:
+def _rows(left: _Column, right: _Column) -> Iterator[_Row]:
     sides = (left, right)
-    titles = tuple(_paragraph(one, "title", text_run(one.title)) for one, _ in sides)
+    pages = [side.agreement for side in sides]
+    titles = tuple(_paragraph(one, "title", text_run(one.title)) for one in pages)
     yield _Row((titles[0], titles[1]), opens=False)
-    yield from _pairs(*(_parties(one) for one, _ in sides), opens=True)
-    yield from _pairs(*(_blocks(side, side[0].preamble) for side in sides), opens=True)
-    walks = ((clause for _, clause in one.walk()) for one, _ in sides)
+    yield from _pairs(*map(_parties, pages), opens=True)
+    yield from _pairs(*(_blocks(side, side.agreement.preamble) for side in sides), opens=True)
+    walks = ((clause for _, clause in one.walk()) for one in pages)
     for clauses in zip(*walks, strict=True):
         yield from _clause(sides, clauses)
-    yield from _pairs(*(_blocks(side, side[0].closing) for side in sides), opens=True)
+    yield from _pairs(*(_blocks(side, side.agreement.closing) for side in sides), opens=True)
 
 
-def _clause(sides: tuple[Side, Side], clauses: tuple[Clause, ...]) -> Iterator[_Row]:
+def _clause(sides: tuple[_Column, _Column], clauses: tuple[Clause, ...]) -> Iterator[_Row]:
     """The rows of a node of both trees; what one has more of opens its first cell.
 
     A heading that is a paragraph of its own stands with the first paragraph of the text beside the
@@ -125,19 +141,23 @@ def _parties(agreement: Agreement) -> list[str]:
     return cells
 
 
-def _blocks(side: Side, blocks: Iterable[Block]) -> list[str]:
+def _blocks(side: _Column, blocks: Iterable[Block]) -> list[str]:
     """Each paragraph, or the rows of a table as one, in the styles of that column."""
-    agreement, marks = side
     out: list[str] = []
     for is_table, group in groupby(blocks, lambda block: block.style == "table"):
         if is_table:
             out.append(str(table(list(group), COLUMN - 216, letter=LETTER, margins=MARGINS)))
         else:
-            out += [_paragraph(agreement, one.style, runs(one, marks)) for one in group]
+            out += [
+                _paragraph(
+                    side.agreement, one.style, runs(one, side.marks), kept=one.index in side.leading
+                )
+                for one in group
+            ]
     return out
 
 
-def _paragraph(agreement: Agreement, style: str, content: str) -> str:
+def _paragraph(agreement: Agreement, style: str, content: str, *, kept: bool = False) -> str:
     name = f"Ck{agreement.language.title()}{STYLES[style]}"
-    keep = "<w:keepNext/>" if style == "closing" else ""  # with the signatures
+    keep = "<w:keepNext/>" if kept or style == "closing" else ""  # closing: with the signatures
     return f'<w:p><w:pPr><w:pStyle w:val="{name}"/>{keep}</w:pPr>{content}</w:p>'

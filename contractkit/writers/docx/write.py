@@ -32,6 +32,7 @@ from contractkit.ooxml.package import open_package
 from contractkit.writers.docx.columns import columns
 from contractkit.writers.docx.contents import contents, heading_numbers
 from contractkit.writers.docx.inline import Marks, runs
+from contractkit.writers.docx.lead import leads
 from contractkit.writers.docx.party import printed_party
 from contractkit.writers.docx.table import table
 
@@ -177,10 +178,12 @@ def _marks(agreement: Agreement, column: int = 0) -> Marks:
 
 def _body(blocks: list[Block], marks: Marks) -> Iterator[dict[str, Any]]:
     """An entry a paragraph, and one for the neighbouring rows of a table."""
+    leading = leads(blocks)
     for is_table, group in groupby(blocks, lambda block: block.style == "table"):
         rows = list(group)
         if is_table:
             yield {"style": "table", "table": table(rows)}
         else:
             for block in rows:
-                yield {"style": block.style, "runs": runs(block, marks)}
+                kept = block.index in leading
+                yield {"style": block.style, "leads": kept, "runs": runs(block, marks)}

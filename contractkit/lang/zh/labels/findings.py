@@ -19,6 +19,9 @@ FINDINGS = {
     "finding.floor": "{message}（来稿：{after}；不得低于 {before}）。",
     "finding.ceiling": "{message}（来稿：{after}；不得高于 {before}）。",
     "finding.void": "{message}（来稿：“{after}”）。",
+    # rules of law that an agreement of our own breaks
+    "breach": "{message}：{found}（{where}；{basis}）",
+    "unlawful": "下列约定违反法律规定，协议没有签发：",
     # findings of a comparison that no standard clause is part of
     "compared.missing": "对比文本中没有与“{heading}”对应的条款。",
     "compared.added": "对比文本多出一条：“{heading}”。",

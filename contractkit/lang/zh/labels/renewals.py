@@ -12,5 +12,4 @@ RENEWALS = {
     "renew.change": "{clause}（{term}）",
     "renew.cell": "{table}：{row}，{column}",
     "renew.nothing": "无",
-    "renew.breach": "{message}：{found}（{where}；{basis}）",
 }
