@@ -90,6 +90,7 @@ def _template(loaded: Loaded, path: Path, code: str) -> None:
         closing=wording(shape.closing),
         look=shape.look,
         persons=shape.persons,
+        captions=shape.captions,
         contents=shape.contents,
     )
 

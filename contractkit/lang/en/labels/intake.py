@@ -31,6 +31,8 @@ INTAKE = {
     "intake.ask.rest": "{count} more have a default; go through them",
     "intake.ask.row": "{label}, row {number}: fill it in",
     "intake.ask.wrong": "not accepted: {reason}",
+    "note.blank": "these are not given, and blanks stand for them: {detail}",
+    "note.blank.field": "{party} ({field})",
     "note.untranslated": "these have no English text and are printed as they were given: {detail}",
     "unit.years": "years",
     "unit.months": "months",

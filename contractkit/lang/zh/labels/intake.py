@@ -31,6 +31,8 @@ INTAKE = {
     "intake.ask.rest": "另有{count}项已有默认值，是否逐项确认",
     "intake.ask.row": "{label}：第{number}行，是否填写",
     "intake.ask.wrong": "有误：{reason}",
+    "note.blank": "以下内容未填写，以空白处印出：{detail}",
+    "note.blank.field": "{party}（{field}）",
     "note.untranslated": "以下内容没有中文文本，按原文印出：{detail}",
     "unit.years": "年",
     "unit.months": "个月",
