@@ -156,8 +156,7 @@ def check(
                 hint=f"{_SEND}, or that library by --library",
             )
         kept, proposed = returned.read("reject", tongue), returned.of(authors, tongue)
-        suffix = f"_{code}" if columns else ""
-        columns[code] = provenance(whole, kept, proposed, texts=texts, suffix=suffix)
+        columns[code] = provenance(whole, kept, proposed, texts=texts)
     return Verified(
         language=refused.language,
         manifest=own or manifest,

@@ -102,18 +102,16 @@ def as_data(found: Verified) -> dict[str, Any]:
         "clauses": [
             {"language": code, **entry}
             for code, traces in found.columns.items()
-            for entry in _entries(traces, code, manifest.get("clauses", {}))
+            for entry in _entries(traces, manifest.get("clauses", {}))
         ],
         "comments": [asdict(comment) for comment in found.comments],
         "other_authors": dict(found.others),
     }
 
 
-def _entries(
-    traces: Iterable[Trace], code: str, versions: Mapping[str, str]
-) -> Iterator[dict[str, Any]]:
+def _entries(traces: Iterable[Trace], versions: Mapping[str, str]) -> Iterator[dict[str, Any]]:
     """An entry for each clause of a column, by the id that its bookmark tells."""
-    marks = {bookmark_name(one) + suffix: one for one in versions for suffix in ("", f"_{code}")}
+    marks = {bookmark_name(one): one for one in versions}
     for trace in traces:
         identity = marks.get(trace.mark, trace.id)
         yield {
