@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import click
 
-from contractkit.intake import Group, Question, stated, unit, wanted, words_of_choices
+from contractkit.intake import Group, Question, explained, stated, unit, wanted, words_of_choices
 from contractkit.lang.base import Language
 from contractkit.model.standard import Variable
 from contractkit.model.typed import typed
@@ -83,6 +83,8 @@ def _ask_table(variable: Variable, language: Language) -> list[dict[str, str]]:
 def _ask_one(variable: Variable, language: Language, default: object = None) -> str:
     """One answer as it would stand in a file of values."""
     choices = words_of_choices(variable, language) if variable.type in {"choice", "yes_no"} else []
+    for line in explained(variable, language):
+        click.echo(f"  {line}", err=True)
     for number, words in enumerate(choices, 1):
         click.echo(f"  {number}. {words}", err=True)
 
@@ -99,7 +101,8 @@ def _ask_one(variable: Variable, language: Language, default: object = None) -> 
             raise click.UsageError(told) from None
         return str(raw)
 
-    hints = [unit(variable, language), wanted(variable, language)]
+    optional = language.labels["intake.ask.optional"] if default == "" else ""
+    hints = [unit(variable, language), wanted(variable, language), optional]
     told = language.labels["intake.join"].join(hint for hint in hints if hint)
     label = variable.label[language.code]
     answer = click.prompt(

@@ -174,6 +174,7 @@ def test_questions_in_the_terminal_give_values_that_generate_takes(
     assert (ran.code, ran.out) == (0, f"{out}\n")
     assert ran.err.count("有误：") == 3  # soon, 101, 9
     assert "  2. 诊所\n" in ran.err
+    assert "  地址 (可以不填): " in ran.err
     assert read_values_file(out) == {
         "agreement_number": "00012345",
         "signing_place": "云岭市",
@@ -191,6 +192,15 @@ def test_questions_in_the_terminal_give_values_that_generate_takes(
     }
     made = ("generate", "small", out, "--library", root, "-o", tmp_path / "a.docx")
     assert run(*made).code == 0
+
+
+def test_a_question_in_the_terminal_has_its_help_and_an_example(
+    run: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = EXAMPLES / "hospital-service.yaml"
+    monkeypatch.setattr(sys, "stdin", io.StringIO("y\n\n\n\n\n"))
+    ran = run("intake", "hospital-service", "--ask", "--language", "en", "--from", source)
+    assert "  the area in which basic medical insurance is pooled\n  Example: Yunling\n" in ran.err
 
 
 def test_only_what_is_not_known_is_asked(run: Runner, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,7 +22,7 @@ from contractkit.writers.docx.party import printed_party
 from contractkit.writers.docx.table import table
 
 COLUMN = 4819  # twips: half the text width of A4 with margins of 2 cm
-LETTER = 95  # twips: a Latin letter of nine points, bold
+SIZE = 9.0  # points, of the cells of a table in a column
 MARGINS = 120  # twips: of a cell of a table in a column, left and right
 STYLES = {
     "title": "Title",
@@ -38,7 +38,6 @@ STYLES = {
     "attachment_text": "Text",
     "attachment_item": "AttachmentItem",
     "attachment_subitem": "AttachmentSubitem",
-    "closing": "Text",
 }
 
 Side = tuple[Agreement, Marks]
@@ -53,7 +52,7 @@ class _Row:
 
 
 def columns(left: Side, right: Side) -> Markup:
-    """The table of both: titles, parties, preamble, clauses and closing."""
+    """The table of both: titles, parties, preamble and clauses."""
     body = "".join(map(_row, _rows(left, right)))
     grid = f'<w:gridCol w:w="{COLUMN}"/>' * 2
     rules = "".join(
@@ -89,7 +88,6 @@ def _rows(left: Side, right: Side) -> Iterator[_Row]:
     walks = ((clause for _, clause in one.walk()) for one, _ in sides)
     for clauses in zip(*walks, strict=True):
         yield from _clause(sides, clauses)
-    yield from _pairs(*(_blocks(side, side[0].closing) for side in sides), opens=True)
 
 
 def _clause(sides: tuple[Side, Side], clauses: tuple[Clause, ...]) -> Iterator[_Row]:
@@ -131,7 +129,7 @@ def _blocks(side: Side, blocks: Iterable[Block]) -> list[str]:
     out: list[str] = []
     for is_table, group in groupby(blocks, lambda block: block.style == "table"):
         if is_table:
-            out.append(str(table(list(group), COLUMN - 216, letter=LETTER, margins=MARGINS)))
+            out.append(str(table(list(group), COLUMN - 216, size=SIZE, margins=MARGINS)))
         else:
             out += [_paragraph(agreement, one.style, runs(one, marks)) for one in group]
     return out
@@ -139,5 +137,4 @@ def _blocks(side: Side, blocks: Iterable[Block]) -> list[str]:
 
 def _paragraph(agreement: Agreement, style: str, content: str) -> str:
     name = f"Ck{agreement.language.title()}{STYLES[style]}"
-    keep = "<w:keepNext/>" if style == "closing" else ""  # with the signatures
-    return f'<w:p><w:pPr><w:pStyle w:val="{name}"/>{keep}</w:pPr>{content}</w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{name}"/></w:pPr>{content}</w:p>'

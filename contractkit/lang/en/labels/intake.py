@@ -28,6 +28,7 @@ INTAKE = {
     "intake.want.percent": "A percentage, such as 30%",
     "intake.want.date": "A date, such as 2026-12-31",
     "intake.want.choice": "Choose from the list",
+    "intake.ask.optional": "may be left empty",
     "intake.ask.rest": "{count} more have a default; go through them",
     "intake.ask.row": "{label}, row {number}: fill it in",
     "intake.ask.wrong": "not accepted: {reason}",

@@ -28,6 +28,7 @@ INTAKE = {
     "intake.want.percent": "请填写百分比，例如 30%",
     "intake.want.date": "请填写日期，例如 2026-12-31",
     "intake.want.choice": "请从下拉列表中选择",
+    "intake.ask.optional": "可以不填",
     "intake.ask.rest": "另有{count}项已有默认值，是否逐项确认",
     "intake.ask.row": "{label}：第{number}行，是否填写",
     "intake.ask.wrong": "有误：{reason}",
