@@ -50,6 +50,17 @@ def test_every_word_has_room_in_its_column_unless_it_would_be_too_small_to_read(
             assert width - MARGINS >= longest(cells) * 20 * size - 2
 
 
+def test_a_number_in_parts_stays_on_one_line_where_there_is_room() -> None:
+    rows = [
+        ["Program", "Contact"],
+        ["a guideline of several professional bodies " * 4, "(000) 555-0151"],
+    ]
+    widths, size = made(rows, COLUMN)
+    number = sum(EMS.get(letter, OTHER) for letter in "(000) 555-0151")
+    assert size == 9.0
+    assert widths[1] - MARGINS >= number * 20 * size - 2
+
+
 @pytest.mark.parametrize(("width", "smaller"), [(9000, False), (COLUMN, True)])
 def test_a_table_is_set_smaller_only_where_its_words_have_no_room(
     width: int, smaller: bool

@@ -35,11 +35,15 @@ def table(
 
     ``width`` is what the columns' widths are parts of, ``margins`` those of a cell, left and right
     together, in twips; ``size`` is that of the look's cells, in points. Where the longest words of
-    all columns have no room side by side, the table is set smaller, so that none is broken.
+    all columns have no room side by side, the table is set smaller, so that none is broken. A
+    number in several parts, as of a telephone, stays on one line where there is room.
     """
     cells = [row.cells for row in rows]
-    words = [_longest_word(*one) for one in zip(*cells, strict=True)]  # in ems
-    room = (width - margins * len(words)) / (20 * sum(words))
+    for whole in (True, False):  # in ems, then in points
+        words = [_longest_word(*one, whole=whole) for one in zip(*cells, strict=True)]
+        room = (width - margins * len(words)) / (20 * sum(words))
+        if room >= size:
+            break
     small = max(SMALLEST, int(2 * room) / 2) if room < size else 0.0
     widths = _widths(cells, width, [word * 20 * (small or size) + margins for word in words])
     edges = "".join(f'<w:{edge} w:w="{margins // 2}" w:type="dxa"/>' for edge in ("left", "right"))
@@ -74,13 +78,17 @@ def _widths(rows: Sequence[Sequence[str]], width: int, needs: Sequence[float]) -
         short |= more
 
 
-def _longest_word(head: str, *cells: str) -> float:
-    """The width of a column's longest word in ems; 2 where none is written in letters."""
-    return max((_ems(head) * BOLD, *map(_ems, cells))) or 2
+def _longest_word(head: str, *cells: str, whole: bool) -> float:
+    """The width of a column's longest word in ems; 2 where none is written in letters.
+
+    ``whole`` takes a cell without letters for one word.
+    """
+    return max((_ems(head, whole) * BOLD, *(_ems(cell, whole) for cell in cells))) or 2
 
 
-def _ems(cell: str) -> float:
-    words = (word for word in cell.split() if word.isascii())
+def _ems(cell: str, whole: bool) -> float:
+    one = whole and not any(map(str.isalpha, cell))
+    words = (word for word in ([cell] if one else cell.split()) if word.isascii())
     return max((sum(EMS.get(letter, OTHER) for letter in word) for word in words), default=0)
 
 
