@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from contractkit.cli.verify_manifest import SEND, Manifest, own_manifest, read_manifest
 from contractkit.compare.provenance import Trace, provenance
 from contractkit.errors import ContractKitError, ReadError
 from contractkit.files import read_bytes
@@ -24,11 +25,6 @@ if TYPE_CHECKING:
     from contractkit.model.standard import Library
     from contractkit.ooxml.package import Limits
     from contractkit.ooxml.revisions import Revision
-
-Manifest = Mapping[str, Any]
-
-_SHAPE = {"template": str, "language": str, "library": str, "clauses": dict, "values": dict}
-_SEND = "give the file that was sent by --issued"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +129,7 @@ def check(
     returned = _Returned(read_bytes(path), path.name, limits)
     refused = returned.read("reject")
     sent = read(issued, limits=limits) if issued else None
-    own = _own_manifest(refused, required=sent is None)
+    own = own_manifest(refused, required=sent is None)
     manifest = own
     if sent is not None and sent.manifest:
         manifest = read_manifest(sent.manifest, sent.name)
@@ -153,7 +149,7 @@ def check(
             raise ReadError(
                 "the manifest holds no texts, and the library is another than it was issued with",
                 where=path.name,
-                hint=f"{_SEND}, or that library by --library",
+                hint=f"{SEND}, or that library by --library",
             )
         kept, proposed = returned.read("reject", tongue), returned.of(authors, tongue)
         columns[code] = provenance(whole, kept, proposed, texts=texts)
@@ -168,46 +164,6 @@ def check(
         comments=tuple(_comments(refused, returned.read("accept"))),
         others=dict(returned.others(authors)),
     )
-
-
-def _own_manifest(refused: Agreement, *, required: bool) -> Manifest:
-    """The manifest in the file itself; where it need not be there, {} for a damaged one too."""
-    try:
-        found = read_manifest(refused.manifest, refused.name)
-    except ReadError:
-        if required:
-            raise
-        return {}
-    if required and not found:
-        raise ReadError(
-            "the document carries no manifest: it was not issued by contractkit, or lost it",
-            where=refused.name,
-            hint=_SEND,
-        )
-    return found
-
-
-def read_manifest(text: str, name: str) -> Manifest:
-    """The manifest in ``text``, checked for its shape; empty when there is none.
-
-    Raises ReadError for a damaged one.
-    """
-    if not text:
-        return {}
-    try:
-        data = json.loads(text)
-        whole = all(isinstance(data[key], kind) for key, kind in _SHAPE.items())
-        for column in (data, *data.get("columns", {}).values()):
-            texts = column.get("texts", {})
-            whole = whole and all(isinstance(one, str) for one in (*texts, *texts.values()))
-        own = [data["language"]] if data["language"] != BOTH else data["columns"]
-        whole = whole and bool(own) and all(map(language, own))
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, ContractKitError):
-        whole = False
-    if not whole:
-        raise ReadError("the manifest in the document is damaged", where=name, hint=_SEND)
-    assert isinstance(data, dict)  # noqa: S101 - its keys were looked up
-    return data
 
 
 def _made_again(manifest: Manifest, library: Library, tongue: Language) -> Agreement | None:

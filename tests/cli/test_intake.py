@@ -124,6 +124,21 @@ def test_values_that_a_template_does_not_ask_for_are_left_out_with_a_note(
     assert ran.err.startswith("note: single-case does not ask for renewed_agreement_kind, ")
 
 
+def test_a_partys_field_that_is_not_asked_for_is_left_out_with_a_note(
+    run: Runner, tmp_path: Path
+) -> None:
+    values = dict(read_values_file(EXAMPLES / "physician-service.yaml"))
+    provider = values["provider"]
+    assert isinstance(provider, dict)
+    given, out = tmp_path / "values.yaml", tmp_path / "a.xlsx"
+    given.write_bytes(write_values({**values, "provider": {**provider, "representative": "A"}}))
+    ran = run("intake", "physician-service", "-o", out, "--from", given, "--language", "zh")
+    assert ran.code == 0
+    assert ran.err == (
+        "note: physician-service does not ask for provider.representative: left out\n"
+    )
+
+
 def test_the_schema_is_printed_or_written(run: Runner, tmp_path: Path) -> None:
     ran = run("intake", "renewal", "--schema", "--language", "en")
     assert json.loads(ran.out)["title"] == "Renewal Agreement"
