@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from contractkit.assembly.bind import Bindings, bind, untranslated
@@ -132,15 +132,16 @@ def _assemble(
     preamble = builder.paragraphs(outline.preamble, "preamble")
     tree = tuple(clauses(chosen, builder))
     closing = builder.paragraphs(outline.closing, "closing")
+    parties = _parties(outline, bindings)
     return Agreement(
         language=tongue.code,
         title=outline.title,
-        parties=_parties(outline, bindings),
+        parties=parties,
         preamble=preamble,
         clauses=tree,
         closing=closing,
         details=tuple((name, bindings.text(name)) for name in COVER),
-        notes=_notes(bindings),
+        notes=tuple(_notes(parties, bindings)),
         manifest=manifest(library, outline, chosen, bindings, tree),
         contents=outline.contents,
     )
@@ -153,27 +154,31 @@ def _parties(template: Template, bindings: Bindings) -> tuple[Party, ...]:
 
 
 def _party(role: str, title: str, template: Template, bindings: Bindings) -> Party:
-    """The party; of a natural person what the template names, a field or a variable."""
-    person = template.persons.get(role)
+    """The party; of a natural person what its captions name, a field of the party or a variable."""
+    person = role in template.persons
+    captions = template.persons[role] if person else template.captions.get(role, {})
     details = tuple(
         (field, bindings.text(f"{role}.{field}" if field in PARTY_FIELDS else field))
-        for field in person or PARTY_FIELDS[1:]
+        for field in (captions if person else PARTY_FIELDS[1:])
     )
-    return Party(
-        title,
-        role,
-        bindings.text(f"{role}.name"),
-        details,
-        tuple((template.captions if person is None else person).items()),
-        person is not None,
-    )
+    name = bindings.text(f"{role}.name")
+    return Party(title, role, name, details, tuple(captions.items()), person)
 
 
-def _notes(bindings: Bindings) -> tuple[str, ...]:
-    """What whoever issues the agreement should know: texts that are not in its language."""
+def _notes(parties: tuple[Party, ...], bindings: Bindings) -> Iterator[str]:
+    """What whoever issues the agreement should know: foreign texts, and blanks of the parties."""
     labels = bindings.language.labels
-    names = [
+    foreign = [
         bindings.variables[name].label[bindings.language.code] for name in untranslated(bindings)
     ]
-    detail = labels["intake.join"].join(names)
-    return (labels["note.untranslated"].format(detail=detail),) if detail else ()
+    blank = [
+        labels["note.blank.field"].format(
+            party=party.title, field={**labels, **dict(party.captions)}[field]
+        )
+        for party in parties
+        for field, text in party.details
+        if text == labels["blank"]
+    ]
+    for key, names in (("note.untranslated", foreign), ("note.blank", blank)):
+        if names:
+            yield labels[key].format(detail=labels["intake.join"].join(names))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from contractkit.assembly.select import Chosen
 from contractkit.errors import AssemblyError
@@ -41,7 +42,10 @@ class Bindings:
         return self.printed(self.variables[base], value, form)
 
     def printed(self, variable: Variable, value: object, form: str = "") -> str:
-        """``value`` in the language's form, with its unit. ValueError when it has no words."""
+        """``value`` in the language's form, with its unit. ValueError when it has no words.
+
+        ``form`` is for money: ``words``, or ``cents`` whether there are any or not.
+        """
         labels = self.language.labels
         if variable.type == "text":
             return self._localized(value)
@@ -50,10 +54,29 @@ class Bindings:
         if variable.type == "yes_no":
             return labels["yes"] if value else labels["no"]
         if variable.type == "money":
-            return self.language.format_value(
-                "money", value, currency=variable.currency, words=form == "words"
-            )
+            forms = {form: True} if form else {}
+            return self.language.format_value("money", value, currency=variable.currency, **forms)
         return self.language.format_value(variable.type, value)
+
+    def rows(self, name: str) -> list[tuple[str, ...]]:
+        """The rows of a table as they are printed, none for a blank.
+
+        Of the amounts in a column all have cents when one has.
+        """
+        columns = self.variables[name].columns
+        rows: Sequence[Mapping[str, Any]] = self.values.get(name, ())  # type: ignore[assignment]
+        forms = {
+            column.name: "cents"
+            for column in columns
+            if column.type == "money" and any(row[column.name] % 1 for row in rows)
+        }
+        return [
+            tuple(
+                self.printed(column, row[column.name], forms.get(column.name, ""))
+                for column in columns
+            )
+            for row in rows
+        ]
 
     def _localized(self, value: object) -> str:
         if isinstance(value, Mapping):

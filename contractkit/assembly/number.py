@@ -216,10 +216,7 @@ def _plain(paragraph: Paragraph, builder: Builder, scope: str) -> tuple[Block, .
     bindings = builder.bindings
     name = paragraph.pieces[0].name
     columns = bindings.variables[name].columns
-    rows = bindings.values.get(name, ())  # a blank has its header only
     header = tuple(column.label[bindings.language.code] for column in columns)
-    cells = [header] + [
-        tuple(bindings.printed(column, row[column.name]) for column in columns)
-        for row in rows  # type: ignore[attr-defined]
-    ]
-    return tuple(builder.block("\t".join(row), "table", cells=row) for row in cells)
+    return tuple(
+        builder.block("\t".join(row), "table", cells=row) for row in (header, *bindings.rows(name))
+    )

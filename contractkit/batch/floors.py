@@ -98,7 +98,7 @@ class Floors:
             for breach in self._breaches(one.unit, one.filled(texts), tongue)
         ]
         for name, unit in shape.tables.items():
-            for row in renderer.rows(name, bindings):
+            for row in bindings.rows(name):
                 line = self._after("\t".join(row), unit)
                 if self._says(line):
                     found += self._breaches(unit, line, tongue)
@@ -134,7 +134,7 @@ class Floors:
         lines = [
             line
             for name in tables
-            for row in renderer.rows(name, bindings)
+            for row in bindings.rows(name)
             for line in ("\t".join(row), "\t".join(row[::2]))
         ]
         always: list[Breach] = []

@@ -164,7 +164,7 @@ class Renderer:
         if bound is None or shape.form is None:
             return None
         bindings = Bindings(language_of(self.language), self.library.variables, bound)
-        tables = {name: [head, *self.rows(name, bindings)] for name, head in shape.heads.items()}
+        tables = {name: [head, *bindings.rows(name)] for name, head in shape.heads.items()}
         texts = {}
         try:  # a slot is a name, with its form after a bar when that is not the plain one
             for slot in shape.form.texts:
@@ -184,13 +184,6 @@ class Renderer:
         for name, rows in tables.items():
             stated[f"table/{name}"] = _quoted("\n".join(map("\t".join, rows)))[1:-1]
         return shape.form.fill(texts, tables, stated)
-
-    def rows(self, name: str, bindings: Bindings) -> Iterator[tuple[str, ...]]:
-        """The rows of a table variable as they are printed."""
-        columns = self.library.variables[name].columns
-        rows: Sequence[Mapping[str, object]] = bindings.values[name]  # type: ignore[assignment]
-        for row in rows:
-            yield tuple(bindings.printed(column, row[column.name]) for column in columns)
 
 
 _json = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=str).encode

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 
 import click
 
-from contractkit.intake import Group, Question, stated, unit, wanted, words_of_choices
+from contractkit.intake import Group, Question, explained, stated, unit, wanted, words_of_choices
 from contractkit.lang.base import Language
 from contractkit.model.standard import Variable
-from contractkit.model.typed import PARTY_FIELDS, typed
+from contractkit.model.typed import typed
 
 Answer = str | dict[str, str] | list[dict[str, str]]
 
@@ -33,7 +33,7 @@ def ask_values(
             click.echo(f"\n{group.heading}", err=True)
         for question in open_ones:
             if _applies(question, {**filled, **answers}):
-                answers[question.variable.name] = _ask(question.variable, language)
+                answers[question.variable.name] = _ask(question, language)
     simple = [one for one in known if one.variable.type not in {"party", "table"}]
     rest = language.labels["intake.ask.rest"].format(count=len(simple))
     if simple and click.confirm(f"\n{rest}", default=False, err=True):
@@ -48,22 +48,22 @@ def _applies(question: Question, answers: Mapping[str, object]) -> bool:
     return all(str(answers.get(one.name)) in values for one, values in question.when)
 
 
-def _ask(variable: Variable, language: Language) -> Answer:
+def _ask(question: Question, language: Language) -> Answer:
+    variable = question.variable
     if variable.type == "party":
-        return _ask_party(variable, language)
+        return _ask_party(question, language)
     if variable.type == "table":
         return _ask_table(variable, language)
     return _ask_one(variable, language)
 
 
-def _ask_party(variable: Variable, language: Language) -> dict[str, str]:
+def _ask_party(question: Question, language: Language) -> dict[str, str]:
     """The fields of a party; all but its name may be left empty."""
-    click.echo(f"{variable.label[language.code]}", err=True)
+    click.echo(f"{question.variable.label[language.code]}", err=True)
     answers = {}
-    for field in PARTY_FIELDS:
-        label = {language.code: f"  {language.labels[field]}"}
-        optional = None if field == "name" else ""
-        answers[field] = _ask_one(Variable(field, "text", label), language, optional)
+    for field, label in question.fields.items():
+        asked = Variable(field, "text", {language.code: f"  {label}"})
+        answers[field] = _ask_one(asked, language, None if field == "name" else "")
     return {field: answer for field, answer in answers.items() if answer}
 
 
@@ -83,6 +83,8 @@ def _ask_table(variable: Variable, language: Language) -> list[dict[str, str]]:
 def _ask_one(variable: Variable, language: Language, default: object = None) -> str:
     """One answer as it would stand in a file of values."""
     choices = words_of_choices(variable, language) if variable.type in {"choice", "yes_no"} else []
+    for line in explained(variable, language):
+        click.echo(f"  {line}", err=True)
     for number, words in enumerate(choices, 1):
         click.echo(f"  {number}. {words}", err=True)
 
@@ -99,7 +101,8 @@ def _ask_one(variable: Variable, language: Language, default: object = None) -> 
             raise click.UsageError(told) from None
         return str(raw)
 
-    hints = [unit(variable, language), wanted(variable, language)]
+    optional = language.labels["intake.ask.optional"] if default == "" else ""
+    hints = [unit(variable, language), wanted(variable, language), optional]
     told = language.labels["intake.join"].join(hint for hint in hints if hint)
     label = variable.label[language.code]
     answer = click.prompt(

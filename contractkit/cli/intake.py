@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import click
@@ -17,6 +18,8 @@ from contractkit.cli.options import (
 )
 from contractkit.cli.output import refuse_existing, write_whole
 from contractkit.errors import UsageError
+from contractkit.model.standard import Texts
+from contractkit.model.typed import PARTY_FIELDS
 
 
 @click.command("intake")
@@ -64,8 +67,8 @@ def command(
         hand_over(f"{data}\n".encode(), output)
         return
     given = read_given(source, library, template).values if source else {}
-    asked = {one.variable.name for group in groups for one in group.questions}
-    if left := [name for name in given if name not in asked]:
+    asked = {one.variable.name: one.fields for group in groups for one in group.questions}
+    if left := list(_not_asked(given, asked)):
         click.echo(f"note: {template} does not ask for {', '.join(left)}: left out", err=True)
         given = {name: value for name, value in given.items() if name in asked}
     filled = prefilled(groups, given, name=source.name if source else "")
@@ -84,6 +87,17 @@ def command(
         for one in group.questions
     )
     click.echo(f"{output}: {title} ({code}), {count} values, {missing} to be filled in")
+
+
+def _not_asked(given: Mapping[str, object], asked: Mapping[str, Texts]) -> Iterator[str]:
+    """The values, and the fields of parties, that no question asks for."""
+    for name, value in given.items():
+        if name not in asked:
+            yield name
+        elif asked[name] and isinstance(value, Mapping):
+            yield from (
+                f"{name}.{field}" for field in PARTY_FIELDS if field in {*value} - {*asked[name]}
+            )
 
 
 def hand_over(data: bytes, output: Path | None) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +22,6 @@ from contractkit.errors import UsageError
 from contractkit.files import read_bytes
 
 if TYPE_CHECKING:
-    from contractkit.model.agreement import Agreement
     from contractkit.ooxml.package import Limits, Package
     from contractkit.ooxml.revisions import Revision
 
@@ -100,21 +98,10 @@ def _clauses(package: Package, limits: Limits) -> dict[int, str]:
     from contractkit.readers import document, outline
 
     read = document(settled(package).save(), package.name, limits=limits)
-    numbers = dict(_numbers(outline(read)))
+    numbers = {at: clause.cited if clause else "" for at, clause in outline(read).standing()}
     found: dict[int, str] = {}
     last = ""
     for count, block in enumerate(b for b in read.blocks if b.story == "body"):
         last = numbers.get(block.index, last)
         found.setdefault(block.place.block if block.place else count, last)
     return found
-
-
-def _numbers(agreement: Agreement) -> Iterator[tuple[int, str]]:
-    """Each block with the number of the clause that it stands in; items count to their clause."""
-    for part in (agreement.preamble, agreement.closing):
-        yield from ((block.index, "") for block in part)
-    clause = ""
-    for _, node in agreement.walk():
-        if node.kind in ("attachment", "chapter", "clause"):
-            clause = f"{node.scope} {node.label}".strip()
-        yield from ((block.index, clause) for block in node.blocks)

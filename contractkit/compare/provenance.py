@@ -56,16 +56,16 @@ def provenance(
     accepted: Agreement,
     *,
     texts: dict[str, str] | None = None,
-    suffix: str = "",
 ) -> tuple[Trace, ...]:
     """The trace of every clause, in the order of what was issued; then what was added.
 
     ``refused`` and ``accepted`` are what came back, its tracked changes read so. Without the
     document that was ``issued``, ``texts`` are those of its clauses by id, and what stands around
-    the clauses is not looked at; their bookmarks end with ``suffix``.
+    the clauses is not looked at. A row of two columns has the bookmarks of both, that of the left
+    one first: it is what either column is known by.
     """
     language = language_of(refused.language)
-    ours = units(issued) if issued else tuple(_from_texts(texts or {}, suffix))
+    ours = units(issued) if issued else tuple(_from_texts(texts or {}))
     kept, proposed = _comparable(refused, issued), _comparable(accepted, issued)
     in_kept, in_proposed = _partners(ours, kept), _partners(ours, proposed)
     traces = [
@@ -75,9 +75,9 @@ def provenance(
     return (*traces, *_added(kept, in_kept, proposed, in_proposed))
 
 
-def _from_texts(texts: dict[str, str], suffix: str) -> Iterator[Unit]:
+def _from_texts(texts: dict[str, str]) -> Iterator[Unit]:
     for identity, text in texts.items():
-        yield Unit(identity, "clause", "", "", text, mark=bookmark_name(identity) + suffix)
+        yield Unit(identity, "clause", "", "", text, mark=bookmark_name(identity))
 
 
 def _comparable(agreement: Agreement, issued: Agreement | None) -> Sequence[Unit]:

@@ -1,7 +1,7 @@
 """What a template wants to know: an Excel sheet to fill in and its way back, a JSON Schema."""
 
 from contractkit.intake.cell_values import stated
-from contractkit.intake.cells import unit, wanted, words_of_choices
+from contractkit.intake.cells import explained, unit, wanted, words_of_choices
 from contractkit.intake.prefill import prefilled
 from contractkit.intake.questions import Group, Question, questions
 from contractkit.intake.read import Intake, is_workbook, read_intake
@@ -12,6 +12,7 @@ __all__ = [
     "Group",
     "Intake",
     "Question",
+    "explained",
     "is_workbook",
     "json_schema",
     "prefilled",

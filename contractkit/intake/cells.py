@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -54,6 +54,22 @@ def words_of_choices(variable: Variable, language: Language) -> list[str]:
     if variable.type == "yes_no":
         return [language.labels["yes"], language.labels["no"]]
     return [texts[language.code] for texts in variable.choices.values()]
+
+
+def explained(variable: Variable, language: Language) -> Iterator[str]:
+    """The help for a variable and an example of it, as far as there are any."""
+    if text := variable.help.get(language.code):
+        yield text
+    if variable.example is not None:
+        yield language.labels["intake.example"].format(value=_example(variable, language))
+
+
+def _example(variable: Variable, language: Language) -> str:
+    if isinstance(variable.example, Mapping):
+        return str(variable.example.get(language.code) or next(iter(variable.example.values())))
+    if variable.type == "choice":
+        return variable.choices[str(variable.example)][language.code]
+    return str(variable.example)
 
 
 def wanted(variable: Variable, language: Language) -> str:

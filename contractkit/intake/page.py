@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from contractkit.intake.cells import (
     LISTED,
+    explained,
     number_format,
     shown,
     unit,
@@ -245,9 +246,7 @@ def _text(value: object, code: str, own: str) -> object:
 def help_text(question: Question, language: Language) -> str:
     """What a row tells whoever fills it in: help, example, bounds, and the condition of its use."""
     variable, labels = question.variable, language.labels
-    lines = [variable.help.get(language.code, "")]
-    if variable.example is not None:
-        lines.append(labels["intake.example"].format(value=_example(variable, language)))
+    lines = [*explained(variable, language)]
     if variable.type not in LISTED and variable.type != "date":
         lines.append(wanted(variable, language))
     for asked, values in question.when:
@@ -258,11 +257,3 @@ def help_text(question: Question, language: Language) -> str:
             )
         )
     return "\n".join(line for line in lines if line)
-
-
-def _example(variable: Variable, language: Language) -> str:
-    if isinstance(variable.example, Mapping):
-        return str(variable.example.get(language.code) or next(iter(variable.example.values())))
-    if variable.type == "choice":
-        return variable.choices[str(variable.example)][language.code]
-    return str(variable.example)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from contractkit.errors import AssemblyError
 from contractkit.lang import language as language_of
-from contractkit.model.standard import COVER, Library, StandardClause, Template, Variable
+from contractkit.model.standard import COVER, Library, StandardClause, Template, Texts, Variable
+from contractkit.model.typed import PARTY_FIELDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,12 +16,13 @@ class Question:
     """A variable that is asked for, with the titles of the clauses that print it.
 
     ``when`` are the conditions of its clauses, (variable, the values that it must have), where it
-    is used under conditions alone.
+    is used under conditions alone. ``fields`` are those of a party, with their labels.
     """
 
     variable: Variable
     clauses: tuple[str, ...] = ()
     when: tuple[tuple[Variable, tuple[str, ...]], ...] = ()
+    fields: Texts = field(default_factory=dict)
 
     @property
     def required(self) -> bool:
@@ -55,7 +57,7 @@ def questions(library: Library, template: str, language: str) -> tuple[Group, ..
         fresh = [name for name in dict.fromkeys(names) if name not in asked]
         asked.update(fresh)
         if fresh:
-            group = (_question(library, name, uses.get(name, []), language) for name in fresh)
+            group = (_question(library, outline, name, uses.get(name, [])) for name in fresh)
             groups.append(Group(heading, tuple(group)))
     return tuple(groups)
 
@@ -89,7 +91,7 @@ def _uses(library: Library, outline: Template) -> dict[str, list[StandardClause]
 
 
 def _question(
-    library: Library, name: str, clauses: list[StandardClause], language: str
+    library: Library, outline: Template, name: str, clauses: list[StandardClause]
 ) -> Question:
     conditional = clauses and all(one.when and name not in one.when for one in clauses)
     when = {
@@ -98,5 +100,22 @@ def _question(
         for key, values in one.when.items()
         if conditional
     }
-    titles = dict.fromkeys(one.title[language] for one in clauses)
-    return Question(library.variables[name], tuple(titles), tuple(when.values()))
+    titles = dict.fromkeys(one.title[outline.language] for one in clauses)
+    variable = library.variables[name]
+    fields = _fields(library, outline, name) if variable.type == "party" else {}
+    return Question(variable, tuple(titles), tuple(when.values()), fields)
+
+
+def _fields(library: Library, outline: Template, role: str) -> Texts:
+    """The label of each field of a party; of a natural person those that the agreement prints."""
+    labels = language_of(outline.language).labels
+    person = outline.persons.get(role)
+    captions = outline.captions.get(role, {}) if person is None else person
+    held = [library.clauses[one] for section in outline.sections for one in section.clauses]
+    texts = (outline.preamble, outline.closing, *(one.texts[outline.language] for one in held))
+    printed = {piece.name for text in texts for _, piece in text.pieces("value")}
+    return {
+        name: captions.get(name, labels[name])
+        for name in PARTY_FIELDS
+        if person is None or name == "name" or name in person or f"{role}.{name}" in printed
+    }

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any
 
 from contractkit.intake.cells import WHOLE, unit
 from contractkit.intake.questions import Group
 from contractkit.lang import LANGUAGES
 from contractkit.lang.base import Language
-from contractkit.model.standard import Variable
+from contractkit.model.standard import Texts, Variable
 from contractkit.model.typed import PARTY_FIELDS
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -32,7 +33,9 @@ def json_schema(groups: Sequence[Group], *, title: str, language: Language) -> S
         "$schema": DIALECT,
         "title": title,
         "type": "object",
-        "properties": {one.variable.name: _described(one.variable, language) for one in asked},
+        "properties": {
+            one.variable.name: _described(one.variable, language, one.fields) for one in asked
+        },
         "required": [one.variable.name for one in asked if one.required],
         "additionalProperties": False,
         "$defs": {"text": _TEXT},
@@ -52,8 +55,10 @@ _TEXT: Schema = {
 }
 
 
-def _described(variable: Variable, language: Language) -> Schema:
-    """The schema of a variable with the words that explain it."""
+def _described(
+    variable: Variable, language: Language, fields: Texts = MappingProxyType({})
+) -> Schema:
+    """The schema of a variable with the words that explain it; ``fields`` are a party's labels."""
     code = language.code
     told = (variable.help.get(code, ""), unit(variable, language))
     described: Schema = {"title": variable.label[code]}
@@ -63,16 +68,18 @@ def _described(variable: Variable, language: Language) -> Schema:
         described["default"] = variable.default
     if variable.example is not None:
         described["examples"] = [variable.example]
-    return {**described, **_shape(variable, language)}
+    return {**described, **_shape(variable, language, fields)}
 
 
-def _shape(variable: Variable, language: Language) -> Schema:
+def _shape(variable: Variable, language: Language, labels: Texts) -> Schema:
     if variable.type == "choice":
         return {"enum": list(variable.choices)}
     if variable.type == "party":
         text = {"$ref": "#/$defs/text"}
-        fields = {field: {"title": language.labels[field], **text} for field in PARTY_FIELDS}
-        return _object(fields, ["name"])
+        titles = {**language.labels, **labels}
+        return _object(
+            {field: {"title": titles[field], **text} for field in PARTY_FIELDS}, ["name"]
+        )
     if variable.type == "table":
         columns = {column.name: _described(column, language) for column in variable.columns}
         needed = [column.name for column in variable.columns if column.default is None]

@@ -13,7 +13,6 @@ from contractkit.intake.questions import Group
 from contractkit.intake.table import write_table
 from contractkit.lang import language as language_of
 from contractkit.model.standard import Library, Variable
-from contractkit.model.typed import PARTY_FIELDS
 
 if TYPE_CHECKING:
     from contractkit.intake.questions import Question
@@ -106,10 +105,9 @@ def _party(page: Page, row: int, question: Question, value: object) -> int:
     variable = question.variable
     page.part(row, variable.label[page.language.code], variable.help.get(page.language.code, ""))
     fields = value if isinstance(value, Mapping) else {}
-    for field in PARTY_FIELDS:
+    for field, label in question.fields.items():
         row += 1
-        label = {code: language_of(code).labels[field] for code in variable.label}
-        asked = Variable(field, "text", label)
+        asked = Variable(field, "text", {page.language.code: label})
         page.about(row, asked, f"{variable.name}.{field}", "")
         page.value(row, asked, fields.get(field), required=field == "name")
     return row + 1

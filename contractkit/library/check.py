@@ -161,9 +161,13 @@ def _templates_hold(loaded: Loaded) -> Iterator[Problem]:
             for caption in set(captions) - {*PARTY_FIELDS, *loaded.variables, *loaded.damaged}:
                 message = f"persons: {caption} is neither a field of a party nor a variable"
                 yield source.problem(("persons", role, caption), message)
-        for caption in set(template.captions) - set(PARTY_FIELDS):
-            message = f"captions: {caption} is no field of a party"
-            yield source.problem(("captions", caption), message)
+        for role, captions in template.captions.items():
+            if role not in template.parties or role in template.persons:
+                message = f"captions: {role} is no party of the template, or a natural person"
+                yield source.problem(("captions", role), message)
+            for caption in set(captions) - {*PARTY_FIELDS}:
+                message = f"captions: {caption} is not a field of a party"
+                yield source.problem(("captions", role, caption), message)
         yield from _clauses_stand(loaded, source, code)
         yield from _same_outline(loaded, name, code, template)
 

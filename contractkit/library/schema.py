@@ -146,7 +146,7 @@ class TemplateShape(Shape):
     attachments: tuple[SectionShape, ...] = ()
     closing: str = ""
     persons: dict[str, dict[str, str]] = Field(default_factory=dict)
-    captions: dict[str, str] = Field(default_factory=dict)
+    captions: dict[str, dict[str, str]] = Field(default_factory=dict)
     contents: bool = False
 
 

@@ -74,6 +74,11 @@ class Clause:
         """The number as it is printed, or "" for a clause without one."""
         return self.number.label if self.number else ""
 
+    @property
+    def cited(self) -> str:
+        """The number as one cites it from anywhere: after that of its attachment."""
+        return f"{self.scope} {self.label}".strip()
+
     def pieces(self) -> Iterator[tuple[str, Block]]:
         """Each paragraph of the clause's own text with its block; the first may be empty."""
         for position, block in enumerate(self.blocks):
@@ -122,6 +127,19 @@ class Agreement:
         for _, clause in self.walk():
             yield from clause.blocks
         yield from self.closing
+
+    def standing(self) -> Iterator[tuple[int, Clause | None]]:
+        """The index of each block with the clause, chapter or attachment that it stands in.
+
+        Items count to their clause; what stands before the clauses and after them is in none.
+        """
+        for block in (*self.preamble, *self.closing):
+            yield block.index, None
+        clause = None
+        for _, node in self.walk():
+            clause = node if node.kind in ("attachment", "chapter", "clause") else clause
+            for block in node.blocks:
+                yield block.index, clause
 
     def outline(self) -> list[dict[str, Any]]:
         """The clause tree as JSON: one entry for each node, in reading order."""

@@ -63,7 +63,8 @@ class Block:
     ``comment``; ``other_side`` is the other language of a contract in two columns. An aside's
     ``anchor`` is the place in the body that it belongs to: the reference of a note, the text that a
     comment is on, the first block of a section for its headers, of a row for its other side. The
-    ``label`` of a note's first block is its mark (1, i, *); ``author`` is that of a comment.
+    ``label`` of a note's first block is its mark (1, i, *); ``author`` and ``date`` are those of a
+    comment, as the file has them.
     ``place`` says where in the body of the file a block of a contract in two columns stands: the
     number of the paragraph or row, and its text in that, without a number from another cell.
     """
@@ -80,6 +81,7 @@ class Block:
     offset: int = 0
     story: str = "body"
     author: str = ""
+    date: str = ""
     anchor: Span | None = None
     place: Span | None = None
 

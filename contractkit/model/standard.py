@@ -132,9 +132,9 @@ class Template:
     """An agreement's outline in one language; ``look`` is the Word file that it is printed with.
 
     ``persons`` are the roles that a natural person fills, each with what is printed of that person:
-    a field of the party or a variable, and the words before it. ``captions`` are the words before
-    fields of the other parties, where they are not the language's own. ``contents`` says that a
-    table of contents stands after the cover.
+    a field of the party or a variable, and the words before it. ``captions`` are, by role, the
+    words before a field of another party where they are not the language's own. ``contents`` says
+    that a table of contents stands after the cover.
     """
 
     name: str
@@ -146,7 +146,7 @@ class Template:
     closing: Wording
     look: str
     persons: Mapping[str, Texts] = field(default_factory=dict)
-    captions: Texts = field(default_factory=dict)
+    captions: Mapping[str, Texts] = field(default_factory=dict)
     contents: bool = False
 
 

@@ -136,6 +136,21 @@ def test_values_that_a_template_does_not_ask_for_are_left_out_with_a_note(
     assert ran.err.startswith("note: single-case does not ask for renewed_agreement_kind, ")
 
 
+def test_a_partys_field_that_is_not_asked_for_is_left_out_with_a_note(
+    run: Runner, tmp_path: Path
+) -> None:
+    values = dict(read_values_file(EXAMPLES / "physician-service.yaml"))
+    provider = values["provider"]
+    assert isinstance(provider, dict)
+    given, out = tmp_path / "values.yaml", tmp_path / "a.xlsx"
+    given.write_bytes(write_values({**values, "provider": {**provider, "representative": "A"}}))
+    ran = run("intake", "physician-service", "-o", out, "--from", given, "--language", "zh")
+    assert ran.code == 0
+    assert ran.err == (
+        "note: physician-service does not ask for provider.representative: left out\n"
+    )
+
+
 def test_the_schema_is_printed_or_written(run: Runner, tmp_path: Path) -> None:
     ran = run("intake", "renewal", "--schema", "--language", "en")
     assert json.loads(ran.out)["title"] == "Renewal Agreement"
@@ -186,6 +201,7 @@ def test_questions_in_the_terminal_give_values_that_generate_takes(
     assert (ran.code, ran.out) == (0, f"{out}\n")
     assert ran.err.count("有误：") == 3  # soon, 101, 9
     assert "  2. 诊所\n" in ran.err
+    assert "  地址 (可以不填): " in ran.err
     assert read_values_file(out) == {
         "agreement_number": "00012345",
         "signing_place": "云岭市",
@@ -203,6 +219,15 @@ def test_questions_in_the_terminal_give_values_that_generate_takes(
     }
     made = ("generate", "small", out, "--library", root, "-o", tmp_path / "a.docx")
     assert run(*made).code == 0
+
+
+def test_a_question_in_the_terminal_has_its_help_and_an_example(
+    run: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = EXAMPLES / "hospital-service.yaml"
+    monkeypatch.setattr(sys, "stdin", io.StringIO("y\n\n\n\n\n"))
+    ran = run("intake", "hospital-service", "--ask", "--language", "en", "--from", source)
+    assert "  the area in which basic medical insurance is pooled\n  Example: Yunling\n" in ran.err
 
 
 def test_only_what_is_not_known_is_asked(run: Runner, monkeypatch: pytest.MonkeyPatch) -> None:

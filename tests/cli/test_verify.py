@@ -8,18 +8,22 @@ from pathlib import Path
 
 import pytest
 
+from contractkit.assembly import assemble_columns
+from contractkit.library import load_library, read_values_file, write_values
+from contractkit.model.standard import BOTH
+from contractkit.writers import write_columns
 from tests.cli.run import ROOT, Runner
 from tests.conftest import Convert
-from tests.library.small import write_small
+from tests.library.small import FILES, VALUES, swap, write_small
 
-VALUES = ROOT / "examples" / "hospital-service.yaml"
+HOSPITAL = ROOT / "examples" / "hospital-service.yaml"
 BARE = {"template": "x", "language": "zh", "library": "0", "clauses": {}, "values": {}}
 
 
 @pytest.fixture
 def issued(run: Runner, tmp_path: Path) -> Path:
     out = tmp_path / "issued.docx"
-    assert run("generate", "hospital-service", VALUES, "-o", out).code == 0
+    assert run("generate", "hospital-service", HOSPITAL, "-o", out).code == 0
     return out
 
 
@@ -134,14 +138,7 @@ def test_with_another_library_the_clauses_are_held_against_the_texts_in_the_mani
 def test_without_a_whole_manifest_the_error_asks_for_the_issued_file(
     run: Runner, issued: Path, content: str, message: str
 ) -> None:
-    bare = issued.with_name("bare.docx")
-    with zipfile.ZipFile(issued) as old, zipfile.ZipFile(bare, "w") as new:
-        for entry in old.infolist():
-            data = old.read(entry)
-            if entry.filename == "customXml/item1.xml":
-                start, end = data.index(b">", data.index(b"<manifest")) + 1, data.rindex(b"</")
-                data = data[:start] + content.encode() + data[end:]
-            new.writestr(entry.filename, data)
+    bare = without_manifest(issued, "bare.docx", content.encode())
     ran = run("verify", bare)
     assert ran.code == 10
     assert message in ran.error
@@ -159,27 +156,106 @@ def test_a_draft_without_a_manifest_is_held_against_the_issued_file(
 
 def test_libreoffice_may_save_it(run: Runner, tmp_path: Path, soffice: Convert) -> None:
     files = {}
-    for template, code in (("hospital-service", "zh"), ("single-case", "en")):
+    for template, code in (("single-case", "en"), ("renewal", "both")):
         out = tmp_path / f"{code}.docx"
         values = ROOT / "examples" / f"{template}.yaml"
         assert run("generate", template, values, "-o", out, "--language", code).code == 0
-        files[f"{code}.docx"] = out.read_bytes()
+        files[out.name] = out.read_bytes()
     for name, data in soffice(files, "docx").items():
         back = tmp_path / f"{name}.saved.docx"
         back.write_bytes(data)
-        ran = run("verify", back)
-        assert ran.code == 0, ran.out
+        for options in ((), ("--issued", tmp_path / f"{name}.docx")):
+            ran = run("verify", back, *options)
+            assert ran.code == 0, ran.out
         assert data != files[f"{name}.docx"]
 
 
-def test_of_two_columns_both_are_verified(run: Runner, tmp_path: Path) -> None:
-    out = tmp_path / "issued.docx"
-    values = ROOT / "examples" / "renewal.yaml"
-    assert run("generate", "renewal", values, "-o", out, "--language", "both").code == 0
-    ran = run("verify", out)
+@pytest.fixture(scope="module")
+def renewal(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A renewal agreement in two columns, as it was issued."""
+    library = load_library(ROOT)
+    values = read_values_file(ROOT / "examples" / "renewal.yaml")
+    left, right = assemble_columns(library, "renewal", values)
+    look = library.looks[BOTH, "agreement.docx"]
+    out = tmp_path_factory.mktemp("renewal") / "issued.docx"
+    out.write_bytes(write_columns(left, right, ".docx", look=look, look_name="agreement.docx"))
+    return out
+
+
+def test_of_two_columns_both_are_verified(run: Runner, renewal: Path) -> None:
+    ran = run("verify", renewal)
     assert (ran.code, ran.err) == (0, "")
     assert "未改动 40，" in ran.out
     for before, after in (("30个工作日", "60个工作日"), ("30 business days", "60 business days")):
-        ran = run("verify", rewritten(out, "back.docx", (before, after)))
+        ran = run("verify", rewritten(renewal, "back.docx", (before, after)))
         assert ran.code == 1, ran.out
         assert "未标记的改动 1，" in ran.out
+        ran = run(
+            "verify",
+            rewritten(renewal, "back.docx", (before, after)),
+            "--issued",
+            renewal,
+            "--json",
+        )
+        found = json.loads(ran.out)
+        assert (found["held_against"], found["summary"]["silent"]) == ("issued", 1)
+        changed = [one["language"] for one in found["clauses"] if one["state"] != "unchanged"]
+        assert changed == ["en" if "business" in before else "zh"]
+
+
+def test_of_two_columns_both_are_held_against_the_texts_of_another_library(
+    run: Runner, renewal: Path, tmp_path: Path
+) -> None:
+    small = write_small(tmp_path / "library")
+    ran = run("verify", renewal, "--library", small)
+    assert ran.code == 0, ran.out
+    back = rewritten(renewal, "back.docx", ("30 business days", "60 business days"))
+    found = json.loads(run("verify", back, "--library", small, "--json").out)
+    assert (found["held_against"], found["summary"]["silent"]) == ("texts", 1)
+
+
+def without_manifest(source: Path, name: str, content: bytes) -> Path:
+    """A copy whose manifest is ``content``, as a program leaves it that keeps no foreign parts."""
+    target = source.with_name(name)
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
+        for entry in old.infolist():
+            data = old.read(entry)
+            if entry.filename == "customXml/item1.xml":
+                start, end = data.index(b">", data.index(b"<manifest")) + 1, data.rindex(b"</")
+                data = data[:start] + content + data[end:]
+            new.writestr(entry.filename, data)
+    return target
+
+
+@pytest.mark.parametrize(("content", "forged"), [(b"{", True), (b"", True)])
+def test_a_copy_that_lost_its_manifest_is_held_against_both_columns_of_the_issued_file(
+    run: Runner, renewal: Path, content: bytes, forged: bool
+) -> None:
+    ran = run(
+        "verify", without_manifest(renewal, "bare.docx", content), "--issued", renewal, "--json"
+    )
+    found = json.loads(ran.out)
+    assert {one["language"] for one in found["clauses"]} == {"zh", "en"}
+    assert found["summary"] == {"unchanged": 40}
+    assert (found["manifest_differs"], ran.code) == (forged, 1)
+
+
+def test_an_agreement_for_a_day_of_its_own_is_held_against_its_texts_or_the_issued_file(
+    run: Runner, tmp_path: Path
+) -> None:
+    terms = "clause_library/payment/terms"
+    later = swap(f"{terms}/clause.yaml", 'version: "1.0"', 'version: "1.1"')
+    later = {name: text.replace("2026-01-01", "2027-01-01") for name, text in later.items()}
+    older = {
+        name.replace(terms, f"{terms}/archive/1.0"): text
+        for name, text in FILES.items()
+        if name.startswith(terms)
+    }
+    root = write_small(tmp_path / "library", {**later, **older})
+    values, out = tmp_path / "values.yaml", tmp_path / "issued.docx"
+    values.write_bytes(write_values(VALUES))
+    made = ("generate", "small", values, "-o", out, "--language", "en", "--library", root)
+    assert run(*made, "--on", "2027-06-01").code == 0
+    for options, against in (((), "texts"), (("--issued", out), "issued")):
+        ran = run("verify", out, "--library", root, *options, "--json")
+        assert (ran.code, json.loads(ran.out)["held_against"]) == (0, against)

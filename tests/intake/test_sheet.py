@@ -101,6 +101,25 @@ def test_choices_and_texts_are_shown_in_the_language_of_the_sheet(
     assert shown["effective_date"] == (dt.date(2027, 1, 1), "")
 
 
+@pytest.mark.parametrize(
+    ("template", "code", "label"),
+    [
+        ("physician-service", "zh", "国家医保医师代码"),
+        ("physician-service", "en", "National insured-care physician code"),
+        ("single-case", "en", "National Provider Identifier (NPI)"),
+        ("renewal", "en", "Identifier (USCC, NPI or TIN)"),
+    ],
+)
+def test_a_party_is_asked_for_what_the_agreement_prints_in_its_words(
+    library: Library, template: str, code: str, label: str
+) -> None:
+    asked = [one for group in questions(library, template, code) for one in group.questions]
+    provider = next(one for one in asked if one.variable.name == "provider")
+    assert provider.fields["code"] == label
+    assert ("representative" in provider.fields) is (template != "physician-service")
+    assert "contact" in provider.fields  # whom notices are sent to
+
+
 def test_a_condition_is_told_beside_what_is_asked_under_it_alone(library: Library) -> None:
     found = [
         one

@@ -229,3 +229,15 @@ def test_the_language_is_told_from_most_of_the_text(text: str, code: str) -> Non
 def test_an_unknown_language_is_refused_with_the_known_ones() -> None:
     with pytest.raises(UsageError, match="zh, en"):
         language("fr")
+
+
+@EACH
+@LAW
+@given(st.decimals(0, 10**9, places=2), st.sampled_from(("USD", "CNY")))
+def test_an_amount_with_its_cents_states_the_same_amount(
+    tongue: Language, amount: Decimal, currency: str
+) -> None:
+    printed = tongue.format_value("money", amount, currency=currency, cents=True)
+    assert re.search(r"\.\d\d(?!\d)", printed)
+    (found,) = (one for one in tongue.values(printed) if one.kind == "money")
+    assert (Decimal(found.value), found.unit) == (amount, currency)

@@ -379,6 +379,14 @@ FAULTS: Mapping[str, Fault] = {
         swap(ZH, "preamble: |", "persons: {provider: {title: 职称}}\npreamble: |"),
         f"{ZH}:5:22: persons: title is neither a field of a party nor a variable",
     ),
+    "what stands before a field is said of a field that is not there": (
+        swap(ZH, "preamble: |", "captions: {provider: {title: 职称}}\npreamble: |"),
+        f"{ZH}:5:23: captions: title is not a field of a party",
+    ),
+    "what stands before a field is said of nobody": (
+        swap(ZH, "preamble: |", "captions: {broker: {code: 代码}}\npreamble: |"),
+        f"{ZH}:5:12: captions: broker is no party of the template, or a natural person",
+    ),
     "a file is empty": (
         {f"{PURPOSE}/clause.yaml": ""},
         f"{PURPOSE}/clause.yaml:1:1: {PURPOSE}/clause.yaml: Input should be a valid dictionary",

@@ -147,6 +147,22 @@ def test_nothing_is_left_to_fill_and_the_bytes_are_stable(
     assert issue_columns(library, template)[2] == data
 
 
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_the_closing_and_the_signatures_are_one_table_that_is_not_parted(
+    issued: Issued, template: str
+) -> None:
+    *_, data = issued[template]
+    last = part(data)[0].findall(w("tbl"))[-1]
+    lines = last.findall(w("tr"))
+    texts = ["".join(t.text or "" for t in row.iter(w("t"))) for row in lines]
+    assert "签署" in texts[0]
+    assert "ignatures follow" in texts[0]
+    assert "甲方" in texts[1]
+    for row in lines:
+        assert row.find(f".//{w('cantSplit')}") is not None
+        assert row.find(f".//{w('keepNext')}") is not None
+
+
 def test_the_manifest_holds_those_of_both_columns(issued: Issued) -> None:
     left, right, data = issued["renewal"]
     manifest = json.loads(document(data, "a.docx").manifest)

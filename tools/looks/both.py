@@ -156,10 +156,28 @@ def _cover(look: Look) -> str:
 
 
 def _signatures(look: Look) -> str:
-    """The signature table, a row a line, each line in both languages."""
+    """The closing and the signatures: one table, which stays together, a row a line.
+
+    Of the closing each language has a cell; a line of the signatures is in both languages.
+    """
     gap = 360
     half = (look.text_width - gap) // 2
     widths = (half, gap, half)
+
+    def row(left: str, right: str, height: int = 0) -> str:
+        inner = "".join(
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
+            for width, content in zip(widths, (left, p("CkSign"), right), strict=True)
+        )
+        size = f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
+        return f"<w:tr><w:trPr><w:cantSplit/>{size}</w:trPr>{inner}</w:tr>"
+
+    def closing(side: str) -> str:
+        return (
+            p("CkSign", t(f"{{%p for b in {side}.closing %}}"))
+            + p("CkSign", t("{{r b.runs }}"), ppr="<w:keepNext/>")
+            + p("CkSign", t("{%p endfor %}"))
+        )
 
     def line(names: tuple[str, ...], height: int) -> str:
         def cell(party: int) -> str:
@@ -168,15 +186,11 @@ def _signatures(look: Look) -> str:
                 p("CkSign", t(f"{{{{ {text} }}}}"), ppr="<w:keepNext/>") for text in texts
             )
 
-        inner = "".join(
-            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
-            for width, content in zip(widths, (cell(0), p("CkSign"), cell(1)), strict=True)
-        )
-        size = f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
-        return f"<w:tr><w:trPr><w:cantSplit/>{size}</w:trPr>{inner}</w:tr>"
+        return row(cell(0), cell(1), height)
 
     rows = (
-        line(
+        row(closing("left"), closing("right"))
+        + line(
             (
                 "left.party.title ~ left.party.seal ~ left.labels.joint",
                 "right.party.title ~ right.labels.joint",

@@ -18,7 +18,7 @@ _LINE = re.compile(
 )
 _DETAIL = {
     "code": re.compile(
-        r"(?:NPI|TIN|EIN|Tax ID|[Ss]ocial [Cc]redit [Cc]ode|Identifier[^:\n]{0,24})\s*[:#]?\s*"
+        r"(?:NPI|TIN|EIN|Tax ID|[Ss]ocial [Cc]redit [Cc]ode|Identifier[^:\n]{0,24})\)?\s*[:#]?\s*"
         r"([0-9][0-9A-Z]{17}|[0-9][0-9-]{7,12})"
     ),
     "representative": re.compile(r"Representative\s*:\s*([^\n,;]{2,60})"),

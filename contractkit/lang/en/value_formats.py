@@ -30,19 +30,20 @@ def format_value(
     value: Decimal | int | str | dt.date,
     *,
     words: bool = False,
+    cents: bool = False,
     currency: str = "USD",
 ) -> str:
     """The value of a library variable as an English contract writes it.
 
-    ``words`` writes money as "Ten Thousand and 00/100 Dollars ($10,000.00)". A value that is not of
-    its kind is a ValueError.
+    ``words`` writes money as "Ten Thousand and 00/100 Dollars ($10,000.00)", ``cents`` as
+    "$10,000.00". A value that is not of its kind is a ValueError.
     """
     if kind == "date":
         day = value if isinstance(value, dt.date) else dt.date.fromisoformat(str(value))
         return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
     amount = _amount(value)
     if kind == "money":
-        return _money(amount, currency, words=words)
+        return _money(amount, currency, words=words, cents=cents)
     if kind not in UNITS:
         raise ValueError(f"no kind of value: {kind}")
     text = f"{amount:f}"
@@ -50,12 +51,12 @@ def format_value(
     return (text.rstrip("0").rstrip(".") if "." in text else text) + (one if amount == 1 else many)
 
 
-def _money(amount: Decimal, currency: str, *, words: bool) -> str:
+def _money(amount: Decimal, currency: str, *, words: bool, cents: bool) -> str:
     sign, coins = CURRENCIES[currency]
     whole = amount.to_integral_value(rounding="ROUND_DOWN")
     exact = amount == amount.quantize(Decimal("0.01"))
     if not words:
-        form = "f" if not exact else ".0f" if amount == whole else ".2f"
+        form = "f" if not exact else ".0f" if amount == whole and not cents else ".2f"
         return f"{sign}{amount:,{form}}"
     if not exact:
         raise ValueError(f"an amount in words ends with cents: {amount}")

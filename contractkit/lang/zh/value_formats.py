@@ -27,11 +27,12 @@ def format_value(
     value: Decimal | int | str | dt.date,
     *,
     words: bool = False,
+    cents: bool = False,
     currency: str = "CNY",
 ) -> str:
     """The value of a library variable as a Chinese contract writes it.
 
-    ``words`` writes money in 大写 with the figures beside it: 人民币壹万元整（¥10,000.00）. A value that is not of its kind is a ValueError.
+    ``words`` writes money in 大写 with the figures beside it: 人民币壹万元整（¥10,000.00）, ``cents`` as 10,000.00元. A value that is not of its kind is a ValueError.
     """
     if kind == "date":
         day = value if isinstance(value, dt.date) else dt.date.fromisoformat(str(value))
@@ -41,10 +42,10 @@ def format_value(
         prefix, unit, sign = CURRENCIES[currency]
         if words:
             return f"{prefix}{amount_in_words(amount, unit)}（{sign}{amount:,.2f}）"
-        cents = ".2f" if amount != amount.to_integral_value() else ".0f"
+        form = ".2f" if cents or amount != amount.to_integral_value() else ".0f"
         if amount != amount.quantize(Decimal("0.01")):
-            cents = "f"  # a unit price: 0.125元
-        return f"{amount:,{cents}}{unit}"
+            form = "f"  # a unit price: 0.125元
+        return f"{amount:,{form}}{unit}"
     if kind not in UNITS:
         raise ValueError(f"no kind of value: {kind}")
     text = f"{amount:f}"

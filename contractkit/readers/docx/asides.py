@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import count
 
 from contractkit.model.document import Block, Span
-from contractkit.ooxml.names import AUTHOR, ID, R, w
+from contractkit.ooxml.names import AUTHOR, DATE, ID, R, w
 from contractkit.ooxml.number_formats import print_number
 from contractkit.ooxml.numbering import Labels
 from contractkit.ooxml.package import Element, Package
@@ -83,17 +83,17 @@ class _Asides:
         )
         for span, _, identity in placed:
             element = elements.pop(identity)
-            yield from self._read(element, "comment", span, author=element.get(AUTHOR, ""))
+            said = (element.get(AUTHOR, ""), element.get(DATE, ""))
+            for block in self._read(element, "comment", span):
+                yield replace(block, author=said[0], date=said[1])
         self._leave(elements)
 
-    def _read(
-        self, root: Element, story: str, anchor: Span, *, label: str = "", author: str = ""
-    ) -> Iterator[Block]:
+    def _read(self, root: Element, story: str, anchor: Span, *, label: str = "") -> Iterator[Block]:
         walk = Story(self._labels.fresh(), self._found, name=story, both=self._both)
         for block in walk.blocks(root):
             if block.text.strip():
                 own, label = block.label or label, ""
-                yield replace(block, label=own, author=author, anchor=anchor)
+                yield replace(block, label=own, anchor=anchor)
 
     def _by_id(self, kind: str) -> dict[str, Element]:
         """The notes or comments of all parts by id; the lines above notes are none."""

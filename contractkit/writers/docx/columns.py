@@ -23,7 +23,7 @@ from contractkit.writers.docx.party import printed_party
 from contractkit.writers.docx.table import table
 
 COLUMN = 4819  # twips: half the text width of A4 with margins of 2 cm
-LETTER = 95  # twips: a Latin letter of nine points, bold
+SIZE = 9.0  # points, of the cells of a table in a column
 MARGINS = 120  # twips: of a cell of a table in a column, left and right
 STYLES = {
     "title": "Title",
@@ -39,7 +39,6 @@ STYLES = {
     "attachment_text": "Text",
     "attachment_item": "AttachmentItem",
     "attachment_subitem": "AttachmentSubitem",
-    "closing": "Text",
 }
 
 Side = tuple[Agreement, Marks]
@@ -63,7 +62,7 @@ class _Row:
 
 
 def columns(left: Side, right: Side) -> Markup:
-    """The table of both: titles, parties, preamble, clauses and closing."""
+    """The table of both: titles, parties, preamble and clauses."""
     body = "".join(map(_row, _rows(_column(*left), _column(*right))))
     grid = f'<w:gridCol w:w="{COLUMN}"/>' * 2
     rules = "".join(
@@ -105,7 +104,6 @@ def _rows(left: _Column, right: _Column) -> Iterator[_Row]:
     walks = ((clause for _, clause in one.walk()) for one in pages)
     for clauses in zip(*walks, strict=True):
         yield from _clause(sides, clauses)
-    yield from _pairs(*(_blocks(side, side.agreement.closing) for side in sides), opens=True)
 
 
 def _clause(sides: tuple[_Column, _Column], clauses: tuple[Clause, ...]) -> Iterator[_Row]:
@@ -146,7 +144,7 @@ def _blocks(side: _Column, blocks: Iterable[Block]) -> list[str]:
     out: list[str] = []
     for is_table, group in groupby(blocks, lambda block: block.style == "table"):
         if is_table:
-            out.append(str(table(list(group), COLUMN - 216, letter=LETTER, margins=MARGINS)))
+            out.append(str(table(list(group), COLUMN - 216, size=SIZE, margins=MARGINS)))
         else:
             out += [
                 _paragraph(
@@ -159,5 +157,5 @@ def _blocks(side: _Column, blocks: Iterable[Block]) -> list[str]:
 
 def _paragraph(agreement: Agreement, style: str, content: str, *, kept: bool = False) -> str:
     name = f"Ck{agreement.language.title()}{STYLES[style]}"
-    keep = "<w:keepNext/>" if kept or style == "closing" else ""  # closing: with the signatures
+    keep = "<w:keepNext/>" if kept else ""
     return f'<w:p><w:pPr><w:pStyle w:val="{name}"/>{keep}</w:pPr>{content}</w:p>'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from string import ascii_uppercase
 
 from markupsafe import Markup
 
@@ -10,8 +11,17 @@ from contractkit.model.document import Block
 from contractkit.writers.docx.inline import text_run
 
 WIDTH = 5000  # fiftieths of a per cent: the whole text width
-LETTER = 115  # twips: a Latin letter of ten points, bold
+SIZE = 10.0  # points, of the styles CkCell and CkCellHead in a look of one column
+SMALLEST = 6.5  # points: what is smaller nobody reads
 MARGINS = 216  # twips: the left and right margin of a cell, as Word sets them
+# The widths of letters in ems, those of Times or a little more; of others OTHER.
+EMS = {
+    **dict.fromkeys(ascii_uppercase, 0.7),
+    **dict.fromkeys("fijlrtI.,:;'!|()[]-/", 0.33),
+    **dict.fromkeys("mwMW%@&", 0.86),
+}
+OTHER = 0.51
+BOLD = 1.1  # times as wide: the header
 _EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _BORDERS = "".join(
     f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="7F7F7F"/>' for edge in _EDGES
@@ -19,20 +29,26 @@ _BORDERS = "".join(
 
 
 def table(
-    rows: Sequence[Block], width: int = 9000, *, letter: int = LETTER, margins: int = MARGINS
+    rows: Sequence[Block], width: int = 9000, *, size: float = SIZE, margins: int = MARGINS
 ) -> Markup:
     """The table of ``rows``, the first of which is its header; columns by what they hold.
 
-    ``width`` is what the columns' widths are parts of, ``letter`` the width of a Latin letter,
-    ``margins`` those of a cell, left and right together; all in twips.
+    ``width`` is what the columns' widths are parts of, ``margins`` those of a cell, left and right
+    together, in twips; ``size`` is that of the look's cells, in points. Where the longest words of
+    all columns have no room side by side, the table is set smaller, so that none is broken. A
+    number in several parts, as of a telephone, stays on one line where there is room.
     """
     cells = [row.cells for row in rows]
-    widths = _widths(
-        cells, width, [_longest_word(one) * letter + margins for one in zip(*cells, strict=True)]
-    )
+    for whole in (True, False):  # in ems, then in points
+        words = [_longest_word(*one, whole=whole) for one in zip(*cells, strict=True)]
+        room = (width - margins * len(words)) / (20 * sum(words))
+        if room >= size:
+            break
+    small = max(SMALLEST, int(2 * room) / 2) if room < size else 0.0
+    widths = _widths(cells, width, [word * 20 * (small or size) + margins for word in words])
     edges = "".join(f'<w:{edge} w:w="{margins // 2}" w:type="dxa"/>' for edge in ("left", "right"))
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    body = "".join(_row(row.cells, widths, head=n == 0) for n, row in enumerate(rows))
+    body = "".join(_row(row.cells, widths, small, head=n == 0) for n, row in enumerate(rows))
     return Markup(  # noqa: S704 - every text in it went through escape()
         f'<w:tbl><w:tblPr><w:tblW w:w="{WIDTH}" w:type="pct"/><w:tblBorders>{_BORDERS}'
         f'</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>{edges}</w:tblCellMar>'
@@ -41,7 +57,7 @@ def table(
     )
 
 
-def _widths(rows: Sequence[Sequence[str]], width: int, needs: Sequence[int]) -> list[int]:
+def _widths(rows: Sequence[Sequence[str]], width: int, needs: Sequence[float]) -> list[int]:
     """The columns' shares of ``width``, by the square root of the longest cell.
 
     A column whose longest word ``needs`` more than its share has what the word needs, from the
@@ -62,18 +78,32 @@ def _widths(rows: Sequence[Sequence[str]], width: int, needs: Sequence[int]) -> 
         short |= more
 
 
-def _longest_word(cells: Sequence[str]) -> int:
-    """The letters of the longest word in ``cells``; 4 where none is written in letters."""
-    return max((len(word) for cell in cells for word in cell.split() if word.isascii()), default=4)
+def _longest_word(head: str, *cells: str, whole: bool) -> float:
+    """The width of a column's longest word in ems; 2 where none is written in letters.
+
+    ``whole`` takes a cell without letters for one word.
+    """
+    return max((_ems(head, whole) * BOLD, *(_ems(cell, whole) for cell in cells))) or 2
 
 
-def _row(cells: Sequence[str], widths: Sequence[int], *, head: bool) -> str:
+def _ems(cell: str, whole: bool) -> float:
+    one = whole and not any(map(str.isalpha, cell))
+    words = (word for word in ([cell] if one else cell.split()) if word.isascii())
+    return max((sum(EMS.get(letter, OTHER) for letter in word) for word in words), default=0)
+
+
+def _row(cells: Sequence[str], widths: Sequence[int], small: float, *, head: bool) -> str:
     style = "CkCellHead" if head else "CkCell"
     repeat = "<w:tblHeader/>" if head else ""
     shade = '<w:shd w:val="clear" w:color="auto" w:fill="EDEDED"/>' if head else ""
+    half_points = round(2 * small)
+    size = f'<w:rPr><w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/></w:rPr>'
+    runs = (text_run(cell) for cell in cells)
+    if small:
+        runs = (run.replace("<w:r>", f"<w:r>{size}", 1) for run in runs)
     inner = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr><w:p><w:pPr>'
-        f'<w:pStyle w:val="{style}"/></w:pPr>{text_run(cell)}</w:p></w:tc>'
-        for cell, width in zip(cells, widths, strict=True)
+        f'<w:pStyle w:val="{style}"/></w:pPr>{run}</w:p></w:tc>'
+        for run, width in zip(runs, widths, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{inner}</w:tr>"

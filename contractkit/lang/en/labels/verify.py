@@ -15,6 +15,7 @@ VERIFY = {
     "verify.silent": "changed and nobody marked it",
     "verify.missing": "missing",
     "verify.added": "added",
+    "verify.others": "tracked changes by others, which are not listed: {detail}",
     "verify.comment": "comment",
     "verify.values": "values: {before} → {after}",
     "verify.layout": "only in case, width or quotation marks",

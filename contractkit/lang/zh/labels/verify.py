@@ -15,6 +15,7 @@ VERIFY = {
     "verify.silent": "未标记的改动",
     "verify.missing": "缺失",
     "verify.added": "新增",
+    "verify.others": "其他作者的修订（未列出）：{detail}",
     "verify.comment": "批注",
     "verify.values": "数值：{before} → {after}",
     "verify.layout": "仅大小写、全半角或引号不同",
