@@ -8,11 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from contractkit.extract.source import Passage, Source
+from contractkit.lang.statements import TypeRule
 from contractkit.model.agreement import Clause
 from contractkit.model.extraction import Fact
 from contractkit.model.standard import StandardClause
 
 LEAST = 0.12  # of 1: below it no standard clause is near
+LEAD = 400  # characters: what introduces a list in more is no introduction
 HEADING = 0.35  # how much the likeness of the headings counts, beside that of the texts
 
 
@@ -21,11 +23,12 @@ def clause_types(source: Source) -> Iterator[Fact]:
     yield from _topics(source)
     seen: set[tuple[str, str, str]] = set()
     for passage in source.passages:
+        lead = _lead(source, passage)
         for sentence in source.language.statements.sentences(passage.text):
             for rule in source.language.statements.types:
-                if rule.unless and rule.unless.search(sentence.text):
-                    continue
-                if not all(need.search(sentence.text) for need in rule.needs):
+                if not _tells(rule, sentence.text) and not (
+                    lead and _tells(rule, f"{lead} {sentence.text}") and not _tells(rule, lead)
+                ):
                     continue
                 key = (rule.name, passage.scope, passage.clause)
                 if key in seen and passage.clause:
@@ -41,6 +44,22 @@ def clause_types(source: Source) -> Iterator[Fact]:
                     rule=f"type.{rule.name.lower().replace(' ', '_')}",
                     details=(("reason", "rule"),),
                 )
+
+
+def _tells(rule: TypeRule, text: str) -> bool:
+    """Whether ``text`` has all that the rule needs, and nothing that speaks against it."""
+    if rule.unless and rule.unless.search(text):
+        return False
+    return all(need.search(text) for need in rule.needs)
+
+
+def _lead(source: Source, passage: Passage) -> str:
+    """The sentence that introduces the list of which ``passage`` is an item, "" if none does."""
+    above = passage.above.text.rstrip() if passage.above else ""
+    if not above.endswith((":", "：")):
+        return ""
+    last = source.language.statements.sentences(above)[-1].text
+    return last if len(last) <= LEAD else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import cast
 
+from contractkit.extract.parts import own_passages
 from contractkit.extract.source import Passage, Source
 from contractkit.lang.statements import Named
 from contractkit.model.document import Block
@@ -49,6 +51,10 @@ def named_parties(source: Source) -> list[tuple[Passage, Named]]:
                 key = named.title or named.name
                 if key not in found or (named.name and not found[key][1].name):
                     found[key] = (passage, named)
+                elif named.details and named.name in ("", found[key][1].name):
+                    first, known = found[key]
+                    more = dict(named.details) | dict(known.details)
+                    found[key] = (first, replace(known, details=tuple(more.items())))
         source.memo["parties"] = list(found.values())
     return cast("list[tuple[Passage, Named]]", source.memo["parties"])
 
@@ -57,7 +63,7 @@ def _front(source: Source) -> Iterator[Passage]:
     """The beginning of the agreement as one passage, then those of the signature page."""
     pieces: list[tuple[int, Block]] = []
     text = ""
-    for passage in source.passages:
+    for passage in own_passages(source):
         if passage.part == "closing" or len(text) > FRONT:
             break
         start = len(text) + 2 if text else 0
@@ -65,4 +71,4 @@ def _front(source: Source) -> Iterator[Passage]:
         pieces += [(start + offset, block) for offset, block in passage.pieces]
     if pieces:
         yield Passage(text, 0, tuple(pieces), "preamble")
-    yield from (passage for passage in source.passages if passage.part == "closing")
+    yield from (passage for passage in own_passages(source) if passage.part == "closing")

@@ -9,12 +9,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from contractkit.extract.parties import FRONT
+from contractkit.extract.parts import own_passages
 from contractkit.extract.source import Passage, Source
 from contractkit.lang.base import Language, Token, Value
 from contractkit.lang.statements import TermRule
 from contractkit.model.extraction import Fact
 
 CLOSING = 3_000  # characters of the end in which an agreement is signed and dated
+TITLE = 6  # characters: the least beginning of a title that tells it
 HEADING = 40  # characters: what stands as a heading and is longer may be a whole sentence
 
 
@@ -36,24 +38,25 @@ def terms(source: Source) -> Iterator[Fact]:
 
 def _title(source: Source) -> Iterator[Fact]:
     title = source.agreement.title
-    for passage in source.passages:
-        at = passage.text.find(title) if title else -1
-        if at >= 0:
+    letters = [re.escape(letter) for letter in title if not letter.isspace()]
+    pattern = re.compile(r"\s{0,8}".join(letters))  # a title may be broken over lines
+    for passage in own_passages(source) if letters else ():
+        match = pattern.search(passage.text)
+        whole = (match.start(), match.end()) if match else None
+        start = "".join(passage.text.split())
+        if not whole and len(start) >= TITLE and "".join(title.split()).startswith(start):
+            whole = (0, len(passage.text))  # or over paragraphs: its beginning stands for it
+        if whole:
             yield source.fact(
-                passage,
-                at,
-                at + len(title),
-                kind="term",
-                name="title",
-                value=title,
-                rule="term.title.line",
+                passage, *whole, kind="term", name="title", value=title, rule="term.title.line"
             )
             return
 
 
 def _told(source: Source, rules: Sequence[TermRule]) -> Iterator[tuple[int, TermRule, Fact]]:
-    read, length = 0, sum(len(passage.text) for passage in source.passages)
-    for passage in source.passages:
+    passages = own_passages(source)
+    read, length = 0, sum(len(passage.text) for passage in passages)
+    for passage in passages:
         places = {
             "": True,
             "front": passage.part == "preamble" or read < FRONT // 2,
@@ -61,14 +64,15 @@ def _told(source: Source, rules: Sequence[TermRule]) -> Iterator[tuple[int, Term
         }
         read += len(passage.text)
         for sentence in source.language.statements.sentences(passage.text):
-            heading = passage.part == "body" and sentence.end <= passage.own
-            if heading and len(sentence.text) < HEADING:
+            own = passage.part == "body" and sentence.end <= passage.own
+            heading = own or (sentence.text.isupper() and sentence.text[-1] not in ".;:")
+            if own and len(sentence.text) < HEADING:
                 continue  # it names a term and tells none
             for rank, rule in enumerate(rules):
                 if not places[rule.where]:
                     continue
                 fact = _tell(source, passage, sentence, rule)
-                if fact is not None:
+                if fact is not None and (fact.value or not heading):
                     yield rank, rule, fact
 
 
@@ -81,20 +85,20 @@ def _tell(source: Source, passage: Passage, sentence: Token, rule: TermRule) -> 
     if not all(found) or (rule.unless and rule.unless.search(text)):
         return None
     matches = [match for match in found if match]
-    value, op, start, end = "", "", 0, len(text)
-    if rule.reads:
-        chosen = _value(source.language, text, matches[-1], rule)
-        if chosen is None and rule.strict:
+    if rule.says:
+        matches = [match for match in (rule.says.search(text),) if match]
+        if rule.strict and not matches:
             return None
-        if chosen is not None:
-            value, op = chosen.value, chosen.op
-    else:
-        said = [rule.says.search(text)] if rule.says else matches
-        value = next((words for match in said if match and (words := _group(match))), "")
+    (value, at), op = _words(matches), ""
+    chosen = _value(source.language, text, matches[-1], rule) if rule.reads else None
+    if rule.reads and chosen is None and rule.strict:
+        return None
+    if chosen is not None and (not value or chosen.start < at):
+        value, op = chosen.value, chosen.op
     return source.fact(
         passage,
-        sentence.start + start,
-        sentence.start + end,
+        sentence.start,
+        sentence.end,
         kind="term",
         name=rule.name,
         value=" ".join(value.split()).rstrip(".,"),
@@ -103,17 +107,27 @@ def _tell(source: Source, passage: Passage, sentence: Token, rule: TermRule) -> 
     )
 
 
-def _group(match: re.Match[str]) -> str:
-    """What a pattern's groups say: the value itself."""
-    return next((said for said in match.groupdict().values() if said), "")
+def _words(matches: Sequence[re.Match[str]]) -> tuple[str, int]:
+    """What a pattern's groups say, and where; "" where they say nothing."""
+    for match in matches:
+        for name, said in match.groupdict().items():
+            if said:
+                return said, match.start(name)
+    return "", 0
 
 
 def _value(language: Language, text: str, match: re.Match[str], rule: TermRule) -> Value | None:
     """The value of the rule's kinds that is nearest to the match, on the rule's side of it."""
-    found = [value for value in language.values(text) if value.kind in rule.reads]
-    after = [value for value in found if value.start >= match.start()]
+    stop = rule.until.search(text, match.end()) if rule.until else None
+    found = [
+        value
+        for value in language.values(text)
+        if value.kind in rule.reads and (not stop or value.end <= stop.start())
+    ]
+    begin = match.end() - 1 if rule.side == "end" else match.start()
+    after = [value for value in found if value.end > begin and value.start >= match.start()]
     before = [value for value in found if value.end <= match.end()]
-    if rule.side == "after":
+    if rule.side in ("after", "end"):
         return after[0] if after else None
     if rule.side == "before":
         return before[-1] if before else None

@@ -14,7 +14,7 @@ from typing import Literal
 
 from contractkit.lang.base import Token
 
-Side = Literal["after", "before", "any"]
+Side = Literal["after", "before", "end", "any"]
 Where = Literal["front", "closing", ""]
 
 
@@ -76,8 +76,9 @@ class TermRule:
 
     A sentence tells it when every pattern of ``needs`` is found in it and ``unless`` is not;
     ``heading`` must be found in the clause's heading when it is given. The value is the first of
-    kind ``reads`` beside the last pattern's match, on ``side``; else what ``says`` finds, or a
-    pattern's group ``value``. ``where`` it is told: before the clauses or at their beginning (front),
+    kind ``reads`` beside the last pattern's match, on ``side`` (after it begins, from its end on, before
+    it ends) and before what ``until`` finds; else what ``says`` finds, or a
+    pattern's group, which also counts where it stands before that value. ``where`` it is told: before the clauses or at their beginning (front),
     after them or at their end (closing), or anywhere. A rule without a value in
     its sentence tells nothing when ``strict``. Of rules for one name, the first that tells counts
     when ``single``.
@@ -88,6 +89,7 @@ class TermRule:
     needs: tuple[re.Pattern[str], ...]
     reads: tuple[str, ...] = ()
     side: Side = "any"
+    until: re.Pattern[str] | None = None
     unless: re.Pattern[str] | None = None
     says: re.Pattern[str] | None = None
     heading: re.Pattern[str] | None = None

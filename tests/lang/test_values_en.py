@@ -38,6 +38,16 @@ CASES = {
         "date_blank 20__-__-__",
     ],
     "Date: ________ By: ________": ["date_blank 20__-__-__"],
+    "the first day of January, 2021; this Thirty First day of July in the year 2001": [
+        "date 2021-01-01",
+        "date 2001-07-31",
+    ],
+    "this      day of          , 2005; this day of May, 2005; as of       , 2010": [
+        "date_blank 2005-__-__",
+        "date_blank 2005-05-__",
+        "date_blank 2010-__-__",
+    ],
+    "on the first day of each month, on Monday, 2005 people": [],
     "thirty (30) days, ninety (90) calendar days, five (5) Business Days": [
         "duration P30D",
         "duration P90D",

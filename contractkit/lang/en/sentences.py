@@ -13,6 +13,9 @@ _ABBREVIATIONS = frozenset(
     n.a l.p l.l.c s.a b.v p.c d.c a.m p.m approx dept est fig jan feb mar apr jun jul aug sep sept
     oct nov dec para paras pp attn tel ext""".split()
 )
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()
+)
 _END = re.compile(r"""[.!?]["”’')\]]*(?=\s+["“(\[]*[A-Z0-9•·-]|\s*\Z)|\n[ \t]*\n""")
 _WORD_BEFORE = re.compile(r"([\w.&]+)\Z")
 
@@ -38,6 +41,8 @@ def _abbreviated(text: str, stop: int) -> bool:
     after = text[stop + 1 : stop + 3].strip()[:1]
     if word in _ABBREVIATIONS:
         return not (word in {"inc", "corp", "co", "ltd", "llc", "etc"} and _begins(text, stop))
+    if word in _MONTHS:
+        return after.isdigit()  # "March. 5, 2020", as some write it
     return len(word) == 1 and word.isalpha() and after != '"'
 
 

@@ -1,4 +1,4 @@
-"""Dates in English text: December 31, 2026 · 31 December 2026 · 12/31/2026 · ____ __, 20__.
+"""Dates in English text: December 31, 2026 · the third day of May, 2026 · 12/31/2026 · ____ __, 20__.
 
 A reader takes a text and a place, and gives where it ended and the values, or None. One that ends
 without a value has read what no other reader may take apart: the 31 of December 31.
@@ -24,11 +24,22 @@ MONTH = (
     r"|JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?"
     r"|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)(?![A-Za-z])\.?"
 )
+_ONES = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
+)
+_TEENS = "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+_ORDINALS = {word: n for n, word in enumerate(f"{_ONES} {_TEENS}".split(), 1)} | {"thirtieth": 30}
+_ORDINALS |= {f"twenty-{word}": 20 + n for word, n in _ORDINALS.items() if n < 10}
+_ORDINALS["thirty-first"] = 31
+ORDINAL = "|".join(sorted(_ORDINALS, key=len, reverse=True)).replace("-", "[- ]")
 _DAY = r"(?:\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH)?)(?![\d%$])"
 _YEAR = r"([12]\d{3})(?!\d|,\d)"
 _MONTH_FIRST = re.compile(rf"({MONTH}){S0}({_DAY})(?:{S0}[,.]{S0}|{S}){_YEAR}")
 _DAY_FIRST = re.compile(
     rf"({_DAY})(?:{S}day)?(?:{S0}|-)(?:of{S})?({MONTH})(?:{S0}|-)(?:,{S0}|in{S}the{S}year{S})?{_YEAR}"
+)
+_SPOKEN_DAY = re.compile(
+    rf"((?i:{ORDINAL})){S}(?i:day){S}(?i:of){S}({MONTH}){S0}(?:,{S0})?(?i:in{S}the{S}year{S})?{_YEAR}"
 )
 _MONTH_YEAR = re.compile(rf"({MONTH})(?:{S0},{S0}|{S})(?:of{S})?{_YEAR}")
 _NO_YEAR = re.compile(
@@ -39,7 +50,7 @@ _SLASHED = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-]|\.\d)"
 _B = r"(?:_{1,40}+|\[[ _●•]{0,40}\]|[●•])"
 _DATE_BLANK = re.compile(
     rf"(?:(?P<month>{MONTH}|{_B}){S0}(?P<day>{_DAY}|{_B}){S0},?{S0}"
-    rf"|(?P<day2>{_B}(?:st|nd|rd|th)?|{_DAY}){S0}(?:day{S})?(?:of{S0})?(?P<month2>{MONTH}|{_B}){S0},?{S0}"
+    rf"|(?P<day2>{_B}(?:st|nd|rd|th)?|{_DAY}){S0}(?:day{S})?(?:of{S0})?(?P<month2>{MONTH}|{_B}){S0},?{S0}(?:in{S}the{S}year{S0})?"
     rf"|(?P<month3>{MONTH}|{_B}){S0}(?:,{S0})?)?"
     rf"(?P<year>(?:19|20)_{{1,40}}+|(?:19|20)\[[ _●•]{{0,40}}\]|20\d\d(?!\d)|_{{2,40}}+(?!\w))"
 )
@@ -49,6 +60,11 @@ _SLASHED_BLANK = re.compile(
 _DATED = re.compile(
     r"(?:[Dd]ated?(?: of)?|DATED?|as of|effective|until|expires?|on)(?: on)?(?: this)?\s{0,4}:?\s{0,4}$"
 )
+# What is left of "this ___ day of ____, 2005" and "as of ____, 2005" where a converter lost the blanks.
+_LOST = re.compile(rf"(?i:day){S}(?i:of)(?:{S}({MONTH}))?{S0}(?:,{S0})?{_YEAR}")
+_THIS = re.compile(r"\b(?i:this|the)\s{1,40}(?:(?:st|nd|rd|th)\s{1,20})?$")
+_LEFT = re.compile(rf",{S0}{_YEAR}")
+_OPEN = re.compile(r"\b(?i:as of|dated|effective|made on|this|made)\s{0,60}$")
 _LONE_BLANK = re.compile(r"_{3,80}+")
 
 
@@ -85,6 +101,10 @@ def written(text: str, at: int) -> Reading:
     found = _DAY_FIRST.match(text, at)
     if found:
         return found.end(), _date(found, int(found[3]), _month(found[2]), _day(found[1]))
+    found = _SPOKEN_DAY.match(text, at)
+    if found:
+        day = _ORDINALS["-".join(found[1].lower().split())]
+        return found.end(), _date(found, int(found[3]), _month(found[2]), day)
     found = _MONTH_YEAR.match(text, at)
     if found:
         value = f"{found[2]}-{_month(found[1]):02}"
@@ -110,6 +130,21 @@ def blank(text: str, at: int) -> Reading:
     lone = _LONE_BLANK.match(text, at)
     if lone and _DATED.search(text[max(0, at - 20) : at]):
         return lone.end(), (Value("date_blank", "20__-__-__", "", "", at, lone.end()),)
+    return None
+
+
+def lost(text: str, at: int) -> Reading:
+    """A date whose blanks a converter dropped: this day of , 2005 is 2005-__-__."""
+    before = text[max(0, at - 64) : at]
+    found = _LOST.match(text, at)
+    if found and _THIS.search(before):
+        month = f"{_month(found[1]):02}" if found[1] else "__"
+        value = f"{found[2]}-{month}-__"
+        return found.end(), (Value("date_blank", value, "", "", at, found.end()),)
+    found = _LEFT.match(text, at)
+    if found and _OPEN.search(before):
+        value = f"{found[1]}-__-__"
+        return found.end(), (Value("date_blank", value, "", "", at, found.end()),)
     return None
 
 

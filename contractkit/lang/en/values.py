@@ -33,9 +33,11 @@ _CLAUSE = (
     "|appendi|annex|addend|subclause"
 )
 _START = re.compile(
-    rf"(?<![\w.])(?:(?P<word>{FIRST}|half|twice|net)(?![a-z])|(?P<month>{_MONTH})[a-z.]{{0,7}}[ ,\n_]"
+    rf"(?<![\w.])(?:(?P<day>(?:{value_dates.ORDINAL})\s{{1,20}}day\b)|(?P<lost>day\s{{1,80}}of\b)"
+    rf"|(?P<word>{FIRST}|half|twice|net)(?![a-z])|(?P<month>{_MONTH})[a-z.]{{0,7}}[ ,\n_]"
     rf"|(?P<clause>{_CLAUSE})|(?P<sign>us ?\$|usd|cny|rmb|eur|gbp|(?:hk|au|a|c|s|nt)\$|hkd|u\.s\.|cad|jpy))"
     r"|(?<![\w.,])(?P<figure>\.?\d)|(?P<blank>_)|(?P<money>[$€£¥￥])|(?P<paragraph>§)|(?P<bracket>[\[●•])"
+    r"|(?P<left>,(?=\s{0,80}[12]\d{3}\b))"
 )
 # A number that is nothing is passed over whole: none of its digits starts another.
 _PASS = re.compile(r"\d[\d.,]*+\w*+|[a-z]++|_++|(?:[\[●•$€£¥￥](?=[\[●•$€£¥￥]))++|.", re.DOTALL)
@@ -68,6 +70,10 @@ def _forms(text: str) -> tuple[str, str]:
 def _read(plain: str, lower: str, at: int, group: str) -> Reading:
     if group in {"clause", "paragraph"}:
         return value_clauses.clause(plain, at)
+    if group == "day":
+        return value_dates.written(plain, at)
+    if group in {"lost", "left"}:
+        return value_dates.lost(plain, at)
     if group in {"month", "figure", "blank", "bracket"}:
         for read in _DATES:
             reading = read(plain, at)

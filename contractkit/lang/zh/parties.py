@@ -8,7 +8,7 @@ from contractkit.lang.statements import Named
 
 _LINE = re.compile(
     r"(?P<title>[甲乙丙丁]\s*方|委托方|受托方|发包人|承包人|出租方|承租方|买方|卖方)"
-    r"\s*(?:[（(](?P<gloss>[^）)\n]{0,16})[）)])?\s*[：:]\s*(?P<name>[^\n：:。；;]{0,60})"
+    r"\s*(?:[（(](?P<gloss>[^）)\n]{0,16})[）)])?\s*[：:][ \t\u3000]*(?P<name>[^\n：:。；;]{0,60})"
 )
 _CALLED = re.compile(
     r"(?P<name>[一-鿿A-Za-z（）()·]{4,40})[（(]以下(?:简称|称)[为：:]?[“\"‘「]?(?P<title>[^”\"’」）)]{1,12})[”\"’」]?[）)]"
@@ -24,6 +24,11 @@ _DETAIL = {
     "address": re.compile(r"(?:地址|住所)\s*[：:]\s*([^\n，；;。]{4,80})"),
     "phone": re.compile(r"(?:联系)?电话\s*[：:]\s*([0-9\-—+（）() ]{7,24})"),
 }
+# A name that a converter put on the line below its party.
+_BELOW = re.compile(
+    r"\s*\n\s*(?P<name>[^\n：:。；;_＿]{2,40}?(?:局|中心|院|公司|处|机构|所|委员会|集团|厂|会|校|站))"
+    r"(?=\s*(?:\n|\Z|[甲乙丙丁]\s*方))"
+)
 _BLANK = re.compile(r"[\s_＿—\-（）()【】\[\]]*\Z")
 
 
@@ -36,8 +41,10 @@ def parties(text: str) -> tuple[Named, ...]:
         cut = _NEXT.search(name.lstrip())
         name = name.lstrip()[: cut.start()] if cut else name
         name = name.strip(" 　_＿，,")
+        end = line.start("name") + line["name"].find(name) + len(name)
         if _BLANK.match(name):
-            name = ""
+            below = _BELOW.match(text, line.end())
+            name, end = (below["name"], below.end()) if below else ("", line.start("name"))
         stop = lines[place + 1].start() if place + 1 < len(lines) else len(text)
         details = [
             (key, match[1].strip())
@@ -49,7 +56,7 @@ def parties(text: str) -> tuple[Named, ...]:
                 title,
                 name,
                 line.start(),
-                line.start("name") + len(name),
+                end,
                 "party.line",
                 tuple(details),
             )
