@@ -7,7 +7,13 @@ their passages, which were read by a person before anything was run on them. ``d
 sight while the patterns grew; of its English part, 312 labels were held out at first, and the first
 run on them gave 95.5% precision and 95.2% recall. ``held_out.jsonl`` was run on when the patterns
 were done. Its Chinese files are others than those of ``dev.jsonl``, its English passages are other
-parts of the contracts.
+parts of the contracts. ``fresh.jsonl`` is English passages of 13 contracts that had no labels: 167
+values, labelled before anything was run on them. The first run gave 97.6% precision and 95.8% recall
+(78 clauses, 31 dates, 30 durations, 9 addresses, 2 amounts of money); of its nine faults eight were
+mended, one is a matter of opinion (whether a building's name begins an address). The Chinese
+statutes are labelled from end to end, so that no fresh Chinese text is left in the corpus. On 53
+values of Chinese contracts from elsewhere the first run gave 90.2% and 86.8%; after mending 98.1%
+and 96.2%.
 
 A row of these labels is a passage (``file``, ``passage``: its first character and the one after
 its last) or a value in one (``start``, ``end``, ``type``, ``value``, ``op``, and ``unit`` where it
@@ -173,9 +179,11 @@ def main() -> int:
             print(*complete(LABELS / "dev.jsonl", language).notes, sep="\n")
         return 0
     sampled(CORPUS / "zh" / "value_labels.jsonl").print("value_labels.jsonl, seen")
-    for part in ("dev", "held_out"):
+    for part in ("dev", "held_out", "fresh"):
         for language in FINDERS:
-            complete(LABELS / f"{part}.jsonl", language).print(f"{part}.jsonl, {language}")
+            score = complete(LABELS / f"{part}.jsonl", language)
+            if score.labelled:
+                score.print(f"{part}.jsonl, {language}")
     laws = [*sorted((CORPUS / "zh" / "laws").glob("*.txt")), *(CORPUS / "seeds").glob("003*.txt")]
     contracts = sorted((CORPUS / "en" / "cuad" / "contracts").glob("*.txt"))
     for language, paths in (("zh", laws), ("en", contracts)):

@@ -24,7 +24,8 @@ MONTH = (
     r"|JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?"
     r"|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)(?![A-Za-z])\.?"
 )
-_DAY = r"(?:\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH)?)(?![\d%$])"
+# "9t h": a raised ordinal, torn apart when the file was converted.
+_DAY = r"(?:\d{1,2}(?: ?(?:s ?t|n ?d|r ?d|t ?h)(?![a-z])|ST|ND|RD|TH)?)(?![\d%$])"
 _YEAR = r"([12]\d{3})(?!\d|,\d)"
 _MONTH_FIRST = re.compile(rf"({MONTH}){S0}({_DAY})(?:{S0}[,.]{S0}|{S}){_YEAR}")
 _DAY_FIRST = re.compile(

@@ -25,6 +25,12 @@ _TO = re.compile(
     rf"(?:{S}to{S}|{S0}[-–—]{S0}|{S}through{S}|{S}and{S})(?:not{S}more{S}than{S}|up{S}to{S})?"
 )
 _BETWEEN = re.compile(r"\bbetween\s+$|\bfrom\s+$")
+# Increased from eight to nine directors: what it was and what it is, no range.
+_CHANGED = re.compile(
+    r"\b(?:increas|rais|reduc|decreas|lower|amend|chang|extend|expand|enlarg|shorten|mov)[a-z]{0,8}\b"
+    r"[^.;]{0,120}\bfrom\s{1,4}$"
+)
+_LONG_LOOK_BACK = 160
 _PERCENT_AFTER = re.compile(rf"{S}(?:percent|per cent)(?![a-z])")  # ninety (90%) percent
 _PERCENT_BESIDE = re.compile(rf"{S0}\({S0}({FIGURE}){S0}(?:%|percent){S0}\)")
 _AND_MORE = re.compile(rf"(?:,?{S}and{S}|,{S})(?=[\da-z])")
@@ -44,7 +50,7 @@ def quantity(lower: str, at: int) -> Reading:
     """An amount or a range of amounts in a lower-case text, with its comparator."""
     first = money(lower, at) or _counted(lower, at) or _without_number(lower, at)
     ends = _range_end(lower, at, first)
-    if ends and ends[0].amount < ends[1].amount:  # from 4% to 2% is two values
+    if ends and ends[0].amount < ends[1].amount and not _is_change(lower, at):  # nor from 4% to 2%
         low, high = ends
         value = f"{form(low.unit, low.amount)}..{form(high.unit, high.amount)}"
         return high.end, (_value(lower, at, high, value, ""),)
@@ -57,6 +63,13 @@ def quantity(lower: str, at: int) -> Reading:
         value, end = joined
         return end, (_value(lower, at, replace(first, end=end), value, conflict),)
     return first.end, (_value(lower, at, first, form(first.unit, first.amount), conflict),)
+
+
+def _is_change(lower: str, at: int) -> bool:
+    """Whether the value at ``at`` is what something is changed from."""
+    return lower[max(0, at - 6) : at].rstrip().endswith("from") and bool(
+        _CHANGED.search(lower[max(0, at - _LONG_LOOK_BACK) : at])
+    )
 
 
 def _joined(lower: str, first: Quantity) -> tuple[str, int] | None:

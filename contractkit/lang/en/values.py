@@ -20,12 +20,13 @@ from contractkit.lang.scan import Reading, quoted, scan
 
 __all__ = ["format_value", "values"]
 
-_DATES = (
+_WRITTEN = (
     value_dates.iso,
     value_dates.slashed,
     value_dates.blank,
     value_dates.written,
     value_dates.passing,
+    value_clauses.alone,
 )
 _MONTH = "jan feb mar apr may jun jul aug sep oct nov dec".replace(" ", "|")
 _CLAUSE = (
@@ -69,7 +70,7 @@ def _read(plain: str, lower: str, at: int, group: str) -> Reading:
     if group in {"clause", "paragraph"}:
         return value_clauses.clause(plain, at)
     if group in {"month", "figure", "blank", "bracket"}:
-        for read in _DATES:
+        for read in _WRITTEN:
             reading = read(plain, at)
             if reading:
                 return reading
