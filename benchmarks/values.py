@@ -8,7 +8,7 @@ sight while the patterns grew; of its English part, 312 labels were held out at 
 run on them gave 95.5% precision and 95.2% recall. ``held_out.jsonl`` was run on when the patterns
 were done. Its Chinese files are others than those of ``dev.jsonl``, its English passages are other
 parts of the contracts. ``fresh.jsonl`` is English passages of 13 contracts that had no labels: 167
-values, labelled before anything was run on them. The first run gave 97.6% precision and 95.8% recall
+values, labelled before anything was run on them. The first run gave 97.6% precision, 95.8% recall
 (78 clauses, 31 dates, 30 durations, 9 addresses, 2 amounts of money); of its nine faults eight were
 mended, one is a matter of opinion (whether a building's name begins an address). The Chinese
 statutes are labelled from end to end, so that no fresh Chinese text is left in the corpus. On 53

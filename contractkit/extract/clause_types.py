@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from contractkit.extract.source import Passage, Source
+from contractkit.lang.statements import TypeRule
 from contractkit.model.agreement import Clause
 from contractkit.model.extraction import Fact
 from contractkit.model.standard import StandardClause
@@ -19,16 +20,15 @@ HEADING = 0.35  # how much the likeness of the headings counts, beside that of t
 def clause_types(source: Source) -> Iterator[Fact]:
     """Each clause's topic with score and reason, and every type that a sentence of it tells."""
     yield from _topics(source)
+    rules = source.language.statements.types
     seen: set[tuple[str, str, str]] = set()
     for passage in source.passages:
-        for sentence in source.language.statements.sentences(passage.text):
-            for rule in source.language.statements.types:
-                if rule.unless and rule.unless.search(sentence.text):
-                    continue
-                if not all(need.search(sentence.text) for need in rule.needs):
-                    continue
+        for sentence in source.sentences(passage.text):
+            for rule in rules:
                 key = (rule.name, passage.scope, passage.clause)
-                if key in seen and passage.clause:
+                if passage.clause and key in seen:
+                    continue
+                if not _tells(rule, sentence.text):
                     continue
                 seen.add(key)
                 yield source.fact(
@@ -41,6 +41,12 @@ def clause_types(source: Source) -> Iterator[Fact]:
                     rule=f"type.{rule.name.lower().replace(' ', '_')}",
                     details=(("reason", "rule"),),
                 )
+
+
+def _tells(rule: TypeRule, sentence: str) -> bool:
+    if not all(need.search(sentence) for need in rule.needs):
+        return False
+    return not (rule.unless and rule.unless.search(sentence))
 
 
 @dataclass(frozen=True, slots=True)

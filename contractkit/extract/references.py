@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -13,32 +13,50 @@ from contractkit.model.agreement import Agreement, Clause
 from contractkit.model.document import Block, Span
 from contractkit.model.extraction import Reference, Status
 
+LONGEST_RANGE = 500  # clauses: what goes on for longer is no range of clauses
 CONTEXT = 60  # characters beside a number in which the text says that it is another document's
+
+
+_NUMBER_OR_LETTER = re.compile(r"\d|[A-Za-z]{1,6}(?:/|\.\.|\Z)")  # 4/a, ii, D; not Exhibit A
 
 
 @dataclass(slots=True)
 class _Index:
-    """The clauses of an agreement by attachment and number, in order, and the place of each."""
+    """The clauses of an agreement by attachment and number, in order, and the place of each.
+
+    ``lettered`` are those whose number is a letter, by that letter.
+    """
 
     clauses: dict[tuple[str, tuple[int, ...]], Clause] = field(default_factory=dict)
+    lettered: dict[tuple[str, str], Clause] = field(default_factory=dict)
     attachments: dict[tuple[int, ...], str] = field(default_factory=dict)
     order: list[Clause] = field(default_factory=list)
     place: dict[int, int] = field(default_factory=dict)
 
 
-def references(agreement: Agreement) -> tuple[Reference, ...]:
-    """Every reference in the text of ``agreement``, in reading order; those that dangle too."""
+def references(
+    agreement: Agreement, values: Callable[[str], tuple[Value, ...]] | None = None
+) -> tuple[Reference, ...]:
+    """Every reference in the text of ``agreement``, in reading order; those that dangle too.
+
+    ``values`` finds the values of a text, where somebody has found them already.
+    """
     language = language_of(agreement.language)
+    find = values or language.values
     index = _index(agreement, run_on=language.numbering.clauses_run_on)
     found: list[Reference] = []
     for holder, block in _places(agreement):
-        found += _in_block(block, holder, index, language)
+        cited = [value for value in find(block.text) if value.kind == "clause"]
+        found += _in_block(block, holder, cited, index, language)
     return tuple(found)
 
 
 def _index(agreement: Agreement, *, run_on: bool) -> _Index:
     index = _Index()
     for _, node in agreement.walk():
+        letter = node.label.strip("().")
+        if node.kind in ("clause", "chapter") and letter.isalpha() and len(letter) == 1:
+            index.lettered.setdefault((node.scope, letter), node)
         if node.kind == "attachment" and node.number:
             index.attachments[node.number.path] = node.label
         elif node.kind == "clause" and node.number:
@@ -67,16 +85,20 @@ def _places(agreement: Agreement) -> Iterator[tuple[Clause | None, Block]]:
 
 
 def _in_block(
-    block: Block, holder: Clause | None, index: _Index, language: Language
+    block: Block, holder: Clause | None, cited: list[Value], index: _Index, language: Language
 ) -> Iterator[Reference]:
-    cited = [value for value in language.values(block.text) if value.kind == "clause"]
     start = holder.start if holder and holder.blocks[0] is block else 0
     scope_of = _scopes(cited, block.text, index, language)
     for value in cited:
-        if value.start < start:  # the clause's own number
+        if value.start < start or _is_label(value, block.text):  # the clause's own number
             continue
         yield _reference(value, block, holder, scope_of, index, language)
     yield from _relative(block, holder, index, language)
+
+
+def _is_label(value: Value, text: str) -> bool:
+    """Whether a text is nothing but the name of an attachment: Exhibit 10.1 above a title."""
+    return text.strip() == text[value.start : value.end] and not value.value[0].isdigit()
 
 
 def _scopes(cited: list[Value], text: str, index: _Index, language: Language) -> Mapping[int, str]:
@@ -97,7 +119,7 @@ def _attachment(value: Value, index: _Index, language: Language) -> str | None:
     for label in language.numbering.parse(value.text):
         if label.scheme.attachment:
             return index.attachments.get(label.path, "")
-    return None if re.match(r"\d", value.value) else ""
+    return None if _NUMBER_OR_LETTER.match(value.value) else ""
 
 
 def _reference(
@@ -120,7 +142,7 @@ def _reference(
     elif attachment is not None:
         status, targets = ("resolved", (attachment,)) if attachment else ("dangling", ())
     else:
-        targets = _targets(value.value, scope, index)
+        targets = _targets(value.value, scope, index, holder)
         status = "resolved" if targets else "dangling"
     span = Span(block.index, value.start, value.end)
     text = block.text[value.start : value.end]
@@ -131,22 +153,36 @@ def _number(clause: Clause | None) -> str:
     return f"{clause.scope} {clause.label}".strip() if clause else ""
 
 
-def _targets(form: str, scope: str, index: _Index) -> tuple[str, ...]:
+def _targets(form: str, scope: str, index: _Index, holder: Clause | None) -> tuple[str, ...]:
     """The clauses that a normal form means: every one of a range; () when one is not there."""
     if ".." in form:
-        first, last = (_path(end) for end in form.split(".."))
-        if first is None or last is None or first[:-1] != last[:-1]:
-            return ()
-        paths = [(*first[:-1], n) for n in range(first[-1], last[-1] + 1)]
-        found = [_find(path, scope, index) for path in paths]
-        return tuple(_number(clause) for clause in found) if all(found) else ()
+        return _range(form, scope, index, holder)
     components = form.split("/")
+    if not components[0].isdecimal():  # clause (ii) of the clause itself; Section D
+        if holder and _has(holder, tuple(components)):
+            return (_number(holder),)
+        lettered = index.lettered.get((scope, components[0])) if len(components) == 1 else None
+        return (_number(lettered),) if lettered else ()
     for cut in range(len(components), 0, -1):  # the longest number that is a clause's
         path = _path("/".join(components[:cut]))
         clause = _find(path, scope, index) if path else None
         if clause:
             return (_number(clause),) if _has(clause, tuple(components[cut:])) else ()
     return ()
+
+
+def _range(form: str, scope: str, index: _Index, holder: Clause | None) -> tuple[str, ...]:
+    """The clauses from the first of a range to its last; of items the clause that holds them."""
+    ends = form.split("..")
+    first, last = (_path(end) for end in ends)
+    if first is None or last is None:
+        found = [_targets(end, scope, index, holder) for end in ends]
+        return tuple(dict.fromkeys(sum(found, ()))) if all(found) else ()
+    if first[:-1] != last[:-1] or last[-1] - first[-1] > LONGEST_RANGE:
+        return ()
+    paths = [(*first[:-1], n) for n in range(first[-1], last[-1] + 1)]
+    clauses = [_find(path, scope, index) for path in paths]
+    return tuple(_number(clause) for clause in clauses) if all(clauses) else ()
 
 
 def _path(form: str) -> tuple[int, ...] | None:
@@ -169,9 +205,18 @@ def _has(clause: Clause, rest: tuple[str, ...]) -> bool:
         items = sum(child.kind == "item" for child in clause.children)
         deeper = len(rest) < 2 or not rest[1].isdecimal() or int(rest[1]) <= items
         return int(rest[0]) <= max(paragraphs, 1) and deeper
-    return any(
+    below = any(
         child.label.strip("().").lower() == rest[0].lower() and _has(child, rest[1:])
         for child in clause.children
+    )
+    return below or all(_stands_in(clause, item) for item in rest)
+
+
+def _stands_in(clause: Clause, item: str) -> bool:
+    """Whether an item stands in the run of a clause's text: (a) the fee, (b) the rate."""
+    marks = (f"({item})", f" {item})")
+    return any(mark in text for text, _ in clause.pieces() for mark in marks) or any(
+        _stands_in(child, item) for child in clause.children if child.kind in ("item", "paragraph")
     )
 
 

@@ -60,7 +60,7 @@ def _told(source: Source, rules: Sequence[TermRule]) -> Iterator[tuple[int, Term
             "closing": passage.part == "closing" or read > max(length - CLOSING, length // 2),
         }
         read += len(passage.text)
-        for sentence in source.language.statements.sentences(passage.text):
+        for sentence in source.sentences(passage.text):
             heading = passage.part == "body" and sentence.end <= passage.own
             if heading and len(sentence.text) < HEADING:
                 continue  # it names a term and tells none
@@ -77,10 +77,14 @@ def _tell(source: Source, passage: Passage, sentence: Token, rule: TermRule) -> 
     if rule.heading and not rule.heading.search(passage.heading):
         return None
     text = sentence.text
-    found = [pattern.search(text) for pattern in rule.needs]
-    if not all(found) or (rule.unless and rule.unless.search(text)):
+    matches: list[re.Match[str]] = []
+    for pattern in rule.needs:  # most sentences lack what the first one needs
+        match = pattern.search(text)
+        if match is None:
+            return None
+        matches.append(match)
+    if rule.unless and rule.unless.search(text):
         return None
-    matches = [match for match in found if match]
     value, op, start, end = "", "", 0, len(text)
     if rule.reads:
         chosen = _value(source.language, text, matches[-1], rule)

@@ -20,13 +20,12 @@ from contractkit.lang.scan import Reading, quoted, scan
 
 __all__ = ["format_value", "values"]
 
-_WRITTEN = (
+_DATES = (
     value_dates.iso,
     value_dates.slashed,
     value_dates.blank,
     value_dates.written,
     value_dates.passing,
-    value_clauses.alone,
 )
 _MONTH = "jan feb mar apr may jun jul aug sep oct nov dec".replace(" ", "|")
 _CLAUSE = (
@@ -70,10 +69,12 @@ def _read(plain: str, lower: str, at: int, group: str) -> Reading:
     if group in {"clause", "paragraph"}:
         return value_clauses.clause(plain, at)
     if group in {"month", "figure", "blank", "bracket"}:
-        for read in _WRITTEN:
+        for read in _DATES:
             reading = read(plain, at)
             if reading:
                 return reading
+    if group == "figure" and (reading := value_clauses.alone(plain, at)):
+        return reading
     if group in {"word", "figure", "money", "sign"}:
         return value_quantities.quantity(lower, at)
     return None
