@@ -43,11 +43,14 @@ def references(
     """
     language = language_of(agreement.language)
     find = values or language.values
+    words = sorted(map(re.escape, language.lexicon.relative), key=len, reverse=True)
+    relative = re.compile("|".join(words), re.IGNORECASE)
     index = _index(agreement, run_on=language.numbering.clauses_run_on)
     found: list[Reference] = []
     for holder, block in _places(agreement):
         cited = [value for value in find(block.text) if value.kind == "clause"]
         found += _in_block(block, holder, cited, index, language)
+        found += _relative(block, holder, relative, index, language)
     return tuple(found)
 
 
@@ -93,7 +96,6 @@ def _in_block(
         if value.start < start or _is_label(value, block.text):  # the clause's own number
             continue
         yield _reference(value, block, holder, scope_of, index, language)
-    yield from _relative(block, holder, index, language)
 
 
 def _is_label(value: Value, text: str) -> bool:
@@ -221,15 +223,18 @@ def _stands_in(clause: Clause, item: str) -> bool:
 
 
 def _relative(
-    block: Block, holder: Clause | None, index: _Index, language: Language
+    block: Block,
+    holder: Clause | None,
+    pattern: re.Pattern[str],
+    index: _Index,
+    language: Language,
 ) -> Iterator[Reference]:
     """References by position: 前款, 本条, the preceding paragraph."""
     if holder is None or id(holder) not in index.place:
         return
     words = language.lexicon.relative
-    pattern = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
     at = index.place[id(holder)]
-    for match in re.finditer(pattern, block.text, re.IGNORECASE):
+    for match in pattern.finditer(block.text):
         level, step = words[match[0].lower()]
         place = at + step if level == "clause" else at
         inside = 0 <= place < len(index.order)

@@ -88,8 +88,8 @@ def _without_number(lower: str, at: int) -> Quantity | None:
         return None
     if found["net"]:
         return Quantity(Unit("duration", "P{}D"), figure(found["net"]), found.end())
-    if found["half"]:
-        unit = unit_of(found["half"], found["half"], lower, found.end())
+    if found["half"] and (half := UNIT.match(lower, found.start("half"))):
+        unit = unit_of(half)
         return Quantity(unit, unit.factor / 2, found.end())
     counted = _EACH.match(lower, found.end())
     return Quantity(
@@ -129,7 +129,7 @@ def _counted(lower: str, at: int) -> Quantity | None:
     found = UNIT.match(lower, joint.end() if joint else end)
     if not found or not (joint or bracketed or found[0] in {"%", "x"}):
         return None
-    unit = unit_of(found[1] or "%", found[0], lower, found.end())
+    unit = unit_of(found)
     end = found.end()
     if unit.kind == "percent" and not bracketed:
         after = _PERCENT_BESIDE.match(lower, end)
