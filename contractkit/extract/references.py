@@ -30,6 +30,7 @@ class _Index:
     clauses: dict[tuple[str, tuple[int, ...]], Clause] = field(default_factory=dict)
     lettered: dict[tuple[str, str], Clause] = field(default_factory=dict)
     attachments: dict[tuple[int, ...], str] = field(default_factory=dict)
+    headings: set[str] = field(default_factory=set)
     order: list[Clause] = field(default_factory=list)
     place: dict[int, int] = field(default_factory=dict)
 
@@ -49,6 +50,8 @@ def references(
     found: list[Reference] = []
     for holder, block in _places(agreement):
         cited = [value for value in find(block.text) if value.kind == "clause"]
+        if holder is None:
+            cited = [value for value in cited if not _is_label(value, block.text, index)]
         found += _in_block(block, holder, cited, index, language)
         found += _relative(block, holder, relative, index, language)
     return tuple(found)
@@ -57,6 +60,7 @@ def references(
 def _index(agreement: Agreement, *, run_on: bool) -> _Index:
     index = _Index()
     for _, node in agreement.walk():
+        index.headings.add(node.heading.strip())
         letter = node.label.strip("().")
         if node.kind in ("clause", "chapter") and letter.isalpha() and len(letter) == 1:
             index.lettered.setdefault((node.scope, letter), node)
@@ -93,14 +97,15 @@ def _in_block(
     start = holder.start if holder and holder.blocks[0] is block else 0
     scope_of = _scopes(cited, block.text, index, language)
     for value in cited:
-        if value.start < start or _is_label(value, block.text):  # the clause's own number
+        if value.start < start:  # the clause's own number
             continue
         yield _reference(value, block, holder, scope_of, index, language)
 
 
-def _is_label(value: Value, text: str) -> bool:
-    """Whether a text is nothing but the name of an attachment: Exhibit 10.1 above a title."""
-    return text.strip() == text[value.start : value.end] and not value.value[0].isdigit()
+def _is_label(value: Value, text: str, index: _Index) -> bool:
+    """Whether a line before the clauses is a label: Exhibit 10.1, or of the table of contents."""
+    rest = text[value.end :].strip(" \t.…·:：0123456789")
+    return not text[: value.start].strip() and (not rest or rest in index.headings)
 
 
 def _scopes(cited: list[Value], text: str, index: _Index, language: Language) -> Mapping[int, str]:

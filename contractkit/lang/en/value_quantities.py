@@ -24,6 +24,7 @@ _JOINT = re.compile(rf"(?:{S0}[-–—]{S0}|{S})(?={S0}[^\s])")
 _TO = re.compile(
     rf"(?:{S}to{S}|{S0}[-–—]{S0}|{S}through{S}|{S}and{S})(?:not{S}more{S}than{S}|up{S}to{S})?"
 )
+_BOUNDED = re.compile(rf"not{S}more{S}than")
 _BETWEEN = re.compile(r"\bbetween\s+$|\bfrom\s+$")
 # Increased from eight to nine directors: what it was and what it is, no range.
 _CHANGED = re.compile(
@@ -53,7 +54,9 @@ def quantity(lower: str, at: int) -> Reading:
     if ends and ends[0].amount < ends[1].amount and not _is_change(lower, at):  # nor from 4% to 2%
         low, high = ends
         value = f"{form(low.unit, low.amount)}..{form(high.unit, high.amount)}"
-        return high.end, (_value(lower, at, high, value, ""),)
+        both = _value(lower, at, high, value, "")
+        # Not less than 3 and not more than 5: the range says both bounds.
+        return high.end, (replace(both, op="") if _BOUNDED.search(lower, at, high.end) else both,)
     if first is None:
         return None
     differs = first.words is not None and first.words != first.amount

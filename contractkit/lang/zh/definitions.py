@@ -22,6 +22,7 @@ _NO_TERM = re.compile(
     r"(?:设立|设置|设有|开设|开通|悬挂|张贴|标有|标明|注明|写明|载明|加盖|印有|坚持|遵循|落实|树立|开展|实行|推行|贯彻|秉承)"
     r"[^“”「」。；，,]{0,6}[“「]$"
 )
+_A_WORD = ("一词", "二字", "两字", "字样", "等字样")
 _SLOGAN = re.compile(r"以.{1,8}为")
 _QUOTED = re.compile(r"[“「](?P<term>[一-鿿A-Za-z]{2,12})[”」]")
 
@@ -65,4 +66,5 @@ def quoted(text: str) -> tuple[Token, ...]:
         for match in _QUOTED.finditer(text)
         if not _SLOGAN.match(match["term"])
         and not _NO_TERM.search(text[max(0, match.start() - 16) : match.start("term")])
+        and not text.startswith(_A_WORD, match.end())
     )
