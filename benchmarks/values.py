@@ -1,4 +1,4 @@
-"""Print how well and how fast values are found: ``python benchmarks/values.py [--missed]``.
+"""Print how well values are found: ``python benchmarks/values.py [--missed]``.
 
 The corpus is that of CONTRACTKIT_CORPUS, or ../shared/corpus beside the repository. Its own labels
 (zh/value_labels.jsonl) were in sight when the patterns were written and are a sample: precision
@@ -37,11 +37,9 @@ import json
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-
-from values_speed import HOSTILE, Finder, hang, linear, speed
 
 from contractkit.lang.base import KINDS, Value
 from contractkit.lang.en.values import values as english
@@ -51,6 +49,7 @@ ROOT = Path(__file__).resolve().parents[1]
 CORPUS = Path(os.environ.get("CONTRACTKIT_CORPUS", ROOT / ".." / "shared" / "corpus"))
 LABELS = Path(__file__).with_name("labels_values")
 
+Finder = Callable[[str], tuple[Value, ...]]
 Told = tuple[str, str, str]
 FINDERS: dict[str, Finder] = {"zh": chinese, "en": english}
 
@@ -184,12 +183,6 @@ def main() -> int:
             score = complete(LABELS / f"{part}.jsonl", language)
             if score.labelled:
                 score.print(f"{part}.jsonl, {language}")
-    laws = [*sorted((CORPUS / "zh" / "laws").glob("*.txt")), *(CORPUS / "seeds").glob("003*.txt")]
-    contracts = sorted((CORPUS / "en" / "cuad" / "contracts").glob("*.txt"))
-    for language, paths in (("zh", laws), ("en", contracts)):
-        speed(f"values, {language}", FINDERS[language], paths)
-        linear(f"values, {language}", FINDERS[language], paths)
-        hang(f"values, {language}", FINDERS[language], HOSTILE[language])
     return 0
 
 

@@ -9,7 +9,7 @@ from contractkit.lang.statements import Defined
 
 _OPEN, _CLOSE = r"[\"“]", r"[,.]?[\"”]"
 _MEANS = re.compile(
-    rf"{_OPEN}(?P<term>[A-Z][^\"“”\n]{{1,60}}?){_CLOSE}\s*(?:\([^()]{{0,60}}\)\s*)?,?\s*(?:(?:as\s+used|for\s+(?:the\s+)?purposes?)[^,.;]{{0,60}},\s*)?(?:shall\s+|will\s+)?(?:means?|includes?|refers?\s+to|has\s+the\s+meaning|have\s+the\s+meaning|is\s+defined)\b\s*(?P<meaning>[^.;]{{0,240}})"
+    rf"{_OPEN}(?P<term>[A-Z][^\"“”\n]{{1,60}}?){_CLOSE}\s*(?:\([^()]{{0,60}}\)\s*)?,?\s*(?:(?:as\s+used|for\s+(?:the\s+)?purposes?)[^,.;]{{0,60}}?,?\s+)?(?:shall\s+|will\s+)?(?:means?|includes?|refers?\s+to|has\s+the\s+meaning|have\s+the\s+meaning|is\s+defined)\b\s*(?P<meaning>[^.;]{{0,240}})"
 )
 _CALLED = re.compile(
     rf"\((?:[^()\"“”]{{0,80}}?){_OPEN}(?P<term>[A-Z][^\"“”()\n]{{0,60}}?(?:\([a-z]{{1,3}}\))?){_CLOSE}(?P<more>[^()]{{0,160}})\)"
