@@ -11,18 +11,20 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from contractkit.extract import EXTRACTORS, extract  # noqa: E402
-from contractkit.extract.source import source  # noqa: E402
+from contractkit.extract.source import Source, source  # noqa: E402
 from contractkit.lang import language  # noqa: E402
 from contractkit.library import default_root, load_library  # noqa: E402
 from contractkit.model.agreement import Agreement  # noqa: E402
 from contractkit.model.document import Document  # noqa: E402
+from contractkit.model.extraction import Fact  # noqa: E402
 from contractkit.model.standard import Library  # noqa: E402
 from contractkit.readers import outline  # noqa: E402
 from contractkit.readers.plain import lines  # noqa: E402
@@ -121,8 +123,14 @@ def _works(code: str, text: str, library: Library) -> Mapping[str, Work]:
     agreement = _agreement(code, text)
     works: dict[str, Work] = {"only values": lambda: language(code).values(text)}
     for name, find in EXTRACTORS.items():
-        works[name] = lambda find=find: list(find(source(agreement, library)))
+        works[name] = partial(_found, find, agreement, library)
     return works | {"all": lambda: extract(agreement, library=library)}
+
+
+def _found(
+    find: Callable[[Source], Iterable[Fact]], agreement: Agreement, library: Library
+) -> list[Fact]:
+    return list(find(source(agreement, library)))
 
 
 def _hostile(code: str, runs: tuple[str, ...], library: Library) -> None:

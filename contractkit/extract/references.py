@@ -17,6 +17,12 @@ LONGEST_RANGE = 500  # clauses: what goes on for longer is no range of clauses
 CONTEXT = 60  # characters beside a number in which the text says that it is another document's
 
 
+# The marks of items in their order.
+_ROWS = (
+    tuple("abcdefghijklmnopqrstuvwxyz"),
+    tuple("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv".split()),
+    tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
+)
 _NUMBER_OR_LETTER = re.compile(r"\d|[A-Za-z]{1,6}(?:/|\.\.|\Z)")  # 4/a, ii, D; not Exhibit A
 
 
@@ -105,7 +111,8 @@ def _in_block(
 def _is_label(value: Value, text: str, index: _Index) -> bool:
     """Whether a line before the clauses is a label: Exhibit 10.1, or of the table of contents."""
     rest = text[value.end :].strip(" \t.…·:：0123456789")
-    return not text[: value.start].strip() and (not rest or rest in index.headings)
+    titled = not value.value[0].isdigit() and rest[:1].isupper()
+    return not text[: value.start].strip() and (not rest or titled or rest in index.headings)
 
 
 def _scopes(cited: list[Value], text: str, index: _Index, language: Language) -> Mapping[int, str]:
@@ -220,11 +227,17 @@ def _has(clause: Clause, rest: tuple[str, ...]) -> bool:
 
 
 def _stands_in(clause: Clause, item: str) -> bool:
-    """Whether an item stands in the run of a clause's text: (a) the fee, (b) the rate."""
-    marks = (f"({item})", f" {item})")
-    return any(mark in text for text, _ in clause.pieces() for mark in marks) or any(
-        _stands_in(child, item) for child in clause.children if child.kind in ("item", "paragraph")
-    )
+    """Whether an item stands in the run of a clause's text: (a) the fee, (b) the rate.
+
+    Those before it must stand there too, or the citation itself would be its target.
+    """
+    for row in _ROWS:
+        if item in row:
+            needed = row[: max(row.index(item) + 1, 2)]
+            if any(all(f"({one})" in text for one in needed) for text, _ in clause.pieces()):
+                return True
+    children = (child for child in clause.children if child.kind in ("item", "paragraph"))
+    return any(_stands_in(child, item) for child in children)
 
 
 def _relative(

@@ -42,6 +42,7 @@ def test_a_term_in_capitals_is_counted_where_it_is_written_in_small_letters() ->
     [
         ('"Control," for purposes of this definition, means ownership.', ["Control"]),
         ('a scheme (the "New Fund(s)") and its costs (see Exhibit "C").', ["New Fund(s)"]),
+        ("1.1 Day Rate means the rate. 1.2 Work Day shall mean a day.", ["Day Rate", "Work Day"]),
         ('"Fee" as used in this Section means the rate.', ["Fee"]),
     ],
 )
@@ -76,6 +77,7 @@ def test_a_capitalised_phrase_is_a_term_when_contracts_define_its_last_word() ->
     "text",
     [
         'click the "Submit" button on the form',
+        'given "AS IS" and free of any "Trojan horse"',
         "pays Five Hundred Thousand Dollars to Provider",
         "at 12 Fee Street, Springfield, CA 90000",
         "as the Federal Payment Rules of the State say",

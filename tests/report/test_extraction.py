@@ -163,7 +163,7 @@ def test_a_sheet_holds_dates_and_numbers_as_such_and_says_durations_in_words() -
     }
     assert sheets["日期"][0]["值"] == dt.date(2026, 1, 1)
     assert isinstance(sheets["金额"][0]["值"], int)
-    assert sheets["期限"][0]["释义"].endswith("个工作日")
+    assert str(sheets["期限"][0]["释义"]).endswith("个工作日")
     assert sheets["总览"][0]["付款"] == "不超过20个工作日 (<= P20BD)"
     assert sheets["当事人"][0]["角色"] == "付费方"
 

@@ -16,7 +16,10 @@ _CALLED = re.compile(
 )
 _MORE = re.compile(rf"{_OPEN}(?P<term>[A-Z][^\"“”()\n]{{0,60}}?){_CLOSE}")
 _BOLD = re.compile(
-    r"\A(?P<term>[A-Z][A-Za-z][\w &/’'-]{1,50}?)\s+(?:means|shall mean)\b\s*(?P<meaning>[^.;]{0,240})"
+    r"(?:\A\s{0,12}|[.;:]\s{1,12})(?:\(?\d{1,3}(?:\.\d{1,3}){0,4}[.)]?\s{1,12}|\([a-z]{1,4}\)\s{1,12})?"
+    r"(?!(?:The|This|That|These|It|Such|By|If|For|In|Any|Each|Which|What|No|As|Nothing)\b)"
+    r"(?P<term>[A-Z][A-Za-z][\w &/’'-]{1,50}?)\s{1,12}(?:means|(?:shall|will)\s{1,12}mean)\b\s*"
+    r"(?P<meaning>[^.;]{0,240})"
 )
 # Exhibit "C" is the name of an attachment.
 _ATTACHED = re.compile(
@@ -51,6 +54,7 @@ _HEADS = frozenset(
     technology term territory test testing tests threshold title titles trademarks transaction
     transactions user users value vendor volume warranties warranty work works year years""".split()
 )
+_SMALL_WORDS = frozenset("of and for the to in or on with & -".split())
 _LAST_WORD = re.compile(r"[A-Za-z'-]+\Z")
 # The name of a button, a film, a mark or an attachment, no term.
 _NO_TERM = re.compile(
@@ -105,7 +109,8 @@ def quoted(text: str) -> tuple[Token, ...]:
     found = [
         Token(m["term"], m.start("term"), m.end("term"))
         for m in _QUOTED.finditer(text)
-        if not _NO_TERM.search(text[max(0, m.start() - 40) : m.start()])
+        if _is_title(m["term"])
+        and not _NO_TERM.search(text[max(0, m.start() - 40) : m.start()])
         and not _NO_TERM_AFTER.match(text, m.end())
     ]
     for match in _CAPITALISED.finditer(text):
@@ -114,6 +119,12 @@ def quoted(text: str) -> tuple[Token, ...]:
         if head and head[0].lower() in _HEADS and not _FROM_OUTSIDE.search(phrase):
             found.append(Token(phrase, match.start(), match.start() + len(phrase)))
     return tuple(found)
+
+
+def _is_title(term: str) -> bool:
+    """Whether each word has its capital: Royalty Rate, and not Trojan horse."""
+    words = term.split()
+    return term != "AS IS" and all(word[0].isupper() or word in _SMALL_WORDS for word in words)
 
 
 def _plain(term: str) -> str:

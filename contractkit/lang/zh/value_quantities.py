@@ -17,7 +17,7 @@ Reading = tuple[int, tuple[Value, ...]] | None
 
 _S = r" {0,3}+"
 _QUANTITY = re.compile(rf"({NUMBER})(?:{_S}\(({NUMBER})\))?{_S}([余多几])?{_S}({UNIT})")
-_SHARES = {"%": 1, "‰": Decimal("0.1"), "‱": Decimal("0.01")}
+_SHARES = {"%": Decimal(1), "‰": Decimal("0.1"), "‱": Decimal("0.01")}
 _PERCENT_BESIDE = re.compile(rf"{_S}\((?:({NUMBER})([%‰‱])|([百千万])分之({NUMBER}))\)")
 # 三十日（30日）: the same again, its unit with it.
 _AGAIN = re.compile(rf"{_S}\({_S}(?:即{_S})?({NUMBER}){_S}({UNIT}){_S}\)")
