@@ -85,6 +85,7 @@ def _undefined(source: Source, found: Mapping[str, object]) -> Iterator[Fact]:
 def _known(source: Source, found: Mapping[str, object]) -> Mapping[str, tuple[str, ...]]:
     """The words of each defined term and party's name, in small letters, one and many."""
     terms = {" ".join(term.casefold().split()) for term in (*found, *actors(source))}
+    terms |= {form.removesuffix("y") + "ies" for form in terms if form.endswith("y")}
     terms |= {form + "s" for form in terms} | {form.removesuffix("s") for form in terms}
     return {term: _words(source, term) for term in terms if len(term) > 2}
 

@@ -23,6 +23,7 @@ _ROWS = (
     tuple("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv".split()),
     tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
 )
+_MARK = re.compile(r"\(([A-Za-z]{1,5})\)")
 _NUMBER_OR_LETTER = re.compile(r"\d|[A-Za-z]{1,6}(?:/|\.\.|\Z)")  # 4/a, ii, D; not Exhibit A
 
 
@@ -30,10 +31,12 @@ _NUMBER_OR_LETTER = re.compile(r"\d|[A-Za-z]{1,6}(?:/|\.\.|\Z)")  # 4/a, ii, D; 
 class _Index:
     """The clauses of an agreement by attachment and number, in order, and the place of each.
 
-    ``lettered`` are those whose number is a letter, by that letter.
+    ``lettered`` are those whose number is a letter, by that letter; ``marks`` the items in the run
+    of a clause's text, once they were asked for.
     """
 
     clauses: dict[tuple[str, tuple[int, ...]], Clause] = field(default_factory=dict)
+    marks: dict[int, frozenset[str]] = field(default_factory=dict)
     lettered: dict[tuple[str, str], Clause] = field(default_factory=dict)
     attachments: dict[tuple[int, ...], str] = field(default_factory=dict)
     headings: set[str] = field(default_factory=set)
@@ -173,7 +176,7 @@ def _targets(form: str, scope: str, index: _Index, holder: Clause | None) -> tup
         return _range(form, scope, index, holder)
     components = form.split("/")
     if not components[0].isdecimal():  # clause (ii) of the clause itself; Section D
-        if holder and _has(holder, tuple(components)):
+        if holder and _has(holder, tuple(components), index):
             return (_number(holder),)
         lettered = index.lettered.get((scope, components[0])) if len(components) == 1 else None
         return (_number(lettered),) if lettered else ()
@@ -181,7 +184,7 @@ def _targets(form: str, scope: str, index: _Index, holder: Clause | None) -> tup
         path = _path("/".join(components[:cut]))
         clause = _find(path, scope, index) if path else None
         if clause:
-            return (_number(clause),) if _has(clause, tuple(components[cut:])) else ()
+            return (_number(clause),) if _has(clause, tuple(components[cut:]), index) else ()
     return ()
 
 
@@ -209,7 +212,7 @@ def _find(path: tuple[int, ...], scope: str, index: _Index) -> Clause | None:
     return index.clauses.get((scope, path)) or index.clauses.get(("", path))
 
 
-def _has(clause: Clause, rest: tuple[str, ...]) -> bool:
+def _has(clause: Clause, rest: tuple[str, ...], index: _Index) -> bool:
     """Whether the clause has the paragraph and items that the rest of a citation names."""
     if not rest:
         return True
@@ -220,24 +223,31 @@ def _has(clause: Clause, rest: tuple[str, ...]) -> bool:
         deeper = len(rest) < 2 or not rest[1].isdecimal() or int(rest[1]) <= items
         return int(rest[0]) <= max(paragraphs, 1) and deeper
     below = any(
-        child.label.strip("().").lower() == rest[0].lower() and _has(child, rest[1:])
+        child.label.strip("().").lower() == rest[0].lower() and _has(child, rest[1:], index)
         for child in clause.children
     )
-    return below or all(_stands_in(clause, item) for item in rest)
+    return below or all(_stands_in(clause, item, index) for item in rest)
 
 
-def _stands_in(clause: Clause, item: str) -> bool:
+def _stands_in(clause: Clause, item: str, index: _Index) -> bool:
     """Whether an item stands in the run of a clause's text: (a) the fee, (b) the rate.
 
     Those before it must stand there too, or the citation itself would be its target.
     """
-    for row in _ROWS:
-        if item in row:
-            needed = row[: max(row.index(item) + 1, 2)]
-            if any(all(f"({one})" in text for one in needed) for text, _ in clause.pieces()):
-                return True
-    children = (child for child in clause.children if child.kind in ("item", "paragraph"))
-    return any(_stands_in(child, item) for child in children)
+    if id(clause) not in index.marks:
+        index.marks[id(clause)] = frozenset(_marks(clause))
+    marks = index.marks[id(clause)]
+    return any(
+        item in row and marks.issuperset(row[: max(row.index(item) + 1, 2)]) for row in _ROWS
+    )
+
+
+def _marks(clause: Clause) -> Iterator[str]:
+    """The letters in brackets in a clause's text, and those of its items."""
+    for _, node in clause.walk():
+        yield node.label.strip("().")
+        for text, _ in node.pieces():
+            yield from _MARK.findall(text)
 
 
 def _relative(
