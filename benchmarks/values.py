@@ -1,4 +1,4 @@
-"""Print how well and how fast values are found: ``python benchmarks/values.py [--missed]``.
+"""Print how well values are found: ``python benchmarks/values.py [--missed]``.
 
 The corpus is that of CONTRACTKIT_CORPUS, or ../shared/corpus beside the repository. Its own labels
 (zh/value_labels.jsonl) were in sight when the patterns were written and are a sample: precision
@@ -7,7 +7,13 @@ their passages, which were read by a person before anything was run on them. ``d
 sight while the patterns grew; of its English part, 312 labels were held out at first, and the first
 run on them gave 95.5% precision and 95.2% recall. ``held_out.jsonl`` was run on when the patterns
 were done. Its Chinese files are others than those of ``dev.jsonl``, its English passages are other
-parts of the contracts.
+parts of the contracts. ``fresh.jsonl`` is English passages of 13 contracts that had no labels: 167
+values, labelled before anything was run on them. The first run gave 97.6% precision, 95.8% recall
+(78 clauses, 31 dates, 30 durations, 9 addresses, 2 amounts of money); of its nine faults eight were
+mended, one is a matter of opinion (whether a building's name begins an address). The Chinese
+statutes are labelled from end to end, so that no fresh Chinese text is left in the corpus. On 53
+values of Chinese contracts from elsewhere the first run gave 90.2% and 86.8%; after mending 98.1%
+and 96.2%.
 
 A row of these labels is a passage (``file``, ``passage``: its first character and the one after
 its last) or a value in one (``start``, ``end``, ``type``, ``value``, ``op``, and ``unit`` where it
@@ -31,11 +37,9 @@ import json
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-
-from values_speed import HOSTILE, Finder, hang, linear, speed
 
 from contractkit.lang.base import KINDS, Value
 from contractkit.lang.en.values import values as english
@@ -45,6 +49,7 @@ ROOT = Path(__file__).resolve().parents[1]
 CORPUS = Path(os.environ.get("CONTRACTKIT_CORPUS", ROOT / ".." / "shared" / "corpus"))
 LABELS = Path(__file__).with_name("labels_values")
 
+Finder = Callable[[str], tuple[Value, ...]]
 Told = tuple[str, str, str]
 FINDERS: dict[str, Finder] = {"zh": chinese, "en": english}
 
@@ -173,15 +178,11 @@ def main() -> int:
             print(*complete(LABELS / "dev.jsonl", language).notes, sep="\n")
         return 0
     sampled(CORPUS / "zh" / "value_labels.jsonl").print("value_labels.jsonl, seen")
-    for part in ("dev", "held_out"):
+    for part in ("dev", "held_out", "fresh"):
         for language in FINDERS:
-            complete(LABELS / f"{part}.jsonl", language).print(f"{part}.jsonl, {language}")
-    laws = [*sorted((CORPUS / "zh" / "laws").glob("*.txt")), *(CORPUS / "seeds").glob("003*.txt")]
-    contracts = sorted((CORPUS / "en" / "cuad" / "contracts").glob("*.txt"))
-    for language, paths in (("zh", laws), ("en", contracts)):
-        speed(f"values, {language}", FINDERS[language], paths)
-        linear(f"values, {language}", FINDERS[language], paths)
-        hang(f"values, {language}", FINDERS[language], HOSTILE[language])
+            score = complete(LABELS / f"{part}.jsonl", language)
+            if score.labelled:
+                score.print(f"{part}.jsonl, {language}")
     return 0
 
 

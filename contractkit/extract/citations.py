@@ -16,7 +16,7 @@ def citations(source: Source) -> Iterator[Fact]:
         for passage in source.passages
         for start, block in passage.pieces
     }
-    for one in references(source.agreement):
+    for one in references(source.agreement, source.values):
         if one.span.block not in passage_of:
             continue
         passage, start = passage_of[one.span.block]

@@ -21,17 +21,18 @@ HEADING = 0.35  # how much the likeness of the headings counts, beside that of t
 def clause_types(source: Source) -> Iterator[Fact]:
     """Each clause's topic with score and reason, and every type that a sentence of it tells."""
     yield from _topics(source)
+    rules = source.language.statements.types
     seen: set[tuple[str, str, str]] = set()
     for passage in source.passages:
         lead = _lead(source, passage)
-        for sentence in source.language.statements.sentences(passage.text):
-            for rule in source.language.statements.types:
+        for sentence in source.sentences(passage.text):
+            for rule in rules:
+                key = (rule.name, passage.scope, passage.clause)
+                if passage.clause and key in seen:
+                    continue
                 if not _tells(rule, sentence.text) and not (
                     lead and _tells(rule, f"{lead} {sentence.text}") and not _tells(rule, lead)
                 ):
-                    continue
-                key = (rule.name, passage.scope, passage.clause)
-                if key in seen and passage.clause:
                     continue
                 seen.add(key)
                 yield source.fact(
@@ -48,9 +49,9 @@ def clause_types(source: Source) -> Iterator[Fact]:
 
 def _tells(rule: TypeRule, text: str) -> bool:
     """Whether ``text`` has all that the rule needs, and nothing that speaks against it."""
-    if rule.unless and rule.unless.search(text):
+    if not all(need.search(text) for need in rule.needs):
         return False
-    return all(need.search(text) for need in rule.needs)
+    return not (rule.unless and rule.unless.search(text))
 
 
 def _lead(source: Source, passage: Passage) -> str:
@@ -58,7 +59,7 @@ def _lead(source: Source, passage: Passage) -> str:
     above = passage.above.text.rstrip() if passage.above else ""
     if not above.endswith((":", "：")):
         return ""
-    last = source.language.statements.sentences(above)[-1].text
+    last = source.sentences(above)[-1].text
     return last if len(last) <= LEAD else ""
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from contractkit.extract.occurrences import occurrences
 from contractkit.extract.parties import actors
 from contractkit.extract.source import Passage, Source
 from contractkit.lang.statements import Defined
 from contractkit.model.extraction import Fact
+
+ABBREVIATION = 4  # letters: what is longer and in capitals is a word
+MOST_WORDS = 16  # of a term or heading that count
+Pieces = frozenset[tuple[str, ...]]
 
 
 def definitions(source: Source) -> Iterator[Fact]:
@@ -18,7 +22,11 @@ def definitions(source: Source) -> Iterator[Fact]:
     for passage in source.passages:
         for one in source.language.statements.defined(passage.text):
             found.setdefault(one.term, (passage, one))
-    uses = _uses(source, found)
+    forms = {term: {term, *_lower_forms(term)} for term in found}
+    uses = occurrences(
+        {form for several in forms.values() for form in several},
+        (" ".join(passage.text.split()) for passage in source.passages),
+    )
     for passage, one in found.values():
         yield source.fact(
             passage,
@@ -28,41 +36,38 @@ def definitions(source: Source) -> Iterator[Fact]:
             name=one.term,
             value=" ".join(one.meaning.split()),
             rule=one.rule,
-            details=(("uses", str(max(uses[one.term] - 1, 0))),),
+            details=(("uses", str(max(sum(uses[form] for form in forms[one.term]) - 1, 0))),),
         )
     yield from _undefined(source, found)
 
 
-def _uses(source: Source, found: Mapping[str, object]) -> Counter[str]:
-    """How often each term stands in the text, its definition included; the longest term counts."""
-    counts: Counter[str] = Counter()
-    if not found:
-        return counts
-    terms = sorted(found, key=len, reverse=True)
-    pattern = re.compile("|".join(rf"(?<![A-Za-z]){re.escape(term)}(?![a-z])" for term in terms))
-    for passage in source.passages:
-        counts.update(match[0] for match in pattern.finditer(" ".join(passage.text.split())))
-    return counts
+def _lower_forms(term: str) -> Iterator[str]:
+    """A term defined in capitals (NET SALES) as the text goes on to write it (Net Sales)."""
+    if term.isupper() and len(term) > ABBREVIATION:
+        yield " ".join(word.capitalize() for word in term.split())
 
 
 def _undefined(source: Source, found: Mapping[str, object]) -> Iterator[Fact]:
-    known = {term.casefold() for term in found} | {name.casefold() for name in actors(source)}
-    known |= {form + "s" for form in known} | {form.removesuffix("s") for form in known}
-    headings = {
-        clause.heading.casefold() for _, clause in source.agreement.walk() if clause.heading
-    }
+    known = _known(source, found)
+    within = _pieces(source, (*known, *_headings(source)))
     first: dict[str, tuple[Passage, int, int]] = {}
     uses: Counter[str] = Counter()
     for passage in source.passages:
         if passage.part != "body":
             continue
-        for token in source.language.statements.quoted(passage.text):
-            name = token.text.casefold()
-            inside = any(name in term or term in name for term in known if len(term) > 2)
-            if name in known or inside or name in headings or token.start < passage.own:
+        said = source.language.statements.quoted(passage.text)
+        stated = [(v.start, v.end) for v in source.values(passage.text)] if said else []
+        for token in said:
+            name = " ".join(token.text.casefold().split())
+            if token.start < passage.own or _words(source, name) in within:
                 continue
-            uses[name] += 1
-            first.setdefault(name, (passage, token.start, token.end))
+            if any(start < token.end and token.start < end for start, end in stated):
+                continue  # part of an address, or an amount in words
+            if not _pieces(source, (name,)).isdisjoint(known.values()):
+                continue
+            same = next((form for form in (name, name + "s", name[:-1]) if form in first), name)
+            uses[same] += 1
+            first.setdefault(same, (passage, token.start, token.end))
     for name, (passage, start, end) in first.items():
         text = passage.text[start:end]
         yield source.fact(
@@ -75,3 +80,31 @@ def _undefined(source: Source, found: Mapping[str, object]) -> Iterator[Fact]:
             rule="undefined.term",
             details=(("uses", str(uses[name])),),
         )
+
+
+def _known(source: Source, found: Mapping[str, object]) -> Mapping[str, tuple[str, ...]]:
+    """The words of each defined term and party's name, in small letters, one and many."""
+    terms = {" ".join(term.casefold().split()) for term in (*found, *actors(source))}
+    terms |= {form.removesuffix("y") + "ies" for form in terms if form.endswith("y")}
+    terms |= {form + "s" for form in terms} | {form.removesuffix("s") for form in terms}
+    return {term: _words(source, term) for term in terms if len(term) > 2}
+
+
+def _headings(source: Source) -> Iterator[str]:
+    for _, clause in source.agreement.walk():
+        if clause.heading:
+            yield clause.heading.casefold()
+
+
+def _words(source: Source, text: str) -> tuple[str, ...]:
+    return tuple(token.text for token in source.language.tokens(text))
+
+
+def _pieces(source: Source, texts: Iterable[str]) -> Pieces:
+    """Every run of words of the texts: what a phrase is looked up in that may be part of one."""
+    found: set[tuple[str, ...]] = set()
+    for text in texts:
+        words = _words(source, text)[:MOST_WORDS]
+        ends = range(1, len(words) + 1)
+        found.update(words[start:end] for end in ends for start in range(end))
+    return frozenset(found)

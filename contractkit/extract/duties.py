@@ -25,7 +25,7 @@ def duties(source: Source) -> Iterator[Fact]:
             continue
         handed = _handed(passage, source)
         begun = passage.own
-        for sentence in say.sentences(passage.text[begun:]):
+        for sentence in source.sentences(passage.text[begun:]):
             for duty in say.duties(sentence.text, handed, known):
                 yield _fact(source, passage, begun + sentence.start, duty)
 

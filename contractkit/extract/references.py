@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -13,32 +13,66 @@ from contractkit.model.agreement import Agreement, Clause
 from contractkit.model.document import Block, Span
 from contractkit.model.extraction import Reference, Status
 
+LONGEST_RANGE = 500  # clauses: what goes on for longer is no range of clauses
 CONTEXT = 60  # characters beside a number in which the text says that it is another document's
+
+
+# The marks of items in their order.
+_ROWS = (
+    tuple("abcdefghijklmnopqrstuvwxyz"),
+    tuple("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv".split()),
+    tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
+)
+_MARK = re.compile(r"\(([A-Za-z]{1,5})\)")
+_NUMBER_OR_LETTER = re.compile(r"\d|[A-Za-z]{1,6}(?:/|\.\.|\Z)")  # 4/a, ii, D; not Exhibit A
 
 
 @dataclass(slots=True)
 class _Index:
-    """The clauses of an agreement by attachment and number, in order, and the place of each."""
+    """The clauses of an agreement by attachment and number, in order, and the place of each.
+
+    ``lettered`` are those whose number is a letter, by that letter; ``marks`` the items in the run
+    of a clause's text, once they were asked for.
+    """
 
     clauses: dict[tuple[str, tuple[int, ...]], Clause] = field(default_factory=dict)
+    marks: dict[int, frozenset[str]] = field(default_factory=dict)
+    lettered: dict[tuple[str, str], Clause] = field(default_factory=dict)
     attachments: dict[tuple[int, ...], str] = field(default_factory=dict)
+    headings: set[str] = field(default_factory=set)
     order: list[Clause] = field(default_factory=list)
     place: dict[int, int] = field(default_factory=dict)
 
 
-def references(agreement: Agreement) -> tuple[Reference, ...]:
-    """Every reference in the text of ``agreement``, in reading order; those that dangle too."""
+def references(
+    agreement: Agreement, values: Callable[[str], tuple[Value, ...]] | None = None
+) -> tuple[Reference, ...]:
+    """Every reference in the text of ``agreement``, in reading order; those that dangle too.
+
+    ``values`` finds the values of a text, where somebody has found them already.
+    """
     language = language_of(agreement.language)
+    find = values or language.values
+    words = sorted(map(re.escape, language.lexicon.relative), key=len, reverse=True)
+    relative = re.compile("|".join(words), re.IGNORECASE)
     index = _index(agreement, run_on=language.numbering.clauses_run_on)
     found: list[Reference] = []
     for holder, block in _places(agreement):
-        found += _in_block(block, holder, index, language)
+        cited = [value for value in find(block.text) if value.kind == "clause"]
+        if holder is None:
+            cited = [value for value in cited if not _is_label(value, block.text, index)]
+        found += _in_block(block, holder, cited, index, language)
+        found += _relative(block, holder, relative, index, language)
     return tuple(found)
 
 
 def _index(agreement: Agreement, *, run_on: bool) -> _Index:
     index = _Index()
     for _, node in agreement.walk():
+        index.headings.add(node.heading.strip())
+        letter = node.label.strip("().")
+        if node.kind in ("clause", "chapter") and letter.isalpha() and len(letter) == 1:
+            index.lettered.setdefault((node.scope, letter), node)
         if node.kind == "attachment" and node.number:
             index.attachments[node.number.path] = node.label
         elif node.kind == "clause" and node.number:
@@ -67,16 +101,21 @@ def _places(agreement: Agreement) -> Iterator[tuple[Clause | None, Block]]:
 
 
 def _in_block(
-    block: Block, holder: Clause | None, index: _Index, language: Language
+    block: Block, holder: Clause | None, cited: list[Value], index: _Index, language: Language
 ) -> Iterator[Reference]:
-    cited = [value for value in language.values(block.text) if value.kind == "clause"]
     start = holder.start if holder and holder.blocks[0] is block else 0
     scope_of = _scopes(cited, block.text, index, language)
     for value in cited:
         if value.start < start:  # the clause's own number
             continue
         yield _reference(value, block, holder, scope_of, index, language)
-    yield from _relative(block, holder, index, language)
+
+
+def _is_label(value: Value, text: str, index: _Index) -> bool:
+    """Whether a line before the clauses is a label: Exhibit 10.1, or of the table of contents."""
+    rest = text[value.end :].strip(" \t.…·:：0123456789")
+    titled = not value.value[0].isdigit() and rest[:1].isupper()
+    return not text[: value.start].strip() and (not rest or titled or rest in index.headings)
 
 
 def _scopes(cited: list[Value], text: str, index: _Index, language: Language) -> Mapping[int, str]:
@@ -97,7 +136,7 @@ def _attachment(value: Value, index: _Index, language: Language) -> str | None:
     for label in language.numbering.parse(value.text):
         if label.scheme.attachment:
             return index.attachments.get(label.path, "")
-    return None if re.match(r"\d", value.value) else ""
+    return None if _NUMBER_OR_LETTER.match(value.value) else ""
 
 
 def _reference(
@@ -120,7 +159,7 @@ def _reference(
     elif attachment is not None:
         status, targets = ("resolved", (attachment,)) if attachment else ("dangling", ())
     else:
-        targets = _targets(value.value, scope, index)
+        targets = _targets(value.value, scope, index, holder)
         status = "resolved" if targets else "dangling"
     span = Span(block.index, value.start, value.end)
     text = block.text[value.start : value.end]
@@ -131,22 +170,36 @@ def _number(clause: Clause | None) -> str:
     return f"{clause.scope} {clause.label}".strip() if clause else ""
 
 
-def _targets(form: str, scope: str, index: _Index) -> tuple[str, ...]:
+def _targets(form: str, scope: str, index: _Index, holder: Clause | None) -> tuple[str, ...]:
     """The clauses that a normal form means: every one of a range; () when one is not there."""
     if ".." in form:
-        first, last = (_path(end) for end in form.split(".."))
-        if first is None or last is None or first[:-1] != last[:-1]:
-            return ()
-        paths = [(*first[:-1], n) for n in range(first[-1], last[-1] + 1)]
-        found = [_find(path, scope, index) for path in paths]
-        return tuple(_number(clause) for clause in found) if all(found) else ()
+        return _range(form, scope, index, holder)
     components = form.split("/")
+    if not components[0].isdecimal():  # clause (ii) of the clause itself; Section D
+        if holder and _has(holder, tuple(components), index):
+            return (_number(holder),)
+        lettered = index.lettered.get((scope, components[0])) if len(components) == 1 else None
+        return (_number(lettered),) if lettered else ()
     for cut in range(len(components), 0, -1):  # the longest number that is a clause's
         path = _path("/".join(components[:cut]))
         clause = _find(path, scope, index) if path else None
         if clause:
-            return (_number(clause),) if _has(clause, tuple(components[cut:])) else ()
+            return (_number(clause),) if _has(clause, tuple(components[cut:]), index) else ()
     return ()
+
+
+def _range(form: str, scope: str, index: _Index, holder: Clause | None) -> tuple[str, ...]:
+    """The clauses from the first of a range to its last; of items the clause that holds them."""
+    ends = form.split("..")
+    first, last = (_path(end) for end in ends)
+    if first is None or last is None:
+        found = [_targets(end, scope, index, holder) for end in ends]
+        return tuple(dict.fromkeys(sum(found, ()))) if all(found) else ()
+    if first[:-1] != last[:-1] or last[-1] - first[-1] > LONGEST_RANGE:
+        return ()
+    paths = [(*first[:-1], n) for n in range(first[-1], last[-1] + 1)]
+    clauses = [_find(path, scope, index) for path in paths]
+    return tuple(_number(clause) for clause in clauses) if all(clauses) else ()
 
 
 def _path(form: str) -> tuple[int, ...] | None:
@@ -159,7 +212,7 @@ def _find(path: tuple[int, ...], scope: str, index: _Index) -> Clause | None:
     return index.clauses.get((scope, path)) or index.clauses.get(("", path))
 
 
-def _has(clause: Clause, rest: tuple[str, ...]) -> bool:
+def _has(clause: Clause, rest: tuple[str, ...], index: _Index) -> bool:
     """Whether the clause has the paragraph and items that the rest of a citation names."""
     if not rest:
         return True
@@ -169,22 +222,47 @@ def _has(clause: Clause, rest: tuple[str, ...]) -> bool:
         items = sum(child.kind == "item" for child in clause.children)
         deeper = len(rest) < 2 or not rest[1].isdecimal() or int(rest[1]) <= items
         return int(rest[0]) <= max(paragraphs, 1) and deeper
-    return any(
-        child.label.strip("().").lower() == rest[0].lower() and _has(child, rest[1:])
+    below = any(
+        child.label.strip("().").lower() == rest[0].lower() and _has(child, rest[1:], index)
         for child in clause.children
+    )
+    return below or all(_stands_in(clause, item, index) for item in rest)
+
+
+def _stands_in(clause: Clause, item: str, index: _Index) -> bool:
+    """Whether an item stands in the run of a clause's text: (a) the fee, (b) the rate.
+
+    Those before it must stand there too, or the citation itself would be its target.
+    """
+    if id(clause) not in index.marks:
+        index.marks[id(clause)] = frozenset(_marks(clause))
+    marks = index.marks[id(clause)]
+    return any(
+        item in row and marks.issuperset(row[: max(row.index(item) + 1, 2)]) for row in _ROWS
     )
 
 
+def _marks(clause: Clause) -> Iterator[str]:
+    """The letters in brackets in a clause's text, and those of its items."""
+    for _, node in clause.walk():
+        yield node.label.strip("().")
+        for text, _ in node.pieces():
+            yield from _MARK.findall(text)
+
+
 def _relative(
-    block: Block, holder: Clause | None, index: _Index, language: Language
+    block: Block,
+    holder: Clause | None,
+    pattern: re.Pattern[str],
+    index: _Index,
+    language: Language,
 ) -> Iterator[Reference]:
     """References by position: 前款, 本条, the preceding paragraph."""
     if holder is None or id(holder) not in index.place:
         return
     words = language.lexicon.relative
-    pattern = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
     at = index.place[id(holder)]
-    for match in re.finditer(pattern, block.text, re.IGNORECASE):
+    for match in pattern.finditer(block.text):
         level, step = words[match[0].lower()]
         place = at + step if level == "clause" else at
         inside = 0 <= place < len(index.order)

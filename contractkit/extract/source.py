@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from contractkit.extract.confidence import confidence
 from contractkit.lang import language as language_of
-from contractkit.lang.base import Language
+from contractkit.lang.base import Language, Token, Value
 from contractkit.model.agreement import Agreement, Clause
 from contractkit.model.document import Block, Span
 from contractkit.model.extraction import Fact
@@ -67,7 +67,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An agreement as the extractors see it; ``at`` is where each block starts in the source."""
+    """An agreement as the extractors see it; ``at`` is where each block starts in the source.
+
+    What several extractors ask for is found once: the values and the sentences of a text.
+    """
 
     agreement: Agreement
     language: Language
@@ -75,6 +78,20 @@ class Source:
     at: Mapping[int, int]
     library: Library | None = None
     memo: dict[str, object] = field(default_factory=dict)
+    known_values: dict[str, tuple[Value, ...]] = field(default_factory=dict)
+    known_sentences: dict[str, tuple[Token, ...]] = field(default_factory=dict)
+
+    def values(self, text: str) -> tuple[Value, ...]:
+        """The values that ``text`` states."""
+        if text not in self.known_values:
+            self.known_values[text] = self.language.values(text)
+        return self.known_values[text]
+
+    def sentences(self, text: str) -> tuple[Token, ...]:
+        """The sentences of ``text``, as rules for statements read them."""
+        if text not in self.known_sentences:
+            self.known_sentences[text] = self.language.statements.sentences(text)
+        return self.known_sentences[text]
 
     def fact(
         self,

@@ -63,7 +63,7 @@ def _told(source: Source, rules: Sequence[TermRule]) -> Iterator[tuple[int, Term
             "closing": passage.part == "closing" or read > max(length - CLOSING, length // 2),
         }
         read += len(passage.text)
-        for sentence in source.language.statements.sentences(passage.text):
+        for sentence in source.sentences(passage.text):
             own = passage.part == "body" and sentence.end <= passage.own
             heading = own or (sentence.text.isupper() and sentence.text[-1] not in ".;:")
             if own and len(sentence.text) < HEADING:
@@ -81,10 +81,14 @@ def _tell(source: Source, passage: Passage, sentence: Token, rule: TermRule) -> 
     if rule.heading and not rule.heading.search(passage.heading):
         return None
     text = sentence.text
-    found = [pattern.search(text) for pattern in rule.needs]
-    if not all(found) or (rule.unless and rule.unless.search(text)):
+    matches: list[re.Match[str]] = []
+    for pattern in rule.needs:  # most sentences lack what the first one needs
+        match = pattern.search(text)
+        if match is None:
+            return None
+        matches.append(match)
+    if rule.unless and rule.unless.search(text):
         return None
-    matches = [match for match in found if match]
     if rule.says:
         matches = [match for match in (rule.says.search(text),) if match]
         if rule.strict and not matches:

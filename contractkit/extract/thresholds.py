@@ -17,7 +17,7 @@ def thresholds(source: Source) -> Iterator[Fact]:
     """Each bounded measure: ``name`` is the measure, ``op`` and ``value`` the bound."""
     find = source.language.statements.measure
     for passage in source.passages:
-        for value in source.language.values(passage.text):
+        for value in source.values(passage.text):
             if value.kind not in KINDS or not value.op:
                 continue
             told = find(passage.text, value.start)

@@ -15,7 +15,7 @@ def values(source: Source) -> Iterator[Fact]:
     ``disagreement``: its name the kind of value, its ``other`` what the text says beside it.
     """
     for passage in source.passages:
-        for value in source.language.values(passage.text):
+        for value in source.values(passage.text):
             own = value.end <= passage.own
             if value.kind == "clause" and not own:
                 continue

@@ -30,6 +30,30 @@ ZH = """第一章 总则
 第一条 单价如下。
 """
 
+
+def test_what_stands_above_the_clauses_as_a_label_cites_nothing() -> None:
+    text = "Exhibit 10.1\n\nSERVICES AGREEMENT\n\nSchedule 2 Rates\n\n1. Fees. As Exhibit 3 says.\n"
+    assert [one.text for one in references(agreement(text, "en"))] == ["Exhibit 3"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "targets"),
+    [
+        ("It pays (a) fees and (b) costs; clause (b) ends first.", ("1.",)),
+        ("It pays as clause (c) says.", ()),
+        ("It pays as Section 1(a)-(b) says: (a) fees and (b) costs.", ("1.",)),
+    ],
+)
+def test_items_in_the_run_of_a_text_are_found(sentence: str, targets: tuple[str, ...]) -> None:
+    (one,) = references(agreement(f"SERVICES AGREEMENT\n\n1. Fees. {sentence}\n", "en"))
+    assert one.targets == targets
+
+
+def test_a_clause_with_a_letter_is_found_by_its_letter() -> None:
+    text = "SERVICES AGREEMENT\n\nA. Fees. As Section B says.\n\nB. Term. One year.\n"
+    assert [one.targets for one in references(agreement(text, "en"))] == [("B.",)]
+
+
 EN = """ARTICLE 1 Definitions
 1.1 Term. It lasts as Section 2.1 says.
 ARTICLE 2 Payment

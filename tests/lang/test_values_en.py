@@ -30,6 +30,19 @@ CASES = {
     ],
     "this 1st day of January, 2026, in March 2020": ["date 2026-01-01", "date 2020-03"],
     "on May 5 and 02/30/2026": [],
+    "March 9t h , 2015, the 1 st day of June, 2021": ["date 2015-03-09", "date 2021-06-01"],
+    "as 2.4 says, as is said in 2.4 below and under 3.1(a) hereof; 2.4 below zero": [
+        "clause 2/4",
+        "clause 3/1/a",
+    ],
+    "Article L. 121-3, articles L.121-3 to L.121-9": [],
+    "Section 2(a) [Fees] - (d)": ["clause 2/a..2/d"],
+    "increase the board from eight to nine directors; reduced from 30 days to 60 days": [
+        "count 9 director",
+        "duration P30D",
+        "duration P60D",
+    ],
+    "1 1/2 years, EUR 1.000.000": ["duration P18M", "money 1000000 EUR"],
     "they may 30 times": ["multiple 30"],
     "____ day of ______, 20__": ["date_blank 20__-__-__"],
     "January __, 2026; ________ __, 20__; __/__/20__": [

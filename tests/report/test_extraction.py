@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import json
+import zipfile
 
 import pytest
 from hypothesis import given
@@ -11,9 +13,11 @@ from hypothesis import strategies as st
 
 from contractkit.errors import WriteError
 from contractkit.extract import extract
+from contractkit.lang import language
 from contractkit.model.extraction import Extraction
 from contractkit.report.extraction import FORMS, render_extraction
 from contractkit.report.extraction.calendar import earlier, expiry, later
+from contractkit.report.extraction.readings import reading
 from contractkit.sheets import read_sheets
 from tests.extract.places import agreement
 from tests.extract.test_facts import EN, ZH
@@ -130,3 +134,65 @@ def test_the_listing_has_a_line_for_each_fact() -> None:
     listing = render_extraction([found], "txt").decode()
     assert sum(line.startswith("    ") for line in listing.splitlines()) == len(found.facts)
     assert "Parties (2)" in listing
+
+
+@pytest.mark.parametrize(
+    ("value", "op", "english", "chinese"),
+    [
+        ("P1Y", "", "1 year", "1年"),
+        ("P30D", "<=", "at most 30 days", "不超过30日"),
+        ("P3BD", ">=", "at least 3 business days", "不少于3个工作日"),
+        ("P1Y6M", "", "1 year 6 months", "1年6个月"),
+        ("P3M..P12M", "", "3 months to 12 months", "3个月至12个月"),
+        ("PT6H30M", "<", "less than 6 hours 30 minutes", "不足6小时30分钟"),
+        ("<=P9.5D", "", "at most 9.5 days", "不超过9.5日"),
+        ("Provider", "", "", ""),
+        ("P", "", "", ""),
+        ("2026-01-01", "", "", ""),
+    ],
+)
+def test_a_duration_is_said_in_words(value: str, op: str, english: str, chinese: str) -> None:
+    assert reading(value, op, language("en").labels) == english
+    assert reading(value, op, language("zh").labels) == chinese
+
+
+def test_a_sheet_holds_dates_and_numbers_as_such_and_says_durations_in_words() -> None:
+    sheets = {
+        sheet.name: [dict(zip(sheet.rows[0], row, strict=True)) for row in sheet.rows[1:]]
+        for sheet in read_sheets(render_extraction([extraction(ZH, "zh")], "xlsx"), "facts")
+    }
+    assert sheets["日期"][0]["值"] == dt.date(2026, 1, 1)
+    assert isinstance(sheets["金额"][0]["值"], int)
+    assert str(sheets["期限"][0]["释义"]).endswith("个工作日")
+    assert sheets["总览"][0]["付款"] == "不超过20个工作日 (<= P20BD)"
+    assert sheets["当事人"][0]["角色"] == "付费方"
+
+
+def test_a_column_that_says_nothing_is_left_out_but_for_where_and_what() -> None:
+    text = "SERVICES AGREEMENT\n\n1. Fee. It lasts 30 days.\n"
+    *_, durations = [
+        sheet
+        for sheet in read_sheets(render_extraction([extraction(text, "en")], "xlsx"), "facts")
+        if sheet.name == "Durations"
+    ]
+    assert durations.rows[0] == (
+        "File",
+        "Clause",
+        "Value",
+        "In words",
+        "Text",
+        "Rule",
+        "Confidence",
+    )
+
+
+def test_what_looks_like_a_formula_stays_text() -> None:
+    text = 'SERVICES AGREEMENT\n\n1. Fee. "Fee" means =1+1, or +2. It lasts 30 days.\n'
+    found = extraction(text, "en")
+    assert any(fact.value.startswith("=") or fact.name.startswith("=") for fact in found.facts)
+    (sheet,) = read_sheets(render_extraction([found], "csv"), "facts.csv")
+    assert not any(str(cell).startswith(("=", "+", "@")) for row in sheet.rows for cell in row)
+    book = zipfile.ZipFile(io.BytesIO(render_extraction([found], "xlsx")))
+    sheets = [book.read(name) for name in book.namelist() if "worksheets/" in name]
+    assert sheets
+    assert not any(b"<f>" in sheet for sheet in sheets)

@@ -177,8 +177,8 @@ def test_libreoffice_shows_the_numbers_that_we_computed(issued: Issued, soffice:
     [
         (("hospital-service", "zh"), "统一社会信用代码：12539901431560982R"),
         (("hospital-service", "en"), "Unified social credit code: 12539901431560982R"),
-        (("provider-participation", "zh"), "识别号（NPI或者税号）：2004172633"),
-        (("provider-participation", "en"), "Identifier (NPI or TIN): 2004172633"),
+        (("provider-participation", "zh"), "国家提供方识别号（NPI）：2004172633"),
+        (("provider-participation", "en"), "National Provider Identifier (NPI): 2004172633"),
         (("renewal", "zh"), "统一社会信用代码或识别号：12539901431560982R"),
         (("physician-service", "zh"), "国家医保医师代码：D539901000417"),
     ],

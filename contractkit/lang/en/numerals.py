@@ -22,9 +22,13 @@ _PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "tenth": Decimal("
 _WORD = "|".join(sorted([*_SMALL, "hundred", *SCALES], key=len, reverse=True))
 S = r"[ \n\r\t\u00a0]{1,80}+"
 S0 = r"[ \n\r\t\u00a0]{0,80}+"
-# 1-1/2% and 1/2 percent are written so; other fractions (24/7, 12/31) are not amounts.
-_FRACTION = r"(?:\d{1,3}[- ])?\d{1,2}/\d{1,2}(?= {0,3}(?:%|percent))"
-FIGURE = rf"(?:{_FRACTION}|\.\d{{1,8}}+|\d{{1,3}}(?:,\d{{3}}){{1,6}}+(?:\.\d{{1,8}}+)?|\d{{1,18}}+(?:\.\d{{1,8}}+)?)(?!\d)"
+# 1-1/2% and 1 1/2 years are written so; other fractions (24/7, 12/31) are not amounts.
+_FRACTION = (
+    r"(?:(?:\d{1,3}[- ])?\d{1,2}/\d{1,2}(?= {0,3}(?:%|percent))"
+    r"|(?:\d{1,3}[- ])?[1-7]/[248](?= {1,3}(?:year|month|week|day|hour)))"
+)
+_EUROPEAN = r"\d{1,3}(?:\.\d{3}){2,6}+(?![\d.])"  # EUR 1.000.000
+FIGURE = rf"(?:{_FRACTION}|{_EUROPEAN}|\.\d{{1,8}}+|\d{{1,3}}(?:,\d{{3}}){{1,6}}+(?:\.\d{{1,8}}+)?|\d{{1,18}}+(?:\.\d{{1,8}}+)?)(?!\d)"
 _PART = r"(?:one|a|three)[- ](?:half|halves|quarters?|tenths?)(?![a-z])"
 WORDS = (
     rf"(?:{_PART}(?:{S}of{S}(?:one|1|a)(?![a-z]))?"
@@ -44,7 +48,7 @@ def figure(text: str) -> Decimal:
         whole, _, fraction = text.replace("-", " ").rpartition(" ")
         above, _, below = fraction.partition("/")
         return Decimal(whole or 0) + (Decimal(above) / Decimal(below) if int(below) else 0)
-    return Decimal(text.replace(",", ""))
+    return Decimal(text.replace(".", "") if text.count(".") > 1 else text.replace(",", ""))
 
 
 @lru_cache(maxsize=4096)

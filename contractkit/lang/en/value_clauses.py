@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from contractkit.lang.base import Value
-from contractkit.lang.en.numerals import S0
+from contractkit.lang.en.numerals import S0, S
 
 Reading = tuple[int, tuple[Value, ...]] | None
 
@@ -24,9 +24,9 @@ _WORDS = "|".join(
 _ITEM = r"\((?:[a-z]{1,2}|[A-Z]{1,2}|[ivxl]{1,6}|[IVXL]{1,6}|\d{1,2})\)"
 _PATH = (
     rf"(?:\d{{1,3}}(?:\.\d{{1,3}}){{0,5}}(?:{S0}{_ITEM}){{1,5}}|\d{{1,3}}(?:\.\d{{1,3}}){{0,5}}[A-Z]?"
-    rf"|[IVXL]{{1,7}}(?![A-Za-z0-9])|[A-Z](?:\.?\d{{1,3}}){{0,3}}(?:{S0}{_ITEM}){{0,5}}"
-    # No statutes: § 13-8-51, Section 5-1401, section 227.7202.
-    rf"|{_ITEM}{{1,4}})(?!\d|,\d|\.\d|[A-Za-z]|-\d{{3}}|-\d{{1,2}}-\d)"
+    rf"|[IVXL]{{1,7}}(?![A-Za-z0-9])|[A-Z](?:\.?\d{{1,3}}){{0,3}}(?!(?<=\d{{3}})-\d)(?:{S0}{_ITEM}){{0,5}}"
+    # No statutes: § 13-8-51, Section 5-1401, section 227.7202, Article L. 121-3.
+    rf"|{_ITEM}{{1,4}})(?!\d|,\d|\.\d|[A-Za-z]|-\d{{3}}|-\d{{1,2}}-\d|\. ?\d{{3}}-\d)"
 )
 _LETTER = (
     r"(?:[A-Z](?:-?\d{1,2}|\.\d{1,2}|-[A-Z])?|\d{1,2}(?:\.\d{1,2})?(?:-?[A-Z])?|[IVXL]{1,7})"
@@ -34,9 +34,9 @@ _LETTER = (
 )
 _NAME = re.compile(rf"(?i:({_WORDS})){S0}(?:(?i:no\.|number){S0})?")
 _CLAUSE, _ATTACHMENT = re.compile(_PATH), re.compile(_LETTER)
-_TO = re.compile(rf"{S0}(?:through|thru|to|-|–|—){S0}(?:(?i:{_WORDS}){S0})?")
 # Sections 4 (Confidentiality), 8 (Indemnification) and 13.2
 _TITLE = rf"(?:{S0}[(\[][A-Z][A-Za-z][^()\[\]]{{1,80}}[)\]])?"
+_TO = re.compile(rf"{_TITLE}{S0}(?:through|thru|to|-|–|—){S0}(?:(?i:{_WORDS}){S0})?")
 _AND = re.compile(
     rf"{_TITLE}{S0}(?:,{S0}(?:and|or|and/or|&)?|and/or|and|or|&){S0}(?=[\d(IVXL]|[A-Z][.(])"
 )
@@ -48,6 +48,11 @@ _ITEMS = re.compile(
 # ARTICLE I. SCOPE OF SERVICES begins an article, it does not cite one.
 _HEADED = re.compile(r"[.:]?\s{1,40}[A-Z]{2}")
 _HEADS = re.compile(r"(?:^|[.:;!?]\s{1,40}|\s{2,40}|\n)$")
+# As 2.4 below says: a number with levels that nothing but its place makes a clause's.
+_ALONE = re.compile(
+    rf"(\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}(?:{_ITEM}){{0,4}}){S}(?:above|below|hereof|hereto|of{S}this{S}Agreement)(?![a-z])"
+)
+_CITING = re.compile(r"(?<![A-Za-z])(?:in|under|by|to|with|per|and|or|see|pursuant to)\s{1,4}$")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 _PIECES = re.compile(r"[A-Za-z0-9]+")
 # 42 C.F.R. § 438.3 cites a regulation, no clause of ours; nor does a list go on with 45 CFR.
@@ -107,6 +112,14 @@ def clause(text: str, at: int) -> Reading:
             if not word.endswith("s") and found[0].isalpha():
                 break  # Article 5, I agree
     return values[-1].end, tuple(values)
+
+
+def alone(text: str, at: int) -> Reading:
+    """A clause that is cited by its number alone: in 2.4 below."""
+    found = _ALONE.match(text, at)
+    if not found or not _CITING.search(text[max(0, at - 16) : at]):
+        return None
+    return found.end(1), (Value("clause", _path(found[1], False, ""), "", "", at, found.end(1)),)
 
 
 def _is_heading(text: str, at: int, named: int, end: int) -> bool:

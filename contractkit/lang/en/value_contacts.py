@@ -1,6 +1,6 @@
 """Codes, phones, e-mail and postal addresses in English text.
 
-A number is a phone if it is written as one: (212) 555-0100, 212.555.0100, +44 20 7010 8344. A
+A number is a phone if it is written as one: (212) 555-0100, 212.555.0100, +44 20 7946 0044. A
 postal address of the United States is told from its end: before a ZIP code stands a state, before
 that names and numbers, the first of which begins the street: 1 Main Street, Suite 5, Troy, NY 12180.
 """
@@ -41,7 +41,7 @@ _PHONE = re.compile(
     r"[(+1-9](?:"
     r"(?:(?<=[2-9])|(?<=\+)1[-. ]{1,2}[2-9]|(?<=1)[-. ]{1,2}[2-9])\d\d[-. ]\d{3}[-. ]\d{4}"
     r"|(?:(?<=\()|(?<=\+)1[-. ]{1,2}\(|(?<=1)[-. ]{1,2}\()[2-9]\d\d\)[-. ]{0,2}\d{3}[-. ]\d{4}"
-    r"|(?<=\+) ?[1-9]\d{0,2}(?:[ .-]?\(0?\d{0,4}\))?(?:[ .-]{1,2}\d{1,5}){2,5}"
+    r"|(?<=\+) ?[1-9]\d{0,2}(?:[ .-]?\(0?\d{0,4}\))?(?:[ .-]{1,2}\d{1,8}){2,5}"
     r"|(?<=\+)[1-9]\d{7,14}"
     r")(?![\d/]|[-.]\d)(?:,? {0,2}(?:ext\.?|x) ?(\d{1,6})(?!\w))?"
 )

@@ -32,7 +32,8 @@ _ORDINALS = {word: n for n, word in enumerate(f"{_ONES} {_TEENS}".split(), 1)} |
 _ORDINALS |= {f"twenty-{word}": 20 + n for word, n in _ORDINALS.items() if n < 10}
 _ORDINALS["thirty-first"] = 31
 ORDINAL = "|".join(sorted(_ORDINALS, key=len, reverse=True)).replace("-", "[- ]")
-_DAY = r"(?:\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH)?)(?![\d%$])"
+# "9t h": a raised ordinal, torn apart when the file was converted.
+_DAY = r"(?:\d{1,2}(?: ?(?:s ?t|n ?d|r ?d|t ?h)(?![a-z])|ST|ND|RD|TH)?)(?![\d%$])"
 _YEAR = r"([12]\d{3})(?!\d|,\d)"
 _MONTH_FIRST = re.compile(rf"({MONTH}){S0}({_DAY})(?:{S0}[,.]{S0}|{S}){_YEAR}")
 _DAY_FIRST = re.compile(

@@ -24,7 +24,14 @@ _JOINT = re.compile(rf"(?:{S0}[-–—]{S0}|{S})(?={S0}[^\s])")
 _TO = re.compile(
     rf"(?:{S}to{S}|{S0}[-–—]{S0}|{S}through{S}|{S}and{S})(?:not{S}more{S}than{S}|up{S}to{S})?"
 )
+_BOUNDED = re.compile(rf"not{S}more{S}than")
 _BETWEEN = re.compile(r"\bbetween\s+$|\bfrom\s+$")
+# Increased from eight to nine directors: what it was and what it is, no range.
+_CHANGED = re.compile(
+    r"\b(?:increas|rais|reduc|decreas|lower|amend|chang|extend|expand|enlarg|shorten|mov)[a-z]{0,8}\b"
+    r"[^.;]{0,120}\bfrom\s{1,4}$"
+)
+_LONG_LOOK_BACK = 160
 _PERCENT_AFTER = re.compile(rf"{S}(?:percent|per cent)(?![a-z])")  # ninety (90%) percent
 _PERCENT_BESIDE = re.compile(rf"{S0}\({S0}({FIGURE}){S0}(?:%|percent){S0}\)")
 _AND_MORE = re.compile(rf"(?:,?{S}and{S}|,{S})(?=[\da-z])")
@@ -44,10 +51,12 @@ def quantity(lower: str, at: int) -> Reading:
     """An amount or a range of amounts in a lower-case text, with its comparator."""
     first = money(lower, at) or _counted(lower, at) or _without_number(lower, at)
     ends = _range_end(lower, at, first)
-    if ends and ends[0].amount < ends[1].amount:  # from 4% to 2% is two values
+    if ends and ends[0].amount < ends[1].amount and not _is_change(lower, at):  # nor from 4% to 2%
         low, high = ends
         value = f"{form(low.unit, low.amount)}..{form(high.unit, high.amount)}"
-        return high.end, (_value(lower, at, high, value, ""),)
+        both = _value(lower, at, high, value, "")
+        # Not less than 3 and not more than 5: the range says both bounds.
+        return high.end, (replace(both, op="") if _BOUNDED.search(lower, at, high.end) else both,)
     if first is None:
         return None
     differs = first.words is not None and first.words != first.amount
@@ -57,6 +66,13 @@ def quantity(lower: str, at: int) -> Reading:
         value, end = joined
         return end, (_value(lower, at, replace(first, end=end), value, conflict),)
     return first.end, (_value(lower, at, first, form(first.unit, first.amount), conflict),)
+
+
+def _is_change(lower: str, at: int) -> bool:
+    """Whether the value at ``at`` is what something is changed from."""
+    return lower[max(0, at - 6) : at].rstrip().endswith("from") and bool(
+        _CHANGED.search(lower[max(0, at - _LONG_LOOK_BACK) : at])
+    )
 
 
 def _joined(lower: str, first: Quantity) -> tuple[str, int] | None:
@@ -75,8 +91,8 @@ def _without_number(lower: str, at: int) -> Quantity | None:
         return None
     if found["net"]:
         return Quantity(Unit("duration", "P{}D"), figure(found["net"]), found.end())
-    if found["half"]:
-        unit = unit_of(found["half"], found["half"], lower, found.end())
+    if found["half"] and (half := UNIT.match(lower, found.start("half"))):
+        unit = unit_of(half)
         return Quantity(unit, unit.factor / 2, found.end())
     counted = _EACH.match(lower, found.end())
     return Quantity(
@@ -116,7 +132,7 @@ def _counted(lower: str, at: int) -> Quantity | None:
     found = UNIT.match(lower, joint.end() if joint else end)
     if not found or not (joint or bracketed or found[0] in {"%", "x"}):
         return None
-    unit = unit_of(found[1] or "%", found[0], lower, found.end())
+    unit = unit_of(found)
     end = found.end()
     if unit.kind == "percent" and not bracketed:
         after = _PERCENT_BESIDE.match(lower, end)

@@ -64,11 +64,11 @@ _ROWS: tuple[tuple[str, Unit], ...] = (
         for noun in _COUNTED
     ),
 )
-_PATTERNS = tuple((re.compile(pattern), unit) for pattern, unit in _ROWS)
-UNIT = re.compile(
-    rf"(?:(?:{_QUALIFIER})(?:{S}|-)){{0,2}}((?:{'|'.join(pattern for pattern, _ in _ROWS)}))(?![a-z0-9])"
-    r"|%"
-)
+_NAMED = "|".join(f"(?P<row{place}>{pattern})" for place, (pattern, _) in enumerate(_ROWS))
+UNIT = re.compile(rf"(?:(?:{_QUALIFIER})(?:{S}|-)){{0,2}}(?:{_NAMED})(?![a-z0-9])|(?P<sign>%)")
+_UNITS = {f"row{place}": unit for place, (_, unit) in enumerate(_ROWS)} | {
+    "sign": Unit("percent", "{}%")
+}
 _FINER = {"P{}Y": ("P{}M", 12), "PT{}H": ("PT{}M", 60), "P{}D": ("PT{}H", 24)}
 
 
@@ -90,13 +90,9 @@ def plain_number(amount: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def unit_of(word: str, whole: str, lower: str, end: int) -> Unit:
-    """The unit of a word that ends at ``end``."""
-    for pattern, unit in _PATTERNS:
-        found = pattern.match(lower, end - len(word))
-        if found and found.end() == end:
-            return unit
-    return Unit("percent", "{}%")
+def unit_of(found: re.Match[str]) -> Unit:
+    """The unit that a match of ``UNIT`` names."""
+    return _UNITS[str(found.lastgroup)]
 
 
 def form(unit: Unit, amount: Decimal) -> str:

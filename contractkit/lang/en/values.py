@@ -12,7 +12,7 @@ import re
 
 from contractkit.lang.base import Value
 from contractkit.lang.en import value_clauses, value_dates, value_quantities
-from contractkit.lang.en.numerals import FIRST
+from contractkit.lang.en.numerals import FIRST, S0
 from contractkit.lang.en.value_comparators import coordinated
 from contractkit.lang.en.value_contacts import spots
 from contractkit.lang.en.value_formats import format_value
@@ -28,6 +28,10 @@ _DATES = (
     value_dates.passing,
 )
 _MONTH = "jan feb mar apr may jun jul aug sep oct nov dec".replace(" ", "|")
+# After the figure of a day or a year stands what parts it from the rest of the date.
+_DAY = re.compile(
+    rf"\d{{1,4}}(?: ?(?:s ?t|n ?d|r ?d|t ?h)(?![a-z]))?{S0}(?:[-/._\[●•]|day|of|{_MONTH})"
+)
 _CLAUSE = (
     "section|subsection|article|clause|paragraph|subparagraph|sec|exhibit|attachment|schedule"
     "|appendi|annex|addend|subclause"
@@ -74,11 +78,13 @@ def _read(plain: str, lower: str, at: int, group: str) -> Reading:
         return value_dates.written(plain, at)
     if group in {"lost", "left"}:
         return value_dates.lost(plain, at)
-    if group in {"month", "figure", "blank", "bracket"}:
+    if group in {"month", "blank", "bracket"} or (group == "figure" and _DAY.match(lower, at)):
         for read in _DATES:
             reading = read(plain, at)
             if reading:
                 return reading
+    if group == "figure" and (reading := value_clauses.alone(plain, at)):
+        return reading
     if group in {"word", "figure", "money", "sign"}:
         return value_quantities.quantity(lower, at)
     return None

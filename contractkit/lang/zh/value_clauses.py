@@ -27,6 +27,10 @@ _ELLIPTIC = re.compile(rf"第{_S}({_N})(?=(?:[、,，]{_N}){{1,6}}条)")
 _ELLIPTIC_MORE = re.compile(rf"[、,，]({_N})条?")
 _ATTACHMENT = re.compile(rf"(附件|附表|附录) ?({_N})(?![\d年月日天个万元份])")
 _LAST_ATTACHMENT = re.compile(rf"(?:附件|附表|附录)? ?({_N})(?![\d年月日天个万元份.])")
+# 附件一、二和三; a figure may begin the next item of a list.
+_NEXT_ATTACHMENT = re.compile(
+    rf"(?:、|和|及|或|与) ?([{DIGITS}{TENS}]{{1,3}}+)(?=[、,，。;；)中的和及或与均所之规约要]|$)"
+)
 _ORDINAL = re.compile(
     rf"第{_S}{_N}(?:个?(?:工作日|自然日|日|天|年|年度|个?月|季度|周|次|期|份|名|位|人|分))?"
 )
@@ -65,7 +69,13 @@ def attachment(plain: str, at: int) -> Reading:
     last = _LAST_ATTACHMENT.match(plain, to.end()) if to else None
     if last and (other := number(last[1])) is not None and other > which:
         value, end = f"{value}..{found[1]}{other}", last.end()
-    return end, (Value("clause", value, "", "", at, end),)
+    values = [Value("clause", value, "", "", at, end)]
+    while more := _NEXT_ATTACHMENT.match(plain, end):
+        if (which := number(more[1])) is None:
+            break
+        values.append(Value("clause", f"{found[1]}{which}", "", "", more.start(1), more.end()))
+        end = more.end()
+    return end, tuple(values)
 
 
 def ordinal(plain: str, at: int) -> Reading:

@@ -23,14 +23,15 @@ _DATE = re.compile(
 )
 _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d%])")
 _MONTH_AND_DAY = re.compile(
-    rf"{_PART}{_S}月(?:份|底|初|末|中旬|上旬|下旬|{_S}{_PART}{_S}[日号](?:[至到~-]{_PART}[日号])?)?"
+    rf"{_PART}{_S}月(?! ?(?:以|之)?内)(?:份|底|初|末|中旬|上旬|下旬|{_S}{_PART}{_S}[日号](?:[至到~-]{_PART}[日号])?)?"
 )
 _TIME = re.compile(
     rf"{_PART}{_S}(?:[时点:]{_S}{_PART}{_S}分?(?!钟)|点(?:整|半)?(?=[前后起至,，。]))"
 )
+_CHINESE_DIGITS = "〇零一二三四五六七八九"
 _BLANK = r"[ _xX×*\[\]【】〔〕()…]{0,40}+"
 _DATE_BLANK = re.compile(
-    rf"({_YEAR}|\d{{0,4}}{_BLANK}\d{{0,2}}{_BLANK})年({_BLANK}\d{{0,2}}{_BLANK})月(?:({_BLANK}\d{{0,2}}{_BLANK})日)?"
+    rf"({_YEAR}|[〇零一二三四五六七八九]{{1,3}}+{_S}(?=[_xX×*]){_BLANK}|\d{{0,4}}{_BLANK}\d{{0,2}}{_BLANK})年({_BLANK}\d{{0,2}}{_BLANK})月(?:({_BLANK}\d{{0,2}}{_BLANK})日)?"
 )
 # A line of a signature block, where the words are a form to fill in.
 _ALONE = re.compile(
@@ -74,8 +75,8 @@ def blank(plain: str, at: int) -> Reading:
     if not found:
         return None
     the_year, month, day = (re.sub(r"\D", "", part or "") for part in found.groups())
-    if found[1][:1] in "〇零一二三四五六七八九" and found[1]:
-        the_year = str(year(found[1]))
+    if found[1][:1] in _CHINESE_DIGITS and found[1]:
+        the_year = str(year("".join(c for c in found[1] if c in _CHINESE_DIGITS)))
     if found[0] == "年月日" and _ALONE.match(plain, plain.rfind("\n", 0, at) + 1):
         return found.end(), (Value("date_blank", "20__-__-__", "", "", at, found.end()),)
     if found[0] in {"年月日", "年月"} or (

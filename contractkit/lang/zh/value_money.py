@@ -19,7 +19,7 @@ _SIGNS = "|".join(map(re.escape, sorted(_CURRENCIES, key=len, reverse=True)))
 _COIN = "美元|美金|港元|港币|欧元|英镑|日元|块钱|人民币|元(?!化|素|旦|件|宵|月|年)"
 _CENTS = rf"(?:{_S}零?({NUMBER}){_S}角)?(?:{_S}零?({NUMBER}){_S}分(?![钟之]))?"
 _BESIDE = (
-    rf"{_S}\((小写|大写|即)?:?{_S}(?:{_SIGNS})?{_S}({NUMBER}){_S}(?:{_COIN})?"
+    rf"{_S}\((?:{_SIGNS})?(小写|大写|即)?:?{_S}(?:{_SIGNS})?{_S}({NUMBER}){_S}(?:{_COIN})?"
     rf"{_CENTS}{_S}[整正]?\)"
 )
 # 大写：壹拾万元整，小写：￥100,000.00
@@ -27,7 +27,7 @@ _ASIDE = re.compile(
     rf"[，,;；、]?{_S}\(?(小写|大写)\)?{_S}[:为]?{_S}(?:{_SIGNS})?{_S}({NUMBER}){_S}(?:{_COIN})?{_CENTS}{_S}[整正]?"
 )
 _MONEY = re.compile(
-    rf"(?:({_SIGNS}){_S}(?:\(大写\))?:?{_S})?({NUMBER})(?:{_S}({_COIN}){_CENTS})?(?:{_S}[整正])?(?:{_BESIDE})?"
+    rf"(?:({_SIGNS}){_S}(?:\(大写\))?:?{_S})?({NUMBER})(?:余|多)?(?:{_S}({_COIN}){_CENTS})?(?:{_S}[整正])?(?:{_BESIDE})?"
 )
 
 
@@ -55,11 +55,12 @@ def money(plain: str, at: int) -> Quantity | None:
         beside, end = aside.group(1, 2, 3, 4), aside.end()
     mark, numeral = beside[:2]
     other = number(numeral) if numeral else None
+    op = ">" if plain[found.end(2) : found.end(2) + 1] in {"余", "多"} else ""
     if other is None or not (mark or numeral[0].isdigit() != in_figures):
-        return Quantity(unit, amount, _before(found) if numeral else end, found[2])
+        return Quantity(unit, amount, _before(found) if numeral else end, found[2], op)
     other += _cents(*beside[2:])
     figures, words = (amount, other) if in_figures else (other, amount)
-    return Quantity(unit, figures, end, found[2], words=words)
+    return Quantity(unit, figures, end, found[2], op, words)
 
 
 def _before(found: re.Match[str]) -> int:

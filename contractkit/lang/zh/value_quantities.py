@@ -17,7 +17,10 @@ Reading = tuple[int, tuple[Value, ...]] | None
 
 _S = r" {0,3}+"
 _QUANTITY = re.compile(rf"({NUMBER})(?:{_S}\(({NUMBER})\))?{_S}([余多几])?{_S}({UNIT})")
-_PERCENT_BESIDE = re.compile(rf"{_S}\((?:({NUMBER})%|百分之({NUMBER}))\)")
+_SHARES = {"%": Decimal(1), "‰": Decimal("0.1"), "‱": Decimal("0.01")}
+_PERCENT_BESIDE = re.compile(rf"{_S}\((?:({NUMBER})([%‰‱])|([百千万])分之({NUMBER}))\)")
+# 三十日（30日）: the same again, its unit with it.
+_AGAIN = re.compile(rf"{_S}\({_S}(?:即{_S})?({NUMBER}){_S}({UNIT}){_S}\)")
 _ASCII_DIGITS = frozenset("0123456789")
 _FRACTION = re.compile(rf"([百千万])分之{_S}({NUMBER})")
 _PARTS = {"百": Decimal(1), "千": Decimal("0.1"), "万": Decimal("0.01")}
@@ -31,6 +34,8 @@ _EQUAL = re.compile(rf"等值(?:及|\(含\))?以上{_S}(?=[\d一二两三四五�
 _REST = re.compile(rf"{_S}[零又加]?{_S}(?=[\d一二三四五六七八九十两])")
 _POINTS = re.compile(r"(?:扣|记|计|评|得|满|加|减|达|积|分|低于|不足|超过|为|每次|至|到)$")
 _VAGUE = re.compile(r"(?:几|数|若干|好)$")
+# 交货后一个月内 is a month long, 后一个月 is the one that follows.
+_WITHIN = re.compile(r" ?(?:以|之)?内")
 _IN_A_ROW = re.compile(r"(?:最后|任|任何|某|同|每|(?<![满期日止效])前|后|上|下|这|那|其中|当|次)$")
 
 
@@ -107,26 +112,28 @@ def _quantity(plain: str, at: int) -> Quantity | None:
     op = ">" if more else ""
     if unit.form == "P{}D" and (working := _WORKING.match(plain, found.end())):
         return Quantity(UNITS["工作日"], amount, working.end(), numeral, op)
-    other = number(bracketed) if bracketed else None
+    other, end = number(bracketed) if bracketed else None, found.end()
+    again = _AGAIN.match(plain, end) if unit.kind in {"duration", "count"} else None
+    if other is None and again and UNITS[again[2].replace(" ", "")].form == unit.form:
+        other, end = number(again[1]), again.end()
     if other is None:
         return _beside(plain, Quantity(unit, amount, found.end(), numeral, op))
     other = other * unit.factor + unit.more
     if numeral[0] in _ASCII_DIGITS:
         amount, other = other, amount
-    return Quantity(unit, other, found.end(), numeral, op, words=amount)
+    return Quantity(unit, other, end, numeral, op, words=amount)
 
 
 def _beside(plain: str, found: Quantity) -> Quantity:
-    """A percentage with the same in the other writing in brackets: 百分之五（5%）, 5%（百分之五）."""
+    """A percentage with the same in the other writing in brackets: 百分之五（5%）, 5‰（千分之五）."""
     other = _PERCENT_BESIDE.match(plain, found.end) if found.unit.kind == "percent" else None
-    if not other:
+    beside = number(other[1] or other[4]) if other else None
+    if not other or beside is None:
         return found
-    figure, words = number(other[1] or "0"), number(other[2] or "0")
-    if figure is None or words is None:
-        return found
+    beside *= _SHARES[other[2]] if other[1] else _PARTS[other[3]]
     if other[1]:
-        return replace(found, amount=figure, words=found.amount, end=other.end())
-    return replace(found, words=words, end=other.end())
+        return replace(found, amount=beside, words=found.amount, end=other.end())
+    return replace(found, words=beside, end=other.end())
 
 
 def _range_end(
@@ -185,7 +192,9 @@ def _is_no_value(plain: str, at: int, found: Quantity) -> bool:
     if found.unit.kind == "score":
         return found.numeral in {"十", "万"} and not _POINTS.search(before)
     if found.unit.kind == "duration" and found.amount == 1:
-        return bool(_IN_A_ROW.search(before)) and found.numeral == "一"
+        in_a_row = found.numeral == "一" and bool(_IN_A_ROW.search(before))
+        after = before.endswith("后") and not before.endswith("最后")
+        return in_a_row and not (after and _WITHIN.match(plain, found.end))
     # 每月10日: the day of a month.
     return (
         found.unit.form == "P{}D"

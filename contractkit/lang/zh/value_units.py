@@ -34,6 +34,7 @@ _ROWS: tuple[tuple[str, str, Unit], ...] = (
     ("日", "(?!元|常|均|志|报|照|程|益|游|清单|[用本]语)", Unit("duration", "P{}D")),
     ("个半月", "", Unit("duration", "P{}M", more=_HALF)),
     ("个月 个自然月 个月份", "", Unit("duration", "P{}M")),
+    ("月", "(?= ?(?:以|之)?内)", Unit("duration", "P{}M")),  # 质保期满1月内
     ("年半", "", Unit("duration", "P{}Y", more=_HALF)),
     ("周年 个自然年 个年度 年", "(?!级|度|月|轮|代|龄|纪|检|会|报)", Unit("duration", "P{}Y")),
     ("个季度 季度", "", Unit("duration", "P{}M", factor=Decimal(3))),

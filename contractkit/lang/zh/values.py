@@ -36,7 +36,7 @@ _READERS_OF: dict[str, tuple[Reader, ...]] = {
     "附": (value_clauses.attachment,),
 }
 _START = re.compile(
-    rf"[0-9{DIGITS}{TENS}半_¥$€£第年]|双倍|附[件表录]|等值|人民币|RMB|CNY|USD|US\$|HK|港币|美金|JPY|EUR|GBP|[×X*\[【](?=[^\n]{{0,12}}年)"
+    rf"[0-9{DIGITS}{TENS}半_¥$€£第年]|双倍|附[件表录]|等值|人民币|RMB|CNY|USD|US\$|HK|港币|美金|JPY|EUR|GBP|[×xX*\[【](?=[^\n]{{0,12}}年)"
 )
 # A number that is nothing is passed over whole: none of its digits starts another.
 _PASS = re.compile(

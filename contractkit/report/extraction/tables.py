@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 
 from contractkit.lang import language as language_of
 from contractkit.model.extraction import FACTS, Extraction, Fact
+from contractkit.report.extraction.readings import beside, reading
 from contractkit.sheets import Table, csv_file, workbook
 
 COLUMNS = ("file", "clause", "scope", "name", "value", "op", "text", "rule", "confidence")
 PLACES = ("start", "end")
+ALWAYS = ("file", "clause", "value", "text")  # columns that stand though they be empty
+NUMBERS = (
+    "money",
+    "count",
+    "multiple",
+    "score",
+    "threshold",
+)  # kinds whose values are counted with
+READ = ("duration", "term", "threshold")  # kinds whose durations are said in words too
+FIRST_YEAR = 1900  # of Excel's calendar
+MOST_DIGITS = 15
+_PLAIN = re.compile(r"\d+(?:\.\d+)?\Z")
 OVERVIEW = (
     "title", "agreement_date", "effective_date", "expiration_date", "term", "renewal_term",
     "renewal_notice", "termination_notice", "governing_law", "payment",
@@ -19,21 +34,24 @@ OVERVIEW = (
 def extraction_xlsx(extractions: Sequence[Extraction]) -> bytes:
     """An overview with a row a file; then a sheet a kind, a row a fact, file by file.
 
-    The heads are in the first file's language. A column of comparators stands where there are any.
+    The heads are in the first file's language. Dates and numbers are cells of their type, durations
+    stand in words beside their normal form, and a column that says nothing is left out.
     """
     labels = _labels(extractions)
     tables = [_overview(extractions, labels)]
     for kind in _kinds(extractions):
         extra = _details(extractions, kind)
-        keys = (*COLUMNS[:6], *extra, *COLUMNS[6:])
+        keys = (*COLUMNS[:6], "reading", *extra, *COLUMNS[6:])
         rows = [
-            _row(extraction, fact, extra)
+            _shown(extraction, fact, extra)
             for extraction in extractions
             for fact in extraction.facts
             if fact.kind == kind
         ]
         kept = [
-            place for place, key in enumerate(keys) if key != "op" or any(r[place] for r in rows)
+            place
+            for place, key in enumerate(keys)
+            if key in ALWAYS or any(row[place] not in ("", None) for row in rows)
         ]
         tables.append(
             Table(
@@ -56,7 +74,7 @@ def _overview(extractions: Sequence[Extraction], labels: Mapping[str, str]) -> T
                     fact.value or fact.name for fact in extraction.facts if fact.kind == "party"
                 )
             ),
-            *(_first(extraction, name) for name in OVERVIEW),
+            *(_first(extraction, name, labels) for name in OVERVIEW),
             sum(fact.kind == "duty" for fact in extraction.facts),
         )
         for extraction in extractions
@@ -65,11 +83,11 @@ def _overview(extractions: Sequence[Extraction], labels: Mapping[str, str]) -> T
     return Table(labels["facts.overview"], shown, rows)
 
 
-def _first(extraction: Extraction, name: str) -> str:
-    """The term of that name, of the base where it has one; "" if none is told."""
+def _first(extraction: Extraction, name: str, labels: Mapping[str, str]) -> object:
+    """The term of that name, of the base where it has one, in words; "" if none is told."""
     told = [fact for fact in extraction.facts if (fact.kind, fact.name) == ("term", name)]
     told.sort(key=lambda fact: (bool(fact.scope), not fact.value))
-    return f"{told[0].op} {told[0].value}".strip() if told else ""
+    return _day(told[0].value) or beside(told[0].value, told[0].op, labels) if told else ""
 
 
 def extraction_csv(extractions: Sequence[Extraction]) -> bytes:
@@ -99,11 +117,49 @@ def _row(extraction: Extraction, fact: Fact, extra: Sequence[str]) -> tuple[obje
         labels.get(f"fact.{fact.kind}.{fact.name}", fact.name),
         fact.value,
         labels.get(fact.op, fact.op) if fact.kind == "duty" else fact.op,
-        *(details.get(key, "") for key in extra),
+        *(labels.get(f"fact.{key}.{details.get(key, '')}", details.get(key, "")) for key in extra),
         " ".join(fact.text.split()),
         fact.rule,
         fact.confidence,
     )
+
+
+def _shown(extraction: Extraction, fact: Fact, extra: Sequence[str]) -> tuple[object, ...]:
+    """The row of a fact as a sheet shows it: its value typed, its durations in words."""
+    labels = language_of(extraction.language).labels
+    file, clause, scope, name, value, op, *rest = _row(extraction, fact, extra)
+    said: list[object] = [
+        beside(str(cell), "", labels) if key == "deadline" else _number(str(cell)) or cell
+        for key, cell in zip(extra, rest, strict=False)
+    ]
+    reads = reading(_period(fact), fact.op, labels) if fact.kind in READ else ""
+    typed = _day(fact.value) or (_number(fact.value) if fact.kind in NUMBERS else None)
+    cells = (file, clause, scope, name, value if typed is None else typed, op, reads)
+    return (*cells, *said, *rest[len(extra) :])
+
+
+def _period(fact: Fact) -> str:
+    """The normal form of a fact's duration; that of a threshold is parted into number and unit."""
+    unit = dict(fact.details).get("unit", "")
+    if fact.kind != "threshold" or not unit.isalpha():
+        return fact.value
+    return f"PT{fact.value}{unit}" if unit == "H" else f"P{fact.value}{unit}"
+
+
+def _day(value: str) -> dt.date | None:
+    """A whole date that Excel can hold, or None."""
+    try:
+        day = dt.date.fromisoformat(value)
+    except ValueError:
+        return None
+    return day if day.year >= FIRST_YEAR else None
+
+
+def _number(value: str) -> int | float | None:
+    """A number of few enough digits that Excel keeps them all, or None."""
+    if not _PLAIN.match(value) or len(value) > MOST_DIGITS:
+        return None
+    return float(value) if "." in value else int(value)
 
 
 def _head(labels: Mapping[str, str], kind: str, key: str) -> str:

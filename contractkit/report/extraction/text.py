@@ -7,6 +7,7 @@ from itertools import groupby
 
 from contractkit.lang import language as language_of
 from contractkit.model.extraction import Extraction, Fact
+from contractkit.report.extraction.readings import reading
 
 TEXT = 72  # characters of a fact's text on its line
 
@@ -26,6 +27,11 @@ def _lines(extraction: Extraction) -> Iterator[str]:
         yield from (f"    {_line(fact, labels)}" for fact in facts)
 
 
+def _value(fact: Fact, labels: Mapping[str, str]) -> str:
+    said = reading(fact.value, fact.op, labels)
+    return f"{said} ({fact.op}{fact.value})" if said else f"{fact.op}{fact.value}"
+
+
 def _line(fact: Fact, labels: Mapping[str, str]) -> str:
     where = f"{fact.scope} {fact.clause}".strip()
     duty = fact.kind == "duty"
@@ -37,7 +43,7 @@ def _line(fact: Fact, labels: Mapping[str, str]) -> str:
     parts = (
         f"[{where}]" if where else "",
         labels.get(f"fact.{fact.kind}.{fact.name}", fact.name),
-        f"{labels.get(fact.op, fact.op)} {fact.value}" if duty else f"{fact.op}{fact.value}",
+        f"{labels.get(fact.op, fact.op)} {fact.value}" if duty else _value(fact, labels),
         f"({details})" if details else "",
         f"| {text}" if text and text != fact.value and not duty else "",
     )
