@@ -31,7 +31,7 @@ SHIPPED = {
             "expiration_date": ["2026-12-31"],
             "renewal_notice": ["P3M", "P3M"],
             "termination_notice": ["P7D", "P3M", "P7D"],
-            "payment": ["P20BD", "P6M"],
+            "payment": ["P30BD", "P20BD", "P6M"],
         },
     ),
     "medical-management": (
@@ -82,7 +82,7 @@ SHIPPED = {
         },
     ),
     "single-case": (
-        [*PRIVATE, ("柳溪行为健康诊所", "2004175591")],
+        [*PRIVATE, ("柳溪行为健康诊所", "2004175594")],
         {
             "title": ["单一病例协议"],
             "agreement_date": [BLANK],
