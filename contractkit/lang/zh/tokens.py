@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from operator import add
 
 from contractkit.lang.base import Normalized, Token, fold, folded
 from contractkit.lang.mentions import finder, rows
@@ -57,16 +58,13 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 def words(text: str) -> tuple[str, ...]:
     """Pairs of neighbouring characters, and numbers: what likeness is measured by."""
-    runs = re.findall(r"[0-9.]+%?|[a-z]+|[㐀-鿿]+", plain(text))
-    return tuple(
-        piece
-        for run in runs
-        for piece in (
-            [run]
-            if len(run) == 1 or not "㐀" <= run[0] <= "鿿"
-            else [run[at : at + 2] for at in range(len(run) - 1)]
-        )
-    )
+    found: list[str] = []
+    for run in re.findall(r"[0-9.]+%?|[a-z]+|[㐀-鿿]+", plain(text)):
+        if len(run) == 1 or not "㐀" <= run[0] <= "鿿":
+            found.append(run)
+        else:
+            found += map(add, run, run[1:])
+    return tuple(found)
 
 
 def sentences(text: str) -> tuple[Token, ...]:
