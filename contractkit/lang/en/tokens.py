@@ -123,10 +123,3 @@ def mentions(text: str) -> tuple[Mention, ...]:
 def _is_month(text: str, may: Mention) -> bool:
     """Whether "May" is the month: before a number, or with its capital within a sentence."""
     return bool(_NUMBER_NEXT.match(text, may.end) or _WITHIN.search(text[: may.start]))
-
-
-def share(text: str) -> float:
-    """The share of the text's words that are in Latin letters, a Chinese character being a word."""
-    latin = len(re.findall(r"[A-Za-z]+", text))
-    han = len(re.findall(r"[㐀-鿿]", text))
-    return latin / (han + latin) if han + latin else 0.0

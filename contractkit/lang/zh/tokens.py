@@ -21,6 +21,7 @@ PUNCTUATION = str.maketrans(
      "「": '"', "」": '"', "—": "-", "–": "-", "～": "~", "‐": "-"}
 )  # fmt: skip
 
+_WORD = re.compile(r"[0-9.]+%?|[a-z]+|[㐀-鿿]+")
 _TOKEN = re.compile(
     r"[0-9０-９]+(?:[.,．，][0-9０-９]+)*[%％‰]?|[A-Za-zＡ-Ｚａ-ｚ]+|\S",
 )
@@ -59,7 +60,7 @@ def tokens(text: str) -> tuple[Token, ...]:
 def words(text: str) -> tuple[str, ...]:
     """Pairs of neighbouring characters, and numbers: what likeness is measured by."""
     found: list[str] = []
-    for run in re.findall(r"[0-9.]+%?|[a-z]+|[㐀-鿿]+", plain(text)):
+    for run in _WORD.findall(plain(text)):
         if len(run) == 1 or not "㐀" <= run[0] <= "鿿":
             found.append(run)
         else:
@@ -70,10 +71,3 @@ def words(text: str) -> tuple[str, ...]:
 def sentences(text: str) -> tuple[Token, ...]:
     """The sentences, each with its place."""
     return cut(text, _STOP)
-
-
-def share(text: str) -> float:
-    """The share of the text's letters that are Chinese characters."""
-    han = len(re.findall(r"[㐀-鿿]", text))
-    latin = len(re.findall(r"[A-Za-z]+", text))
-    return han / (han + latin) if han + latin else 0.0
