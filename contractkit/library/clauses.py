@@ -100,17 +100,15 @@ def _mended(loaded: Loaded, source: Source, identity: str) -> ClauseShape:
         loaded.damaged |= set(_NAMED.findall(source.text))
         return ClauseShape.model_validate(blank)
     data = dict(source.data)
-    for path, _ in loaded.mistakes(ClauseShape, data):
+    for path, _ in loaded.fit(ClauseShape, data)[1]:
         key = path[0] if path else ""
         if key in _INNER and len(path) > 1 and isinstance(data.get(str(key)), dict):
             loaded.damaged.add(str(path[1]))
             data[str(key)] = {k: v for k, v in data[str(key)].items() if k != path[1]}
         else:
             data.pop(str(key), None)
-    mended = {**blank, **data}
-    return ClauseShape.model_validate(
-        blank if any(True for _ in loaded.mistakes(ClauseShape, mended)) else mended
-    )
+    mended, _ = loaded.fit(ClauseShape, {**blank, **data})
+    return mended or ClauseShape.model_validate(blank)
 
 
 def _declare(loaded: Loaded, source: Source, variable: Variable, at: tuple[str, ...]) -> None:
