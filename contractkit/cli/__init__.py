@@ -30,6 +30,9 @@ COMMANDS = {
     "renew": ("contractkit.cli.renew", "Issue the renewals of a campaign, however many."),
     "library": ("contractkit.cli.library", "Check, list and show the clause library."),
 }
+# What libraries read when they are imported. Threads that wait for a second core cost more than the
+# small products of a review, and many files are shared out to processes already.
+SETTINGS = {"OPENBLAS_NUM_THREADS": "1"}
 UNEXPECTED = 70  # sysexits.h EX_SOFTWARE
 INTERRUPTED = 130
 
@@ -66,6 +69,8 @@ def cli() -> None:
 def main() -> None:
     """Run the command line and exit: 0 done, 1 findings, 2 usage, 10 and up by family of error."""
     _unbreakable_output()
+    for name, value in SETTINGS.items():
+        os.environ.setdefault(name, value)
     try:
         code = cli.main(standalone_mode=False)
     except click.ClickException as error:

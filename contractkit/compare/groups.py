@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -59,22 +60,47 @@ def _inside(
     if not places or not homes:
         return {}
     alike = words([parts[p].text for p in places], [wholes[k].text for k in homes], language)
+    texts = _Texts(language)
     found = {}
     for row, place in enumerate(places):
-        part = language.plain(parts[place].text)
+        part, letters = texts.of(parts[place])
         if len(part) < SHORT:
             continue
         best, most = -1, INSIDE
         for column in np.argsort(-alike[row], kind="stable")[:CANDIDATES].tolist():
-            whole = language.plain(wholes[homes[column]].text)
-            if len(whole) < len(part):
+            whole, others = texts.of(wholes[homes[column]])
+            if len(whole) < len(part) or _at_most(letters, others) <= most:
                 continue
-            score = fuzz.partial_ratio(part, whole)
+            score = fuzz.partial_ratio(part, whole, score_cutoff=most)
             if score > most:
                 best, most = homes[column], score
         if best >= 0:
             found[place] = best
     return found
+
+
+class _Texts:
+    """The texts of units made comparable, with how often each character stands in them."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self._known: dict[str, tuple[str, Counter[str]]] = {}
+
+    def of(self, unit: Unit) -> tuple[str, Counter[str]]:
+        """The normalised text of the unit, and its characters."""
+        known = self._known.get(unit.text)
+        if known is None:
+            text = self._language.plain(unit.text)
+            known = self._known[unit.text] = (text, Counter(text))
+        return known
+
+
+def _at_most(part: Counter[str], whole: Counter[str]) -> float:
+    """The likeness, of 100, that a stretch of the whole can have to the part at most: as if all
+    characters that both have stood there in order, and nothing between them.
+    """
+    shared = (part & whole).total()
+    return 200 * shared / (part.total() + shared) if shared else 0.0
 
 
 def _is_left(part: Unit, whole: Unit, partner: Unit, language: Language) -> bool:
