@@ -5,6 +5,7 @@ A command's module is imported when the command is run, so that ``--help`` costs
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -33,6 +34,7 @@ COMMANDS = {
 # What libraries read when they are imported. Threads that wait for a second core cost more than the
 # small products of a review, and many files are shared out to processes already.
 SETTINGS = {"OPENBLAS_NUM_THREADS": "1"}
+GARBAGE = 50_000  # new objects after which cycles are looked for: ours are many and hold no cycle
 UNEXPECTED = 70  # sysexits.h EX_SOFTWARE
 INTERRUPTED = 130
 
@@ -71,6 +73,7 @@ def main() -> None:
     _unbreakable_output()
     for name, value in SETTINGS.items():
         os.environ.setdefault(name, value)
+    gc.set_threshold(GARBAGE)
     try:
         code = cli.main(standalone_mode=False)
     except click.ClickException as error:
