@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from contractkit.extract.parties import actors
 from contractkit.extract.source import Passage, Source
-from contractkit.lang.statements import Defined
 from contractkit.model.extraction import Fact
+
+if TYPE_CHECKING:
+    from contractkit.lang.statements import Defined
 
 
 def definitions(source: Source) -> Iterator[Fact]:

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from contractkit.extract.parties import FRONT
 from contractkit.extract.source import Passage, Source
 from contractkit.lang.base import Language, Token, Value
-from contractkit.lang.statements import TermRule
 from contractkit.model.extraction import Fact
+
+if TYPE_CHECKING:
+    from contractkit.lang.statements import TermRule
 
 CLOSING = 3_000  # characters of the end in which an agreement is signed and dated
 HEADING = 40  # characters: what stands as a heading and is longer may be a whole sentence
