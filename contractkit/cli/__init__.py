@@ -31,9 +31,9 @@ COMMANDS = {
     "renew": ("contractkit.cli.renew", "Issue the renewals of a campaign, however many."),
     "library": ("contractkit.cli.library", "Check, list and show the clause library."),
 }
-# What libraries read when they are imported. Threads that wait for a second core cost more than the
-# small products of a review, and many files are shared out to processes already.
-SETTINGS = {"OPENBLAS_NUM_THREADS": "1"}
+# What libraries read when they are imported: pydantic need not look for plugins among all that is
+# installed, and threads that wait for a second core cost more than the small products of a review.
+SETTINGS = {"OPENBLAS_NUM_THREADS": "1", "PYDANTIC_DISABLE_PLUGINS": "1"}
 GARBAGE = 50_000  # new objects after which cycles are looked for: ours are many and hold no cycle
 UNEXPECTED = 70  # sysexits.h EX_SOFTWARE
 INTERRUPTED = 130

@@ -15,7 +15,7 @@ from contractkit.library.loaded import CLAUSES, Loaded
 from contractkit.library.schema import ClauseShape, VariableShape
 from contractkit.library.source import Source
 from contractkit.model.standard import Position, StandardClause, Variable
-from contractkit.model.wording import Wording, wording
+from contractkit.model.wording import Wording
 
 ARCHIVE = "archive"
 
@@ -123,7 +123,7 @@ def _declare(loaded: Loaded, source: Source, variable: Variable, at: tuple[str, 
 
 def _texts(loaded: Loaded, folder: Path, name: str) -> Mapping[str, Wording]:
     texts = {code: loaded.text(folder / f"{name}.{code}.md") for code in LANGUAGES}
-    return {code: wording(text) for code, text in texts.items() if text is not None}
+    return {code: Wording(text) for code, text in texts.items() if text is not None}
 
 
 def _variable(name: str, shape: VariableShape) -> Variable:

@@ -49,6 +49,10 @@ class Loaded:
     broken: set[str] = field(default_factory=set)
     damaged: set[str] = field(default_factory=set)
     _digest: list[bytes] = field(default_factory=list)
+    _inside: int = field(init=False)  # where in a path the name from the root begins
+
+    def __post_init__(self) -> None:
+        self._inside = len((self.root / "_").as_posix()) - 1
 
     def library(self) -> Library:
         """The library itself, frozen, with the digest of all its files."""
@@ -69,7 +73,7 @@ class Loaded:
 
     def name(self, path: Path) -> str:
         """The path from the root, with slashes on every system."""
-        return path.as_posix()[len((self.root / "_").as_posix()) - 1 :]
+        return path.as_posix()[self._inside :]
 
     def text(self, path: Path) -> str | None:
         """The text of a file, or None and a problem when it is missing or not UTF-8."""
