@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
 from contractkit.compare.align import Match
-from contractkit.compare.likeness import words
+from contractkit.compare.vocabulary import Matrix, Vocabulary
 from contractkit.lang.base import Language
 from contractkit.model.comparison import Unit
 
@@ -39,10 +39,11 @@ def grouped(
     by_other = {match.j: match.i for match in matches}
     alone = [i for i, unit in enumerate(base) if i not in ours and unit.kind == "clause"]
     added = [j for j, unit in enumerate(other) if j not in by_other and unit.kind == "clause"]
-    for j, i in _inside(other, added, base, language).items():
+    seen = _Texts(language)
+    for j, i in _inside(other, added, base, seen).items():
         if i in ours and _is_left(other[j], base[i], joined(other, theirs[i]), language):
             theirs[i].append(j)
-    for i, j in _inside(base, alone, other, language).items():
+    for i, j in _inside(base, alone, other, seen).items():
         held = by_other.get(j)
         if held is not None and _is_left(base[i], other[j], joined(base, ours[held]), language):
             ours[held].append(i)
@@ -53,22 +54,21 @@ def grouped(
 
 
 def _inside(
-    parts: Sequence[Unit], places: Sequence[int], wholes: Sequence[Unit], language: Language
+    parts: Sequence[Unit], places: Sequence[int], wholes: Sequence[Unit], seen: _Texts
 ) -> dict[int, int]:
     """For each of ``parts`` at ``places`` the one of ``wholes`` whose text holds it, if any."""
     homes = [k for k, unit in enumerate(wholes) if unit.kind == "clause"]
     if not places or not homes:
         return {}
-    alike = words([parts[p].text for p in places], [wholes[k].text for k in homes], language)
-    texts = _Texts(language)
+    alike = seen.alike([parts[p] for p in places], [wholes[k] for k in homes])
     found = {}
     for row, place in enumerate(places):
-        part, letters = texts.of(parts[place])
+        part, letters = seen.of(parts[place])
         if len(part) < SHORT:
             continue
         best, most = -1, INSIDE
         for column in np.argsort(-alike[row], kind="stable")[:CANDIDATES].tolist():
-            whole, others = texts.of(wholes[homes[column]])
+            whole, others = seen.of(wholes[homes[column]])
             if len(whole) < len(part) or _at_most(letters, others) <= most:
                 continue
             score = fuzz.partial_ratio(part, whole, score_cutoff=most)
@@ -80,14 +80,22 @@ def _inside(
 
 
 class _Texts:
-    """The texts of units made comparable, with how often each character stands in them."""
+    """The texts of units, counted and made comparable once for all that is sought in them."""
 
     def __init__(self, language: Language) -> None:
         self._language = language
+        self._vocabulary = Vocabulary(language)
         self._known: dict[str, tuple[str, Counter[str]]] = {}
 
+    def alike(self, parts: Sequence[Unit], wholes: Sequence[Unit]) -> Matrix:
+        """How alike each of ``parts`` is with each of ``wholes`` by its words, 0 to 1."""
+        left, right = (
+            self._vocabulary.bags([unit.text for unit in side]) for side in (parts, wholes)
+        )
+        return self._vocabulary.cosines(left, right)
+
     def of(self, unit: Unit) -> tuple[str, Counter[str]]:
-        """The normalised text of the unit, and its characters."""
+        """The normalised text of the unit, and how often each character stands in it."""
         known = self._known.get(unit.text)
         if known is None:
             text = self._language.plain(unit.text)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, count
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,21 +36,27 @@ class Vocabulary:
 
     def __init__(self, language: Language) -> None:
         self._language = language
-        self._numbers: dict[str, int] = {}
+        self._numbers: dict[str, int] = defaultdict(count().__next__)
+        self._counts: dict[str, Counter[int]] = {}
 
     def bags(self, texts: Sequence[str]) -> Bags:
         """The bags of ``texts``."""
-        counts = [Counter(self._language.words(text)) for text in texts]
-        sizes = [len(count) for count in counts]
-        numbers = self._numbers
-        for word in chain.from_iterable(counts):
-            numbers.setdefault(word, len(numbers))
+        counts = [self._counted(text) for text in texts]
+        sizes = [len(one) for one in counts]
         return Bags(
             len(texts),
             np.repeat(np.arange(len(texts)), sizes),
-            _array((numbers[word] for word in chain.from_iterable(counts)), sum(sizes)),
-            1 + np.log(_array(chain.from_iterable(c.values() for c in counts), sum(sizes))),
+            _array(chain.from_iterable(counts), sum(sizes)),
+            1 + np.log(_array(chain.from_iterable(one.values() for one in counts), sum(sizes))),
         )
+
+    def _counted(self, text: str) -> Counter[int]:
+        """How often each word stands in the text, by its number."""
+        known = self._counts.get(text)
+        if known is None:
+            words = self._language.words(text)
+            known = self._counts[text] = Counter(map(self._numbers.__getitem__, words))
+        return known
 
     def cosines(self, base: Bags, other: Bags) -> Matrix:
         """Each of ``base`` with each of ``other``, 0 to 1; a word in every text weighs nothing."""

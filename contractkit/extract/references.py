@@ -18,8 +18,11 @@ CONTEXT = 60  # characters beside a number in which the text says that it is ano
 
 @dataclass(slots=True)
 class _Index:
-    """The clauses of an agreement by attachment and number, in order, and the place of each."""
+    """The clauses of an agreement by attachment and number, in order, and the place of each;
+    ``relative`` finds the words that cite by position.
+    """
 
+    relative: re.Pattern[str]
     clauses: dict[tuple[str, tuple[int, ...]], Clause] = field(default_factory=dict)
     attachments: dict[tuple[int, ...], str] = field(default_factory=dict)
     order: list[Clause] = field(default_factory=list)
@@ -29,15 +32,17 @@ class _Index:
 def references(agreement: Agreement) -> tuple[Reference, ...]:
     """Every reference in the text of ``agreement``, in reading order; those that dangle too."""
     language = language_of(agreement.language)
-    index = _index(agreement, run_on=language.numbering.clauses_run_on)
+    index = _index(agreement, language)
     found: list[Reference] = []
     for holder, block in _places(agreement):
         found += _in_block(block, holder, index, language)
     return tuple(found)
 
 
-def _index(agreement: Agreement, *, run_on: bool) -> _Index:
-    index = _Index()
+def _index(agreement: Agreement, language: Language) -> _Index:
+    words = sorted(language.lexicon.relative, key=len, reverse=True)
+    index = _Index(re.compile("|".join(map(re.escape, words)), re.IGNORECASE))
+    run_on = language.numbering.clauses_run_on
     for _, node in agreement.walk():
         if node.kind == "attachment" and node.number:
             index.attachments[node.number.path] = node.label
@@ -181,11 +186,9 @@ def _relative(
     """References by position: 前款, 本条, the preceding paragraph."""
     if holder is None or id(holder) not in index.place:
         return
-    words = language.lexicon.relative
-    pattern = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
     at = index.place[id(holder)]
-    for match in re.finditer(pattern, block.text, re.IGNORECASE):
-        level, step = words[match[0].lower()]
+    for match in index.relative.finditer(block.text):
+        level, step = language.lexicon.relative[match[0].lower()]
         place = at + step if level == "clause" else at
         inside = 0 <= place < len(index.order)
         yield Reference(

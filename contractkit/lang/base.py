@@ -275,3 +275,15 @@ def folded(character: str, table: Mapping[int, str]) -> str:
     """A character by NFKC, lower case and ``table``; nothing for white space."""
     pieces = unicodedata.normalize("NFKC", character).casefold().translate(table)
     return "".join(piece for piece in pieces if not piece.isspace())
+
+
+class Pieces(dict[int, str]):
+    """For ``str.translate``: what ``piece`` makes of each character, asked once."""
+
+    def __init__(self, piece: Callable[[str], str]) -> None:
+        super().__init__()
+        self._piece = piece
+
+    def __missing__(self, code: int) -> str:
+        self[code] = self._piece(chr(code))
+        return self[code]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from contractkit.lang.base import Mention, Normalized, Token, fold, folded
+from contractkit.lang.base import Mention, Normalized, Pieces, Token, fold, folded
 from contractkit.lang.en.lexicon import LEXICON
 from contractkit.lang.mentions import finder, rows
 from contractkit.lang.sentences import cut
@@ -83,12 +83,15 @@ def normalize(text: str) -> Normalized:
 
 def plain(text: str) -> str:
     """The normalised text alone."""
-    return "".join(map(_piece, text))
+    return text.translate(_PIECES)
 
 
 @cache
 def _piece(character: str) -> str:
     return folded(character, PUNCTUATION)
+
+
+_PIECES = Pieces(_piece)
 
 
 def tokens(text: str) -> tuple[Token, ...]:

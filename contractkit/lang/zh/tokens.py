@@ -10,7 +10,7 @@ import re
 from functools import cache
 from operator import add
 
-from contractkit.lang.base import Normalized, Token, fold, folded
+from contractkit.lang.base import Normalized, Pieces, Token, fold, folded
 from contractkit.lang.mentions import finder, rows
 from contractkit.lang.sentences import cut
 from contractkit.lang.zh.lexicon import LEXICON
@@ -44,12 +44,15 @@ def normalize(text: str) -> Normalized:
 
 def plain(text: str) -> str:
     """The normalised text alone."""
-    return "".join(map(_piece, text))
+    return text.translate(_PIECES)
 
 
 @cache
 def _piece(character: str) -> str:
     return folded(character, PUNCTUATION)
+
+
+_PIECES = Pieces(_piece)
 
 
 def tokens(text: str) -> tuple[Token, ...]:
