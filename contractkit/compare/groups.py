@@ -69,7 +69,7 @@ def _inside(
         best, most = -1, INSIDE
         for column in np.argsort(-alike[row], kind="stable")[:CANDIDATES].tolist():
             whole, others = seen.of(wholes[homes[column]])
-            if len(whole) < len(part) or _at_most(letters, others) <= most:
+            if len(whole) < len(part) or at_most(letters, others) <= most:
                 continue
             score = fuzz.partial_ratio(part, whole, score_cutoff=most)
             if score > most:
@@ -103,7 +103,7 @@ class _Texts:
         return known
 
 
-def _at_most(part: Counter[str], whole: Counter[str]) -> float:
+def at_most(part: Counter[str], whole: Counter[str]) -> float:
     """The likeness, of 100, that a stretch of the whole can have to the part at most: as if all
     characters that both have stood there in order, and nothing between them.
     """
