@@ -25,7 +25,7 @@ sys.path.insert(0, str(ROOT))
 
 from contractkit.errors import ContractKitError  # noqa: E402
 from contractkit.files import decode  # noqa: E402
-from contractkit.lang.zh.numbering import number  # noqa: E402
+from contractkit.lang.zh.counters import number  # noqa: E402
 from contractkit.model.agreement import Agreement  # noqa: E402
 from contractkit.model.document import Document  # noqa: E402
 from contractkit.readers import READERS, document, outline  # noqa: E402

@@ -3,12 +3,14 @@
 The hospital agreement is lengthened to 20, 100 and 400 pages of text by repeating its chapters with
 other numbers in their sentences, one value in twenty changed, and held as a whole process against
 the same text unchanged (``contractkit compare``) and against the library (``contractkit review``,
-the template found by itself). Time is user time of the process, so that another program's work does
-not count; memory is its peak.
+the template told by ``--against``, and found by itself). Time is processor time of the process, so
+that another program's work does not count; memory is its peak. Modules are compiled beforehand, as
+they are in an installed package.
 """
 
 from __future__ import annotations
 
+import os
 import random
 import subprocess
 import sys
@@ -31,14 +33,21 @@ def main() -> None:
     library = load_library(default_root())
     values = read_values_file(ROOT / "examples" / "hospital-service.yaml")
     made = assemble(library, "hospital-service", values, language="zh")
-    print(f"{'pages':>6}{'clauses':>9}{'command':>9}{'user s':>8}{'MB':>6}  ms a page")
+    print(f"{'pages':>6}{'clauses':>9}{'command':>18}{'cpu s':>8}{'MB':>6}  ms a page")
     with tempfile.TemporaryDirectory() as folder:
+        os.environ["PYTHONPYCACHEPREFIX"] = folder
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        _run("review", str(ROOT / "examples" / "incoming-hospital.zh.txt"))
         for count in pages:
             base, other = (Path(folder) / f"{name}-{count}.txt" for name in ("base", "other"))
             clauses = _write(made, count, base, other)
-            for command in (("compare", str(base)), ("review",)):
-                seconds, memory = _run(*command, str(other))
-                line = f"{count:>6}{clauses:>9}{command[0]:>9}{seconds:>8.2f}{memory:>6.0f}"
+            for name, *command in (
+                ("compare", "compare", str(base)),
+                ("review --against", "review", "--against", "hospital-service"),
+                ("review", "review"),
+            ):
+                seconds, memory = min(_run(*command, str(other)) for _ in range(3))
+                line = f"{count:>6}{clauses:>9}{name:>18}{seconds:>8.2f}{memory:>6.0f}"
                 print(f"{line}  {seconds * 1000 / count:.0f}")
 
 
@@ -72,7 +81,7 @@ def _write(made: Agreement, pages: int, base: Path, other: Path) -> int:
 
 
 def _run(*arguments: str) -> tuple[float, float]:
-    """User seconds and peak megabytes of a process of the command line."""
+    """Processor seconds and peak megabytes of a process of the command line."""
     program = (
         "import resource, sys\n"
         "from contractkit.cli import main\n"

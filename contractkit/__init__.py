@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from contractkit.assembly import assemble, assemble_columns, standard_text
     from contractkit.compare import compare
     from contractkit.extract import extract
-    from contractkit.library import check, default_root, load_library, read_values_file
+    from contractkit.library import default_root, load_library, read_values_file
+    from contractkit.library.check import check
     from contractkit.readers import read
     from contractkit.redline import redline
     from contractkit.report import render
@@ -50,7 +51,7 @@ _HOMES = {
     "standard_text": "assembly",
     "compare": "compare",
     "extract": "extract",
-    "check": "library",
+    "check": "library.check",
     "default_root": "library",
     "load_library": "library",
     "read_values_file": "library",

@@ -72,8 +72,9 @@ def standard_text(
 ) -> Agreement:
     """The standard clauses of ``template`` as an agreement, to hold an incoming draft against.
 
-    As ``assemble``, but a variable that has no value and no default stands as a blank;
-    ``languages`` says whether the draft is in ``one`` or in ``two``.
+    As ``assemble``, but a variable that has no value and no default stands as a blank, and it has
+    no manifest, being issued to nobody. ``languages`` says whether the draft is in ``one`` or in
+    ``two``.
     """
     tongue = language_of(language)
     return _assemble(library, template, values, tongue, None, blanks=True, languages=languages)
@@ -142,7 +143,7 @@ def _assemble(
         closing=closing,
         details=tuple((name, bindings.text(name)) for name in COVER),
         notes=tuple(_notes(parties, bindings)),
-        manifest=manifest(library, outline, chosen, bindings, tree),
+        manifest="" if blanks else manifest(library, outline, chosen, bindings, tree),
         contents=outline.contents,
     )
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from concurrent.futures import Executor
 from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 
 from contractkit.batch.files import Worker, outcomes
-from contractkit.batch.standards import review, standard_for
+from contractkit.batch.standards import review, standard_for, standard_texts
 from contractkit.errors import ContractKitError, ReadError
 from contractkit.lang import language as language_of
 from contractkit.library import load_library
@@ -60,11 +61,17 @@ def review_files(
 def _ready(order: ReviewOrder) -> Worker[Comparison]:
     library = load_library(order.library)
     tongue = language_of(order.language) if order.language else None
+    known = cache(partial(standard_texts, library))
 
     def work(path: Path) -> Comparison:
         draft = read(path, language=tongue, limits=order.limits)
         standard = standard_for(
-            library, draft, against=order.against, language=tongue, limits=order.limits
+            library,
+            draft,
+            against=order.against,
+            language=tongue,
+            limits=order.limits,
+            texts=known,
         )
         return review(library, draft, standard, side=order.side, ignore=order.ignore)
 

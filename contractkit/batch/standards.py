@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from contractkit.assembly import fallback_texts, standard_text
@@ -32,6 +33,12 @@ class Standard:
     notes: tuple[str, ...] = ()
 
 
+def standard_texts(library: Library, code: str) -> dict[str, Agreement]:
+    """The standard text of every template in the language of that code, by the template's name."""
+    names = sorted(name for name, known in library.templates if known == code)
+    return {name: standard_text(library, name, {}, language=code) for name in names}
+
+
 def standard_for(
     library: Library,
     draft: Agreement,
@@ -40,14 +47,17 @@ def standard_for(
     values: Callable[[str], Mapping[str, object]] | None = None,
     language: Language | None = None,
     limits: Limits = LIMITS,
+    texts: Callable[[str], Mapping[str, Agreement]] | None = None,
 ) -> Standard:
     """The standard for ``draft``: ``against``, a template's name or an issued file; or that of the
     draft's manifest; or the template that is most like it.
 
     ``values`` returns those to fill it with for a template's name; ``language`` is the side that
-    is read of an issued file in two columns. Raises ReadError and AssemblyError.
+    is read of an issued file in two columns; ``texts`` gives the ``standard_texts`` of a
+    language, where they are known from another draft. Raises ReadError and AssemblyError.
     """
     notes: list[str] = []
+    known = texts or partial(standard_texts, library)
     if against and (against, draft.language) not in library.templates and Path(against).exists():
         base = read(Path(against), language=language, limits=limits)
         name, wanted = _issued_from(base, notes)
@@ -55,7 +65,7 @@ def standard_for(
             return Standard(base, name, {}, tuple(notes))
     else:
         name, issued = _issued_from(draft, notes)
-        name = against or name or _closest(library, draft, notes)
+        name = against or name or _closest(draft, known(draft.language), notes)
         wanted = values(name) if values is not None else issued
         base = standard_text(
             library, name, wanted, language=draft.language, languages=_languages(draft)
@@ -104,11 +114,9 @@ def _issued_from(agreement: Agreement, notes: list[str]) -> tuple[str, Mapping[s
         return "", {}
 
 
-def _closest(library: Library, draft: Agreement, notes: list[str]) -> str:
+def _closest(draft: Agreement, texts: Mapping[str, Agreement], notes: list[str]) -> str:
     """The template whose standard clauses are most like the draft's, said with its margin."""
-    names = sorted(name for name, code in library.templates if code == draft.language)
-    bases = {name: standard_text(library, name, {}, language=draft.language) for name in names}
-    ranked = closest(draft, bases)
+    ranked = closest(draft, texts)
     best = ranked[0]
     margin = f", {ranked[1][0]} {ranked[1][1]:.2f}" if len(ranked) > 1 else ""
     notes.append(f"held against {best[0]} (likeness {best[1]:.2f}{margin})")

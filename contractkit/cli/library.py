@@ -28,7 +28,8 @@ def command() -> None:
 @json_option
 def check_command(library_dir: Path | None, as_json: bool) -> None:
     """Print every problem of the library as file:line:column: message. Exit code 1 if any."""
-    from contractkit.library import check, default_root
+    from contractkit.library import default_root
+    from contractkit.library.check import check
 
     problems = check(library_dir or default_root())
     if as_json:
@@ -160,7 +161,8 @@ def lock_command(library_dir: Path | None) -> None:
 
     What is noted is never taken back. The library must have no other problem.
     """
-    from contractkit.library import default_root, lock
+    from contractkit.library import default_root
+    from contractkit.library.versions import lock
 
     path, count = lock(library_dir or default_root(), write_whole)
     click.echo(f"{path}: {count} texts added")

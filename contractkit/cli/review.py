@@ -89,18 +89,19 @@ def command(
     """
     refuse_existing(output, force=force)
     refuse_existing(redlined, force=force)
-    from contractkit.batch.portfolio import ReviewOrder
-    from contractkit.batch.standards import review, standard_for
-    from contractkit.library import default_root
-    from contractkit.readers import read
-
     allowed = read_limits(limits)
     if incoming.is_dir():
+        from contractkit.batch.portfolio import ReviewOrder
+        from contractkit.library import default_root
+
         refuse_for_a_folder(redlined=redlined, values=values, part=part, json=as_json or None)
         root = library_dir or default_root()
         order = ReviewOrder(root, against, language, side, ignored, allowed)
         review_folder(incoming, output, order, fail_on=fail_on)
         return
+    from contractkit.batch.standards import review, standard_for
+    from contractkit.readers import read
+
     library = open_library(library_dir)
     tongue = open_language(language)
     draft = read(incoming, language=tongue, part=part, limits=allowed)

@@ -10,9 +10,9 @@ from contractkit.compare.align import align
 from contractkit.compare.changes import Context, paired
 from contractkit.compare.citations import citations
 from contractkit.compare.judge import Judge
-from contractkit.compare.likeness import words
 from contractkit.compare.signs import Reader
 from contractkit.compare.units import units
+from contractkit.compare.vocabulary import Vocabulary
 from contractkit.errors import CompareError
 from contractkit.lang import language as language_of
 from contractkit.lang.base import Language
@@ -89,13 +89,18 @@ def closest(other: Agreement, bases: Mapping[str, Agreement]) -> list[tuple[str,
     The likeness is the mean, over the clauses of ``other``, of that with the best clause of a base.
     """
     language = language_of(other.language)
-    theirs = [f"{u.heading} {u.text}" for u in units(other) if u.kind == "clause"]
+    vocabulary = Vocabulary(language)
+    theirs = vocabulary.bags(_clauses(other))
     ranked = []
     for name, base in bases.items():
-        ours = [f"{u.heading} {u.text}" for u in units(base) if u.kind == "clause"]
-        matrix = words(ours, theirs, language) if ours and theirs else None
-        ranked.append((name, 0.0 if matrix is None else float(matrix.max(axis=0).mean())))
+        ours = vocabulary.bags(_clauses(base))
+        best = vocabulary.cosines(ours, theirs).max(axis=0) if ours.size and theirs.size else None
+        ranked.append((name, 0.0 if best is None else float(best.mean())))
     return sorted(ranked, key=lambda pair: (-pair[1], pair[0]))
+
+
+def _clauses(agreement: Agreement) -> list[str]:
+    return [f"{unit.heading} {unit.text}" for unit in units(agreement) if unit.kind == "clause"]
 
 
 def _side(agreement: Agreement, its_units: Sequence[Unit]) -> Side:

@@ -15,8 +15,9 @@ import numpy as np
 from rapidfuzz import fuzz
 
 from contractkit.compare.assignment import assign
-from contractkit.compare.likeness import Matrix, likeness
+from contractkit.compare.likeness import likeness
 from contractkit.compare.units import FRAMES
+from contractkit.compare.vocabulary import Matrix
 from contractkit.lang.base import Language
 from contractkit.model.comparison import Unit
 

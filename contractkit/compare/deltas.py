@@ -12,6 +12,7 @@ from dataclasses import replace
 from contractkit.compare.harmless import worn
 from contractkit.compare.sentences import Answer, answers
 from contractkit.compare.signs import Sentence, Statement
+from contractkit.compare.substitutions import changes
 from contractkit.compare.values import (
     SAME_BY_CHANCE,
     SAME_VALUE,
@@ -19,7 +20,7 @@ from contractkit.compare.values import (
     stated,
     value_deltas,
 )
-from contractkit.compare.wording import changes, worded
+from contractkit.compare.wording import worded
 from contractkit.lang.base import Language
 from contractkit.model.comparison import Delta, Unit
 

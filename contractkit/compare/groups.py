@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -10,7 +11,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
 from contractkit.compare.align import Match
-from contractkit.compare.likeness import words
+from contractkit.compare.vocabulary import Matrix, Vocabulary
 from contractkit.lang.base import Language
 from contractkit.model.comparison import Unit
 
@@ -38,10 +39,11 @@ def grouped(
     by_other = {match.j: match.i for match in matches}
     alone = [i for i, unit in enumerate(base) if i not in ours and unit.kind == "clause"]
     added = [j for j, unit in enumerate(other) if j not in by_other and unit.kind == "clause"]
-    for j, i in _inside(other, added, base, language).items():
+    seen = _Texts(language)
+    for j, i in _inside(other, added, base, seen).items():
         if i in ours and _is_left(other[j], base[i], joined(other, theirs[i]), language):
             theirs[i].append(j)
-    for i, j in _inside(base, alone, other, language).items():
+    for i, j in _inside(base, alone, other, seen).items():
         held = by_other.get(j)
         if held is not None and _is_left(base[i], other[j], joined(base, ours[held]), language):
             ours[held].append(i)
@@ -52,29 +54,61 @@ def grouped(
 
 
 def _inside(
-    parts: Sequence[Unit], places: Sequence[int], wholes: Sequence[Unit], language: Language
+    parts: Sequence[Unit], places: Sequence[int], wholes: Sequence[Unit], seen: _Texts
 ) -> dict[int, int]:
     """For each of ``parts`` at ``places`` the one of ``wholes`` whose text holds it, if any."""
     homes = [k for k, unit in enumerate(wholes) if unit.kind == "clause"]
     if not places or not homes:
         return {}
-    alike = words([parts[p].text for p in places], [wholes[k].text for k in homes], language)
+    alike = seen.alike([parts[p] for p in places], [wholes[k] for k in homes])
     found = {}
     for row, place in enumerate(places):
-        part = language.plain(parts[place].text)
+        part, letters = seen.of(parts[place])
         if len(part) < SHORT:
             continue
         best, most = -1, INSIDE
         for column in np.argsort(-alike[row], kind="stable")[:CANDIDATES].tolist():
-            whole = language.plain(wholes[homes[column]].text)
-            if len(whole) < len(part):
+            whole, others = seen.of(wholes[homes[column]])
+            if len(whole) < len(part) or at_most(letters, others) <= most:
                 continue
-            score = fuzz.partial_ratio(part, whole)
+            score = fuzz.partial_ratio(part, whole, score_cutoff=most)
             if score > most:
                 best, most = homes[column], score
         if best >= 0:
             found[place] = best
     return found
+
+
+class _Texts:
+    """The texts of units, counted and made comparable once for all that is sought in them."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self._vocabulary = Vocabulary(language)
+        self._known: dict[str, tuple[str, Counter[str]]] = {}
+
+    def alike(self, parts: Sequence[Unit], wholes: Sequence[Unit]) -> Matrix:
+        """How alike each of ``parts`` is with each of ``wholes`` by its words, 0 to 1."""
+        left, right = (
+            self._vocabulary.bags([unit.text for unit in side]) for side in (parts, wholes)
+        )
+        return self._vocabulary.cosines(left, right)
+
+    def of(self, unit: Unit) -> tuple[str, Counter[str]]:
+        """The normalised text of the unit, and how often each character stands in it."""
+        known = self._known.get(unit.text)
+        if known is None:
+            text = self._language.plain(unit.text)
+            known = self._known[unit.text] = (text, Counter(text))
+        return known
+
+
+def at_most(part: Counter[str], whole: Counter[str]) -> float:
+    """The likeness, of 100, that a stretch of the whole can have to the part at most: as if all
+    characters that both have stood there in order, and nothing between them.
+    """
+    shared = (part & whole).total()
+    return 200 * shared / (part.total() + shared) if shared else 0.0
 
 
 def _is_left(part: Unit, whole: Unit, partner: Unit, language: Language) -> bool:

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import math
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
+from contractkit.compare.vocabulary import Matrix, Vocabulary
 from contractkit.lang.base import Language
-
-CHUNK = 8192  # words whose weights stand in memory at a time
-Matrix = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,37 +59,5 @@ def characters(base: Sequence[str], other: Sequence[str], language: Language) ->
 
 def words(base: Sequence[str], other: Sequence[str], language: Language) -> Matrix:
     """The cosine of the texts' tf-idf vectors; a word in every text weighs nothing."""
-    counts = [Counter(language.words(text)) for text in (*base, *other)]
-    seen = Counter(word for count in counts for word in count)
-    total = math.log(1 + len(counts))
-    rarity = {word: total - math.log(n) for word, n in seen.items()}
-    sides = (counts[: len(base)], counts[len(base) :])
-    common = sorted(set().union(*sides[0]) & set().union(*sides[1]))
-    weighted = [_weighted(side, rarity) for side in sides]
-    product = np.zeros((len(base), len(other)))
-    for start in range(0, len(common), CHUNK):
-        column = {word: at for at, word in enumerate(common[start : start + CHUNK])}
-        left, right = (_dense(side, column) for side in weighted)
-        product += left @ right.T
-    return product
-
-
-def _weighted(
-    counts: Sequence[Counter[str]], rarity: Mapping[str, float]
-) -> list[dict[str, float]]:
-    """The words of each text with their weight, the length of each text's vector being 1."""
-    found = []
-    for count in counts:
-        weights = {word: (1 + math.log(n)) * rarity[word] for word, n in count.items()}
-        norm = math.sqrt(sum(weight**2 for weight in weights.values())) or 1.0
-        found.append({word: weight / norm for word, weight in weights.items()})
-    return found
-
-
-def _dense(weighted: Sequence[Mapping[str, float]], column: Mapping[str, int]) -> Matrix:
-    """The weights of the words in ``column``, a row a text."""
-    matrix = np.zeros((len(weighted), len(column)))
-    for row, weights in zip(matrix, weighted, strict=True):
-        own = [word for word in weights if word in column]
-        row[[column[word] for word in own]] = [weights[word] for word in own]
-    return matrix
+    vocabulary = Vocabulary(language)
+    return vocabulary.cosines(vocabulary.bags(base), vocabulary.bags(other))

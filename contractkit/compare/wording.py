@@ -1,14 +1,13 @@
-"""Two sentences that answer one another -> what their words changed, typed by the lexicon."""
+"""What a substitution of signs means, typed by the lexicon."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from rapidfuzz.distance import OSA, Indel
+from rapidfuzz.distance import OSA
 
-from contractkit.compare.sentences import Answer
 from contractkit.compare.signs import WORDS, Sign, Statement
+from contractkit.compare.substitutions import Change
 from contractkit.compare.values import variable_at
 from contractkit.model.comparison import Delta
 
@@ -17,63 +16,6 @@ CLAUSE = 6  # words from which what was put in is a statement of its own
 TYPO = 5  # letters from which a word with one wrong is the same word
 BESIDE = 14  # characters between a comparator and its value
 DEADLINE = 40  # … and between a duration and what it runs from
-
-Signs = Sequence[Sign]
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Signs of the base that gave way to signs of the other; the sentence of each."""
-
-    base: Signs
-    other: Signs
-    at: int
-    other_at: int
-
-    def place(self) -> tuple[int, int, int, int]:
-        """The characters on both sides, -1 where there are none."""
-        ours = (self.base[0].start, self.base[-1].end) if self.base else (-1, -1)
-        theirs = (self.other[0].start, self.other[-1].end) if self.other else (-1, -1)
-        return *ours, *theirs
-
-
-def changes(answer: Answer) -> list[Change]:
-    """The changes within an answer, in order."""
-    left, right = answer.signs()
-    found = []
-    for op in Indel.opcodes([s.key for s in left], [s.key for s in right]):
-        if op.tag != "equal":
-            ours, theirs = left[op.src_start : op.src_end], right[op.dest_start : op.dest_end]
-            found.append(Change(ours, theirs, _at(left, op.src_start), _at(right, op.dest_start)))
-    return _joined(found, left, right)
-
-
-def _at(signs: Signs, place: int) -> int:
-    return signs[place].start if place < len(signs) else signs[-1].end if signs else 0
-
-
-def _joined(found: Sequence[Change], left: Signs, right: Signs) -> list[Change]:
-    """A deletion and an insertion at one place as one change."""
-    joined: list[Change] = []
-    for change in found:
-        last = joined[-1] if joined else None
-        if last and not last.other and not change.base and _touch(last.base, change.at, left):
-            joined[-1] = Change(last.base, change.other, last.at, change.other_at)
-        elif (
-            last
-            and not last.base
-            and not change.other
-            and _touch(last.other, change.other_at, right)
-        ):
-            joined[-1] = Change(change.base, last.other, change.at, last.other_at)
-        else:
-            joined.append(change)
-    return joined
-
-
-def _touch(signs: Signs, at: int, side: Signs) -> bool:
-    following = next((sign.start for sign in side if sign.start >= signs[-1].end), at)
-    return at <= following
 
 
 def worded(

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from contractkit.extract.occurrences import occurrences
 from contractkit.extract.parties import actors
 from contractkit.extract.source import Passage, Source
-from contractkit.lang.statements import Defined
 from contractkit.model.extraction import Fact
+
+if TYPE_CHECKING:
+    from contractkit.lang.statements import Defined
 
 ABBREVIATION = 4  # letters: what is longer and in capitals is a word
 MOST_WORDS = 16  # of a term or heading that count

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from contractkit.extract.parties import actors
 from contractkit.extract.source import Passage, Source
-from contractkit.lang.statements import Duty, Lead
 from contractkit.model.extraction import Fact
+
+if TYPE_CHECKING:
+    from contractkit.lang.statements import Duty, Lead
 
 DETAILS = ("deadline", "trigger", "condition", "exception", "consequence")
 

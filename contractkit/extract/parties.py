@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from contractkit.extract.parts import own_passages
 from contractkit.extract.source import Passage, Source
-from contractkit.lang.statements import Named
 from contractkit.model.document import Block
 from contractkit.model.extraction import Fact
+
+if TYPE_CHECKING:
+    from contractkit.lang.statements import Named
 
 FRONT = 6_000  # characters of the beginning in which an agreement names its parties
 

@@ -31,10 +31,12 @@ _NUMBER_OR_LETTER = re.compile(r"\d|[A-Za-z]{1,6}(?:/|\.\.|\Z)")  # 4/a, ii, D; 
 class _Index:
     """The clauses of an agreement by attachment and number, in order, and the place of each.
 
-    ``lettered`` are those whose number is a letter, by that letter; ``marks`` the items in the run
-    of a clause's text, once they were asked for.
+    ``relative`` finds the words that cite by position; ``lettered`` are the clauses whose number is
+    a letter, by that letter; ``marks`` the items in the run of a clause's text, once they were asked
+    for.
     """
 
+    relative: re.Pattern[str]
     clauses: dict[tuple[str, tuple[int, ...]], Clause] = field(default_factory=dict)
     marks: dict[int, frozenset[str]] = field(default_factory=dict)
     lettered: dict[tuple[str, str], Clause] = field(default_factory=dict)
@@ -53,21 +55,21 @@ def references(
     """
     language = language_of(agreement.language)
     find = values or language.values
-    words = sorted(map(re.escape, language.lexicon.relative), key=len, reverse=True)
-    relative = re.compile("|".join(words), re.IGNORECASE)
-    index = _index(agreement, run_on=language.numbering.clauses_run_on)
+    index = _index(agreement, language)
     found: list[Reference] = []
     for holder, block in _places(agreement):
         cited = [value for value in find(block.text) if value.kind == "clause"]
         if holder is None:
             cited = [value for value in cited if not _is_label(value, block.text, index)]
         found += _in_block(block, holder, cited, index, language)
-        found += _relative(block, holder, relative, index, language)
+        found += _relative(block, holder, index, language)
     return tuple(found)
 
 
-def _index(agreement: Agreement, *, run_on: bool) -> _Index:
-    index = _Index()
+def _index(agreement: Agreement, language: Language) -> _Index:
+    words = sorted(language.lexicon.relative, key=len, reverse=True)
+    index = _Index(re.compile("|".join(map(re.escape, words)), re.IGNORECASE))
+    run_on = language.numbering.clauses_run_on
     for _, node in agreement.walk():
         index.headings.add(node.heading.strip())
         letter = node.label.strip("().")
@@ -253,17 +255,15 @@ def _marks(clause: Clause) -> Iterator[str]:
 def _relative(
     block: Block,
     holder: Clause | None,
-    pattern: re.Pattern[str],
     index: _Index,
     language: Language,
 ) -> Iterator[Reference]:
     """References by position: 前款, 本条, the preceding paragraph."""
     if holder is None or id(holder) not in index.place:
         return
-    words = language.lexicon.relative
     at = index.place[id(holder)]
-    for match in pattern.finditer(block.text):
-        level, step = words[match[0].lower()]
+    for match in index.relative.finditer(block.text):
+        level, step = language.lexicon.relative[match[0].lower()]
         place = at + step if level == "clause" else at
         inside = 0 <= place < len(index.order)
         yield Reference(

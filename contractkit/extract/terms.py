@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from contractkit.extract.parties import FRONT
 from contractkit.extract.parts import own_passages
 from contractkit.extract.source import Passage, Source
 from contractkit.lang.base import Language, Token, Value
-from contractkit.lang.statements import TermRule
 from contractkit.model.extraction import Fact
+
+if TYPE_CHECKING:
+    from contractkit.lang.statements import TermRule
 
 CLOSING = 3_000  # characters of the end in which an agreement is signed and dated
 TITLE = 6  # characters: the least beginning of a title that tells it

@@ -1,13 +1,43 @@
-"""All that differs between languages; ``language(code)`` is the one door."""
+"""All that differs between languages; ``language(code)`` is the one door.
+
+A language is made when it is first asked for: its patterns take longer to compile than a short
+draft takes to review.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
+
 from contractkit.errors import UsageError
 from contractkit.lang.base import Language
-from contractkit.lang.en import EN
-from contractkit.lang.zh import ZH
+from contractkit.lang.en import script as en_script
+from contractkit.lang.zh import script as zh_script
 
-LANGUAGES = {language.code: language for language in (ZH, EN)}
+# The languages by code, each with the share of a text that is written in it, 0 to 1.
+SHARES: Mapping[str, Callable[[str], float]] = {"zh": zh_script.share, "en": en_script.share}
+
+
+class _Languages(Mapping[str, Language]):
+    """The languages by code."""
+
+    def __getitem__(self, code: str) -> Language:
+        if code not in SHARES:
+            raise KeyError(code)
+        made: Language = import_module(f"contractkit.lang.{code}.language").LANGUAGE
+        return made
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(SHARES)
+
+    def __contains__(self, code: object) -> bool:
+        return code in SHARES
+
+    def __len__(self) -> int:
+        return len(SHARES)
+
+
+LANGUAGES = _Languages()
 
 
 def language(code: str) -> Language:
@@ -19,13 +49,11 @@ def language(code: str) -> Language:
 
 def first_written(text: str) -> Language:
     """The first language that any of the text is written in; the last where none is."""
-    for known in LANGUAGES.values():
-        if known.share(text) > 0:
-            return known
-    return known
+    written = (code for code, share in SHARES.items() if share(text) > 0)
+    return LANGUAGES[next(written, [*SHARES][-1])]
 
 
 def detect(text: str) -> Language:
     """The language that most of the text is written in."""
     sample = text[:200_000]
-    return max(LANGUAGES.values(), key=lambda known: known.share(sample))
+    return LANGUAGES[max(SHARES, key=lambda code: SHARES[code](sample))]

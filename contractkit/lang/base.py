@@ -226,8 +226,7 @@ class Language:
     ``normalize`` makes texts comparable and maps back, ``plain`` does so without the way back;
     ``tokens`` cuts a text for a diff (words in
     Latin script, single characters in Chinese, numbers whole); ``words`` cuts it for likeness and
-    search; ``sentences`` are the sentences; ``capitals`` the phrases set in capitals as defined
-    terms are, beyond those that are known; none in a script without capitals; ``mentions`` the words of the lexicon that it uses;
+    search; ``sentences`` are the sentences; ``mentions`` the words of the lexicon that it uses;
     ``variants`` those that another word may stand for, with the row of ``synonyms`` or ``spellings``
     as their key; ``values`` the values it states; ``format_value`` prints one; ``labels`` are the words of our own
     reports; ``locale`` is that of spell-checkers.
@@ -240,7 +239,6 @@ class Language:
     tokens: Callable[[str], tuple[Token, ...]]
     words: Callable[[str], tuple[str, ...]]
     sentences: Callable[[str], tuple[Token, ...]]
-    capitals: Callable[[str, tuple[str, ...]], tuple[Token, ...]]
     mentions: Callable[[str], tuple[Mention, ...]]
     variants: Callable[[str], tuple[Mention, ...]]
     values: Callable[[str], tuple[Value, ...]]
@@ -279,3 +277,15 @@ def folded(character: str, table: Mapping[int, str]) -> str:
     """A character by NFKC, lower case and ``table``; nothing for white space."""
     pieces = unicodedata.normalize("NFKC", character).casefold().translate(table)
     return "".join(piece for piece in pieces if not piece.isspace())
+
+
+class Pieces(dict[int, str]):
+    """For ``str.translate``: what ``piece`` makes of each character, asked once."""
+
+    def __init__(self, piece: Callable[[str], str]) -> None:
+        super().__init__()
+        self._piece = piece
+
+    def __missing__(self, code: int) -> str:
+        self[code] = self._piece(chr(code))
+        return self[code]

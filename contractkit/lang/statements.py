@@ -114,7 +114,9 @@ class Statements:
     ``duties`` takes a sentence, the lead of the list that it is an item of, and the names of the
     parties; ``lead`` says what a text introduces. ``parties`` reads the beginning of an agreement.
     ``defined`` finds definitions, ``quoted`` the terms that a text uses as if they were defined.
-    ``measures`` finds what a threshold is of: group 1 the measure before its value.
+    ``capitals`` the phrases that it sets in capitals as defined terms are, beyond those that are
+    known; none in a script without capitals.
+    ``measure`` finds what a threshold is of: group 1 the measure before its value.
     """
 
     sentences: Callable[[str], tuple[Token, ...]]
@@ -123,6 +125,7 @@ class Statements:
     parties: Callable[[str], tuple[Named, ...]]
     defined: Callable[[str], tuple[Defined, ...]]
     quoted: Callable[[str], tuple[Token, ...]]
+    capitals: Callable[[str, tuple[str, ...]], tuple[Token, ...]]
     measure: Callable[[str, int], tuple[str, str] | None]
     terms: tuple[TermRule, ...]
     types: tuple[TypeRule, ...] = ()

@@ -1,20 +1,19 @@
-"""The files that legal staff keep -> Library; check it, find it, read values."""
+"""The files that legal staff keep -> Library; find it, read values.
+
+``check`` and ``versions`` are imported where they are run: a review needs neither.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from contractkit.errors import AssemblyError
-from contractkit.library.check import check
 from contractkit.library.load import load_library
 from contractkit.library.values import read_values, write_values
-from contractkit.library.versions import lock
 
 __all__ = [
-    "check",
     "default_root",
     "load_library",
-    "lock",
     "read_values",
     "read_values_file",
     "write_values",

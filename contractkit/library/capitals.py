@@ -44,7 +44,7 @@ def _undefined(
     for name, texts in named_texts(clause):
         for paragraph in texts[code].paragraphs if code in texts else ():
             text, starts = _plain(paragraph)
-            for phrase in language(code).capitals(text, known):
+            for phrase in language(code).statements.capitals(text, known):
                 message = f"the term {phrase.text} is not defined in {template.name}"
                 column = _column(paragraph.pieces, starts, phrase.start)
                 yield Problem(text_file(clause, name, code), paragraph.line, column, message)

@@ -15,7 +15,7 @@ from contractkit.library.loaded import CLAUSES, Loaded
 from contractkit.library.schema import ClauseShape, VariableShape
 from contractkit.library.source import Source
 from contractkit.model.standard import Position, StandardClause, Variable
-from contractkit.model.wording import Wording, wording
+from contractkit.model.wording import Wording
 
 ARCHIVE = "archive"
 
@@ -100,17 +100,15 @@ def _mended(loaded: Loaded, source: Source, identity: str) -> ClauseShape:
         loaded.damaged |= set(_NAMED.findall(source.text))
         return ClauseShape.model_validate(blank)
     data = dict(source.data)
-    for path, _ in loaded.mistakes(ClauseShape, data):
+    for path, _ in loaded.fit(ClauseShape, data)[1]:
         key = path[0] if path else ""
         if key in _INNER and len(path) > 1 and isinstance(data.get(str(key)), dict):
             loaded.damaged.add(str(path[1]))
             data[str(key)] = {k: v for k, v in data[str(key)].items() if k != path[1]}
         else:
             data.pop(str(key), None)
-    mended = {**blank, **data}
-    return ClauseShape.model_validate(
-        blank if any(True for _ in loaded.mistakes(ClauseShape, mended)) else mended
-    )
+    mended, _ = loaded.fit(ClauseShape, {**blank, **data})
+    return mended or ClauseShape.model_validate(blank)
 
 
 def _declare(loaded: Loaded, source: Source, variable: Variable, at: tuple[str, ...]) -> None:
@@ -125,7 +123,7 @@ def _declare(loaded: Loaded, source: Source, variable: Variable, at: tuple[str, 
 
 def _texts(loaded: Loaded, folder: Path, name: str) -> Mapping[str, Wording]:
     texts = {code: loaded.text(folder / f"{name}.{code}.md") for code in LANGUAGES}
-    return {code: wording(text) for code, text in texts.items() if text is not None}
+    return {code: Wording(text) for code, text in texts.items() if text is not None}
 
 
 def _variable(name: str, shape: VariableShape) -> Variable:

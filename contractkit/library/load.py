@@ -16,7 +16,7 @@ from contractkit.library.clauses import read_clause, shared_variables
 from contractkit.library.loaded import CLAUSES, TEMPLATES, Loaded
 from contractkit.library.schema import RuleShape, SectionShape, TemplateShape
 from contractkit.model.standard import BOTH, Library, Rule, Section, Template
-from contractkit.model.wording import wording
+from contractkit.model.wording import Wording
 
 
 def load_library(root: Path) -> Library:
@@ -85,9 +85,9 @@ def _template(loaded: Loaded, path: Path, code: str) -> None:
         language=code,
         title=shape.title,
         parties=shape.parties,
-        preamble=wording(shape.preamble),
+        preamble=Wording(shape.preamble),
         sections=sections,
-        closing=wording(shape.closing),
+        closing=Wording(shape.closing),
         look=shape.look,
         persons=shape.persons,
         captions=shape.captions,

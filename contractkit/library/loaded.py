@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -49,6 +49,10 @@ class Loaded:
     broken: set[str] = field(default_factory=set)
     damaged: set[str] = field(default_factory=set)
     _digest: list[bytes] = field(default_factory=list)
+    _inside: int = field(init=False)  # where in a path the name from the root begins
+
+    def __post_init__(self) -> None:
+        self._inside = len((self.root / "_").as_posix()) - 1
 
     def library(self) -> Library:
         """The library itself, frozen, with the digest of all its files."""
@@ -69,7 +73,7 @@ class Loaded:
 
     def name(self, path: Path) -> str:
         """The path from the root, with slashes on every system."""
-        return path.relative_to(self.root).as_posix()
+        return path.as_posix()[self._inside :]
 
     def text(self, path: Path) -> str | None:
         """The text of a file, or None and a problem when it is missing or not UTF-8."""
@@ -100,18 +104,22 @@ class Loaded:
         """``data`` as ``kind``, or None when it does not fit; each mistake is noted where it is."""
         if data is None and source.problems:  # not YAML at all, which has been told
             return None
-        mistakes = dict(self.mistakes(kind, data))
-        for where, message in mistakes.items():
+        fit, mistakes = self.fit(kind, data)
+        for where, message in mistakes:
             name = str(where[-1]) if where else source.file
             self.problems.append(source.problem((*at, *where), f"{name}: {message}"))
-        return None if mistakes else kind.model_validate(data)
+        return fit
 
     @staticmethod
-    def mistakes(kind: type[Shape], data: object) -> Iterator[tuple[Place, str]]:
-        """Where ``data`` is not ``kind``, and why."""
+    def fit(
+        kind: type[AnyShape], data: object
+    ) -> tuple[AnyShape | None, Sequence[tuple[Place, str]]]:
+        """``data`` as ``kind``, or None and where it is not, and why."""
         try:
-            kind.model_validate(data)
+            return kind.model_validate(data), ()
         except ValidationError as error:
-            for mistake in error.errors():
-                where = tuple(key for key in mistake["loc"] if key != "[key]")
-                yield where, mistake["msg"].removeprefix("Value error, ")
+            mistakes = {
+                tuple(key for key in one["loc"] if key != "[key]"): one["msg"]
+                for one in error.errors()
+            }
+        return None, [(at, told.removeprefix("Value error, ")) for at, told in mistakes.items()]

@@ -55,7 +55,7 @@ Condition = Annotated[str, AfterValidator(_condition)]
 class Shape(BaseModel):
     """What all shapes share: frozen, and no key that is not known."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class VariableShape(Shape):

@@ -6,16 +6,20 @@ keys keeps the last without a word. Here a scalar stays as written; a duplicate 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
+from yaml.composer import ComposerError
 
 from contractkit.model.standard import Problem
 
 Path = tuple[str | int, ...]
 
 DEEPEST = 50  # lists and mappings within one another; ours nest five deep
+_NULL = ("", "~", "null", "Null", "NULL")
+_NULL_TAG = "tag:yaml.org,2002:null"
 
 try:
     from yaml import CSafeLoader as Loader
@@ -45,72 +49,115 @@ def read_yaml(text: str, file: str) -> Source:
     """The YAML in ``text``; ``file`` stands in its problems. Never raises."""
     source = Source(file, text=text)
     try:
-        if deep := _too_deep(text):
-            source.problems.append(Problem(file, *deep, "lists nested too deep"))
-            return source
-        node = yaml.compose(text, Loader=Loader)
+        source.data = _Builder(text, source).document()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        line, column = _place(mark) if mark else (1, 1)
         source.problems.append(Problem(file, line, column, f"not YAML: {error.problem}"))
-        return source
-    except (yaml.YAMLError, RecursionError) as error:
+    except yaml.YAMLError as error:
         source.problems.append(Problem(file, 1, 1, f"not YAML: {' '.join(str(error).split())}"))
-        return source
-    if node is not None:
-        source.data = _build(node, (), source, set())
+    except _TooDeepError as error:
+        source.problems.append(Problem(file, *error.place, "lists nested too deep"))
     return source
 
 
-def _too_deep(text: str) -> tuple[int, int] | None:
-    """The place that opens one level too many: composing it would overrun the C stack."""
-    depth = 0
-    for event in yaml.parse(text, Loader=Loader):
-        depth += isinstance(event, yaml.CollectionStartEvent)
-        depth -= isinstance(event, yaml.CollectionEndEvent)
-        if depth > DEEPEST:
-            mark = event.start_mark
-            return (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    return None
+class _TooDeepError(Exception):
+    """A list or mapping opens one level too many, at ``place``."""
+
+    def __init__(self, place: tuple[int, int]) -> None:
+        self.place = place
 
 
-def _build(node: yaml.Node, path: Path, source: Source, built: set[int]) -> object:
-    source.places.setdefault(path, _place(node))
-    if isinstance(node, yaml.CollectionNode):
-        if id(node) in built:  # an alias: one within itself, or aliases of aliases, never end
-            line, column = source.places[path]
-            message = "an alias of a list or mapping: write it out"
-            source.problems.append(Problem(source.file, line, column, message))
+class _Builder:
+    """Builds a document from its events: composing nodes first would take twice as long, and the
+    depth is known before the next level is begun.
+    """
+
+    def __init__(self, text: str, source: Source) -> None:
+        self._next: Callable[[], Any] = Loader(text).get_event
+        self._source = source
+        self._anchors: dict[str, object] = {}
+
+    def document(self) -> object:
+        """The one document of the text, None when it is empty."""
+        self._next()  # the stream begins
+        if isinstance(event := self._next(), yaml.StreamEndEvent):
             return None
-        built.add(id(node))
-    if isinstance(node, yaml.MappingNode):
-        return dict(_pairs(node, path, source, built))
-    if isinstance(node, yaml.SequenceNode):
-        return [
-            _build(item, (*path, index), source, built) for index, item in enumerate(node.value)
-        ]
-    if isinstance(node, yaml.ScalarNode) and node.tag.endswith(":null") and not node.style:
+        data = self._value(self._next(), ())
+        self._next()  # the document ends
+        if not isinstance(event := self._next(), yaml.StreamEndEvent):
+            raise ComposerError(None, None, "but found another document", event.start_mark)
+        return data
+
+    def _value(self, event: Any, path: Path) -> object:
+        self._source.places.setdefault(path, _place(event.start_mark))
+        if isinstance(event, yaml.ScalarEvent):
+            return self._anchored(event, _scalar(event))
+        if isinstance(event, yaml.AliasEvent):
+            return self._alias(event, path)
+        if len(path) >= DEEPEST:
+            raise _TooDeepError(_place(event.start_mark))
+        self._anchored(event, event)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(path)
+        return self._sequence(path)
+
+    def _sequence(self, path: Path) -> list[object]:
+        found: list[object] = []
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+            found.append(self._value(event, (*path, len(found))))
+        return found
+
+    def _mapping(self, path: Path) -> dict[str, object]:
+        found: dict[str, object] = {}
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
+            key = self._key(event, path)
+            here = (*path, key)
+            if key in found:
+                twice = Problem(
+                    self._source.file, *_place(event.start_mark), f"the key {key} stands twice"
+                )
+                self._source.problems.append(twice)
+                self._value(self._next(), here)
+                continue
+            self._source.places[here] = _place(event.start_mark)
+            found[key] = self._value(self._next(), here)
+        return found
+
+    def _key(self, event: Any, path: Path) -> str:
+        if isinstance(event, yaml.ScalarEvent):
+            self._anchored(event, _scalar(event))
+            return str(event.value)
+        if isinstance(event, yaml.AliasEvent):
+            return str(self._alias(event, path))
+        raise ComposerError(None, None, "a list or mapping as a key", event.start_mark)
+
+    def _alias(self, event: Any, path: Path) -> object:
+        if event.anchor not in self._anchors:
+            raise ComposerError(None, None, "found undefined alias", event.start_mark)
+        value = self._anchors[event.anchor]
+        if not isinstance(value, yaml.Event):
+            return value
+        # One within itself, or aliases of aliases, never end.
+        message = "an alias of a list or mapping: write it out"
+        self._source.problems.append(self._source.problem(path, message))
         return None
-    return str(node.value)
+
+    def _anchored(self, event: Any, value: object) -> object:
+        """``value``, kept under the event's anchor where it has one."""
+        if event.anchor is not None:
+            self._anchors[event.anchor] = value
+        return value
 
 
-def _pairs(
-    node: yaml.MappingNode, path: Path, source: Source, built: set[int]
-) -> Iterator[tuple[str, object]]:
-    seen = set()
-    for key_node, value_node in node.value:
-        key = str(key_node.value)
-        here = (*path, key)
-        if key in seen:
-            line, column = _place(key_node)
-            source.problems.append(
-                Problem(source.file, line, column, f"the key {key} stands twice")
-            )
-            continue
-        seen.add(key)
-        source.places[here] = _place(key_node)
-        yield key, _build(value_node, here, source, built)
+def _scalar(event: Any) -> str | None:
+    """The scalar as it stands; None for nothing, ``null`` and ``~`` where they are not quoted."""
+    if not event.style and (
+        event.tag == _NULL_TAG or (not event.tag and event.implicit[0] and event.value in _NULL)
+    ):
+        return None
+    return str(event.value)
 
 
-def _place(node: yaml.Node) -> tuple[int, int]:
-    return node.start_mark.line + 1, node.start_mark.column + 1
+def _place(mark: Any) -> tuple[int, int]:
+    return mark.line + 1, mark.column + 1

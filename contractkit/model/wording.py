@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 PieceKind = Literal["text", "value", "reference", "term"]
@@ -50,12 +51,19 @@ class Paragraph:
         return "".join(piece.text for piece in self.pieces)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Wording:
-    """A text of the library: its source, and its paragraphs."""
+    """A text of the library: its source, whose paragraphs are read when they are asked for.
+
+    Lines that follow one another without a blank line between are one paragraph.
+    """
 
     source: str
-    paragraphs: tuple[Paragraph, ...]
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs, in order."""
+        return tuple(_paragraphs(self.source))
 
     def pieces(self, kind: PieceKind) -> Iterator[tuple[Paragraph, Piece]]:
         """Each piece of that kind with its paragraph, in order."""
@@ -70,8 +78,7 @@ class Wording:
             yield piece.name.partition(".")[0]
 
 
-def wording(source: str) -> Wording:
-    """The paragraphs of ``source``. Lines that follow without a blank line continue a paragraph."""
+def _paragraphs(source: str) -> list[Paragraph]:
     paragraphs: list[Paragraph] = []
     fresh = True
     for line_number, line in enumerate(source.splitlines(), 1):
@@ -90,7 +97,7 @@ def wording(source: str) -> Wording:
             joined = (*last.pieces, Piece("text", " ", "", column), *_pieces(text, column))
             paragraphs[-1] = Paragraph(last.level, joined, last.line)
         fresh = False
-    return Wording(source, tuple(paragraphs))
+    return paragraphs
 
 
 def _pieces(text: str, column: int) -> Iterator[Piece]:

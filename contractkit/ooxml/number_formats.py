@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from contractkit.lang.en.numbering import letter, to_roman
-from contractkit.lang.zh.numbering import CIRCLED, numeral
+from contractkit.lang.en.counters import letter, to_roman
+from contractkit.lang.zh.counters import CIRCLED, numeral
 
 CUSTOM = "custom:"  # before the sample of a custom format, 001, 002, 003, …
 

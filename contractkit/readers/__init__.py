@@ -27,11 +27,11 @@ from contractkit.readers.html.page import is_html
 from contractkit.readers.joints import cut
 from contractkit.readers.markdown import read_markdown
 from contractkit.readers.outline import outline
-from contractkit.readers.pdf import is_pdf, read_pdf
 from contractkit.readers.plain import read_plain
 
 __all__ = ["READERS", "Reader", "Reading", "document", "outline", "read"]
 
+PDF_MAGIC = b"%PDF-"
 WORD_SUFFIXES = (".docx", ".docm", ".doc")
 _HEADING = re.compile(rb"^#{1,6} \S", re.MULTILINE)
 
@@ -61,12 +61,23 @@ def _is_word(data: bytes, name: str) -> bool:
     return data.startswith((ZIP_MAGIC, OLE_MAGIC)) or name.lower().endswith(WORD_SUFFIXES)
 
 
+def _is_pdf(data: bytes, _name: str) -> bool:
+    """Whether it is a PDF: its mark may stand a little after the start."""
+    return PDF_MAGIC in data[:1024]
+
+
+def _read_pdf(data: bytes, name: str) -> Document:
+    from contractkit.readers.pdf import read_pdf  # what no other reader needs
+
+    return read_pdf(data, name)
+
+
 def _is_markdown(data: bytes, name: str) -> bool:
     return name.lower().endswith((".md", ".markdown")) or bool(_HEADING.search(data))
 
 
 READERS: Mapping[str, Reader] = {
-    "pdf": Reader(is_pdf, lambda data, name, _: read_pdf(data, name)),
+    "pdf": Reader(_is_pdf, lambda data, name, _: _read_pdf(data, name)),
     "html": Reader(is_html, lambda data, name, _: read_html(data, name)),
     "doc": Reader(
         is_old,

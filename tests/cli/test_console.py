@@ -14,13 +14,19 @@ from contractkit.cli import COMMANDS, cli
 from tests.cli.run import ROOT, Runner, process
 
 HEAVY = ("spacy", "jieba", "docxtpl", "lxml", "pydantic", "numpy", "scipy", "rapidfuzz", "yaml")
-WATCH = (
+# What a review of a short Chinese text has no use for.
+UNUSED = (
+    "contractkit.lang.en.values", "contractkit.library.check", "contractkit.readers.pdf",
+    "concurrent.futures.process", "docxtpl",
+)  # fmt: skip
+WATCHING = (
     "import sys\n"
     "sys.argv = ['contractkit', *sys.argv[1:]]\n"
     "from contractkit.cli import main\n"
     "try:\n    main()\n"
-    f"finally:\n    print('LOADED', *(n for n in {HEAVY!r} if n in sys.modules))\n"
+    "finally:\n    print('LOADED', *(n for n in {!r} if n in sys.modules))\n"
 )
+WATCH = WATCHING.format(HEAVY)
 TEXT = "甲服务协议\n第一条 付款\n甲方应当付款“全额”。\n第二条 保密\n双方应当保密。\n"
 
 
@@ -35,6 +41,14 @@ def test_help_imports_nothing_heavy(arguments: tuple[str, ...]) -> None:
 def test_the_help_of_a_command_imports_nothing_heavy(name: str) -> None:
     ran = process(name, "--help", program=("-c", WATCH))
     assert ran.code == 0
+    assert ran.out.splitlines()[-1] == "LOADED"
+
+
+def test_a_review_imports_no_other_language_and_no_other_kind_of_file(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_text(TEXT, "utf-8")
+    ran = process("review", draft, program=("-c", WATCHING.format(UNUSED)))
+    assert ran.code in (0, 1)
     assert ran.out.splitlines()[-1] == "LOADED"
 
 

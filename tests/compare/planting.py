@@ -19,7 +19,7 @@ from contractkit.model.agreement import Agreement, Clause, Number
 from contractkit.model.document import Block, Mark
 from contractkit.model.extraction import Reference
 from contractkit.model.standard import Library, Section
-from contractkit.model.wording import Wording
+from contractkit.model.wording import Paragraph, Wording
 from tests.compare.plant_tables import CITATION, HARMFUL, HARMLESS, SENTENCE, WIDE
 
 Values = Callable[[str], dict[str, object]]
@@ -311,8 +311,9 @@ def _later(block: Block, start: int) -> tuple[Mark, ...]:
     )
 
 
-def _worded(paragraphs: Sequence[object]) -> Wording:
-    return Wording("", tuple(paragraphs))  # type: ignore[arg-type]
+def _worded(paragraphs: Sequence[Paragraph]) -> Wording:
+    lead = [f"{'  ' * (one.level - 1)}- " if one.level else "" for one in paragraphs]
+    return Wording("\n\n".join(f"{at}{one.text}" for at, one in zip(lead, paragraphs, strict=True)))
 
 
 def _exchanged(place: Clause, content: Clause) -> Clause:

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rapidfuzz import fuzz
+
 from contractkit.compare import compare
+from contractkit.compare.groups import at_most
 from contractkit.model.agreement import Agreement
 from contractkit.model.comparison import Pair
 from tests.builders import agreement
@@ -53,3 +60,11 @@ def test_a_clause_that_shares_words_with_another_is_not_a_part_of_it() -> None:
 def test_a_clause_in_another_place_has_moved() -> None:
     found = pairs(clauses(PAY, AUDIT, KEEP, QUIET), clauses(AUDIT, KEEP, QUIET, PAY))
     assert [pair.change for pair in found] == ["moved", "same", "same", "same"]
+
+
+@given(st.text("甲乙丙丁", min_size=1, max_size=12), st.text("甲乙丙丁", max_size=30))
+def test_no_stretch_of_a_text_is_more_like_another_than_their_characters_allow(
+    part: str, more: str
+) -> None:
+    whole = part[::-1] + more
+    assert fuzz.partial_ratio(part, whole) <= at_most(Counter(part), Counter(whole)) + 1e-9

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from contractkit.lang import language
-from contractkit.lang.en.numbering import letter, roman, to_roman
-from contractkit.lang.zh.numbering import number, numeral
+from contractkit.lang.en.counters import letter, roman, to_roman
+from contractkit.lang.zh.counters import number, numeral
 
 # line · scheme, path, and what follows the number
 NUMBERS = {

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from contractkit.library import check, default_root
+from contractkit.library import default_root
+from contractkit.library.check import check
 from tests.library.small import clause_yaml, swap, write_small
 
 PURPOSE = "clause_library/general/purpose"

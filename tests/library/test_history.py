@@ -9,8 +9,10 @@ import pytest
 
 from contractkit.assembly import assemble
 from contractkit.errors import AssemblyError, LibraryError
-from contractkit.library import check, load_library, lock
+from contractkit.library import load_library
+from contractkit.library.check import check
 from contractkit.library.history import history
+from contractkit.library.versions import lock
 from contractkit.model.agreement import Agreement
 from contractkit.model.standard import Library
 from tests.library.small import FILES, VALUES, clause_yaml, swap, write_small

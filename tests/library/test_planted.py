@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 import pytest
 
-from contractkit.library import check, default_root
+from contractkit.library import default_root
+from contractkit.library.check import check
 
 C = "clause_library"
 RECORDS = f"{C}/record_retention/medical_records"

@@ -65,11 +65,12 @@ def test_a_problem_stands_where_its_key_does(
         ("a: 'x", "f:1:6: not YAML: found unexpected end of stream"),
         ("a: 1\n\tb: 2", "f:2:1: not YAML: found a tab character that violates indentation"),
         ("a: 1\n---\nb: 2", "f:2:1: not YAML: but found another document"),
-        ("a: &a [*a]", "f:1:4: an alias of a list or mapping: write it out"),
+        ("a: &a [*a]", "f:1:8: an alias of a list or mapping: write it out"),
         ("x: &x {a: 1}\ny: *x", "f:2:1: an alias of a list or mapping: write it out"),
         ("a: *x", "f:1:4: not YAML: found undefined alias"),
         ("[" * 100_000, "f:1:51: lists nested too deep"),
         ("- " * 9_000 + "a", "f:1:101: lists nested too deep"),
+        ("? " * 9_000 + "a", "f:1:3: not YAML: a list or mapping as a key"),
     ],
     ids=lambda value: value[:12],
 )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contractkit.model.wording import Paragraph, wording
+from contractkit.model.wording import Paragraph, Wording
 
 Pieces = list[tuple[str, str, str, int]]
 
@@ -33,7 +33,7 @@ def pieces(paragraph: Paragraph) -> Pieces:
     ],
 )
 def test_a_paragraph_is_cut_into_pieces_with_their_columns(source: str, expected: Pieces) -> None:
-    (paragraph,) = wording(source).paragraphs
+    (paragraph,) = Wording(source).paragraphs
     assert pieces(paragraph) == expected
 
 
@@ -53,12 +53,12 @@ def test_a_paragraph_is_cut_into_pieces_with_their_columns(source: str, expected
 def test_paragraphs_have_their_level_text_and_line(
     source: str, expected: list[tuple[int, str, int]]
 ) -> None:
-    found = [(one.level, one.text, one.line) for one in wording(source).paragraphs]
+    found = [(one.level, one.text, one.line) for one in Wording(source).paragraphs]
     assert found == expected
 
 
 def test_pieces_of_one_kind_come_with_their_paragraph_in_order() -> None:
-    text = wording("{a} [[x/y]]\n\n- {b}")
+    text = Wording("{a} [[x/y]]\n\n- {b}")
     assert [(one.line, piece.name) for one, piece in text.pieces("value")] == [(1, "a"), (3, "b")]
 
 
@@ -70,14 +70,14 @@ lines = st.text(
 
 @given(st.lists(lines, min_size=1))
 def test_joined_pieces_are_the_paragraph_that_was_written(written: list[str]) -> None:
-    text = wording("\n\n".join(written))
+    text = Wording("\n\n".join(written))
     assert text.source == "\n\n".join(written)
     assert [one.text for one in text.paragraphs] == [line.strip() for line in written]
 
 
 @given(st.lists(lines, min_size=1))
 def test_a_column_is_where_its_piece_stands_in_the_source(written: list[str]) -> None:
-    text = wording("\n\n".join(written))
+    text = Wording("\n\n".join(written))
     source = text.source.splitlines()
     for paragraph in text.paragraphs:
         for piece in paragraph.pieces:
@@ -85,7 +85,7 @@ def test_a_column_is_where_its_piece_stands_in_the_source(written: list[str]) ->
 
 
 def test_an_amount_in_words_is_a_form_of_its_variable() -> None:
-    text = wording("Pay {sum|words} of {sum} to {payer.name}; {sum|figures} is text.")
+    text = Wording("Pay {sum|words} of {sum} to {payer.name}; {sum|figures} is text.")
     found = [(piece.name, piece.form) for _, piece in text.pieces("value")]
     assert found == [("sum", "words"), ("sum", ""), ("payer.name", "")]
     assert list(text.variables()) == ["sum", "sum", "payer"]

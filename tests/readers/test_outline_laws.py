@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from contractkit.lang import LANGUAGES, language
-from contractkit.lang.zh.numbering import number
+from contractkit.lang.zh.counters import number
 from contractkit.model.agreement import Agreement
 from contractkit.model.document import Block, Document
 from contractkit.readers import document, outline, read

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contractkit.lang.en.capitals import capitals
 from contractkit.lang.en.clause_types import TYPES
 from contractkit.lang.en.definitions import defined, quoted
 from contractkit.lang.en.duties import duties, lead
@@ -18,6 +19,7 @@ STATEMENTS = Statements(
     parties=parties,
     defined=defined,
     quoted=quoted,
+    capitals=capitals,
     measure=measure,
     terms=TERMS,
     types=TYPES,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from contractkit.lang.base import Mention, Normalized, Token, fold, folded
+from contractkit.lang.base import Mention, Normalized, Pieces, Token, fold, folded
 from contractkit.lang.en.lexicon import LEXICON
 from contractkit.lang.mentions import finder, rows
 from contractkit.lang.sentences import cut
@@ -83,12 +83,15 @@ def normalize(text: str) -> Normalized:
 
 def plain(text: str) -> str:
     """The normalised text alone."""
-    return "".join(map(_piece, text))
+    return text.translate(_PIECES)
 
 
 @cache
 def _piece(character: str) -> str:
     return folded(character, PUNCTUATION)
+
+
+_PIECES = Pieces(_piece)
 
 
 def tokens(text: str) -> tuple[Token, ...]:
@@ -123,10 +126,3 @@ def mentions(text: str) -> tuple[Mention, ...]:
 def _is_month(text: str, may: Mention) -> bool:
     """Whether "May" is the month: before a number, or with its capital within a sentence."""
     return bool(_NUMBER_NEXT.match(text, may.end) or _WITHIN.search(text[: may.start]))
-
-
-def share(text: str) -> float:
-    """The share of the text's words that are in Latin letters, a Chinese character being a word."""
-    latin = len(re.findall(r"[A-Za-z]+", text))
-    han = len(re.findall(r"[㐀-鿿]", text))
-    return latin / (han + latin) if han + latin else 0.0

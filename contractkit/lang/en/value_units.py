@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from contractkit.lang.en.numerals import S
@@ -31,11 +31,26 @@ _OF_A_THING = (
     "|additional|named|authorized|licensed|covered|enrolled|eligible|inpatient|outpatient|initial|renewal|full-time"
     "|registered|certified|office|therapy|individual|group|original|duplicate|executed|separate|further|independent"
 )
+# The things counted. An original may be a thing or say of what kind one is, so it stands alone.
 _COUNTED = (
-    "unit session visit copy counterpart original member encounter bed share license user "
-    "installment instalment employee director appointment treatment admission patient procedure test "
-    "physician provider participant person"
-).split()
+    "unit session visit copy counterpart",
+    "original",
+    "member encounter bed share license user installment instalment employee director appointment "
+    "treatment admission patient procedure test physician provider participant person",
+)
+_PLURALS = {"copy": "copies"}
+
+
+def _forms(nouns: str) -> dict[str, str]:
+    """The plural and the singular of each noun, with the name that it is counted by."""
+    return {
+        form: noun.replace("instalment", "installment")
+        for noun in nouns.split()
+        for form in (_PLURALS.get(noun, f"{noun}s"), noun)
+    }
+
+
+_NAMES = _forms(" ".join(_COUNTED))
 _ROWS: tuple[tuple[str, Unit], ...] = (
     (rf"(?:{_WORKING})(?:-|{S})days?", Unit("duration", "P{}BD")),
     (rf"days?{S}\((?:{_WORKING}){S}days?\)", Unit("duration", "P{}BD")),
@@ -58,10 +73,10 @@ _ROWS: tuple[tuple[str, Unit], ...] = (
     ("points?(?! of| type| font)", Unit("score")),
     *(
         (
-            rf"(?:(?:{_OF_A_THING}){S}){{0,3}}{noun.removesuffix('y')}{'(?:y|ies)' if noun == 'copy' else 's?'}",
-            Unit("count", name=noun.replace("instalment", "installment")),
+            rf"(?:(?:{_OF_A_THING}){S}){{0,3}}(?:{'|'.join(_forms(nouns))})",
+            Unit("count"),
         )
-        for noun in _COUNTED
+        for nouns in _COUNTED
     ),
 )
 _NAMED = "|".join(f"(?P<row{place}>{pattern})" for place, (pattern, _) in enumerate(_ROWS))
@@ -92,7 +107,11 @@ def plain_number(amount: Decimal) -> str:
 
 def unit_of(found: re.Match[str]) -> Unit:
     """The unit that a match of ``UNIT`` names."""
-    return _UNITS[str(found.lastgroup)]
+    row = str(found.lastgroup)
+    unit = _UNITS[row]
+    if unit.kind == "count" and not unit.name:
+        return replace(unit, name=_NAMES[found[row].split()[-1]])
+    return unit
 
 
 def form(unit: Unit, amount: Decimal) -> str:

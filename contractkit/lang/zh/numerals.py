@@ -11,8 +11,8 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-from contractkit.lang.zh.numbering import number as positional
-from contractkit.lang.zh.numbering import numeral
+from contractkit.lang.zh.counters import number as positional
+from contractkit.lang.zh.counters import numeral
 
 _TRADITIONAL = dict(
     zip(

@@ -17,6 +17,7 @@ STATEMENTS = Statements(
     parties=parties,
     defined=defined,
     quoted=quoted,
+    capitals=lambda _text, _known: (),
     measure=measure,
     terms=TERMS,
     types=TYPES,

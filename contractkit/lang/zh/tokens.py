@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from operator import add
 
-from contractkit.lang.base import Normalized, Token, fold, folded
+from contractkit.lang.base import Normalized, Pieces, Token, fold, folded
 from contractkit.lang.mentions import finder, rows
 from contractkit.lang.sentences import cut
 from contractkit.lang.zh.lexicon import LEXICON
@@ -20,6 +21,7 @@ PUNCTUATION = str.maketrans(
      "「": '"', "」": '"', "—": "-", "–": "-", "～": "~", "‐": "-"}
 )  # fmt: skip
 
+_WORD = re.compile(r"[0-9.]+%?|[a-z]+|[㐀-鿿]+")
 _TOKEN = re.compile(
     r"[0-9０-９]+(?:[.,．，][0-9０-９]+)*[%％‰]?|[A-Za-zＡ-Ｚａ-ｚ]+|\S",
 )
@@ -42,12 +44,15 @@ def normalize(text: str) -> Normalized:
 
 def plain(text: str) -> str:
     """The normalised text alone."""
-    return "".join(map(_piece, text))
+    return text.translate(_PIECES)
 
 
 @cache
 def _piece(character: str) -> str:
     return folded(character, PUNCTUATION)
+
+
+_PIECES = Pieces(_piece)
 
 
 def tokens(text: str) -> tuple[Token, ...]:
@@ -57,25 +62,15 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 def words(text: str) -> tuple[str, ...]:
     """Pairs of neighbouring characters, and numbers: what likeness is measured by."""
-    runs = re.findall(r"[0-9.]+%?|[a-z]+|[㐀-鿿]+", plain(text))
-    return tuple(
-        piece
-        for run in runs
-        for piece in (
-            [run]
-            if len(run) == 1 or not "㐀" <= run[0] <= "鿿"
-            else [run[at : at + 2] for at in range(len(run) - 1)]
-        )
-    )
+    found: list[str] = []
+    for run in _WORD.findall(plain(text)):
+        if len(run) == 1 or not "㐀" <= run[0] <= "鿿":
+            found.append(run)
+        else:
+            found += map(add, run, run[1:])
+    return tuple(found)
 
 
 def sentences(text: str) -> tuple[Token, ...]:
     """The sentences, each with its place."""
     return cut(text, _STOP)
-
-
-def share(text: str) -> float:
-    """The share of the text's letters that are Chinese characters."""
-    han = len(re.findall(r"[㐀-鿿]", text))
-    latin = len(re.findall(r"[A-Za-z]+", text))
-    return han / (han + latin) if han + latin else 0.0

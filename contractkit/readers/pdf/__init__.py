@@ -26,17 +26,11 @@ from contractkit.readers.pdf.lines import Row, rows
 from contractkit.readers.pdf.page import Page, read_page
 from contractkit.readers.pdf.tables import Table, tables
 
-PDF_MAGIC = b"%PDF-"
 PAGES = 3_000  # a longer file is a binder of many documents
 SCANNED = 0.3  # of a page: a larger picture on a page without text is a scan
 
 _LOCK = threading.Lock()  # PDFium may be called by one thread at a time
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
-
-
-def is_pdf(data: bytes, _name: str = "") -> bool:
-    """Whether ``data`` is a PDF: its mark may stand a little after the start."""
-    return PDF_MAGIC in data[:1024]
 
 
 def read_pdf(data: bytes, name: str, *, pages: int = PAGES) -> Document:

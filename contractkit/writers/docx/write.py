@@ -115,11 +115,11 @@ def _filled(look: bytes, context: Mapping[str, Any], manifest: str, name: str) -
 
 
 def _render(look: bytes, context: Mapping[str, Any], name: str) -> bytes:
-    from docxtpl import DocxTemplate  # half a second to import
+    from contractkit.writers.docx.look import Look  # docxtpl takes half a second to import
 
     out = io.BytesIO()
     try:
-        template = DocxTemplate(io.BytesIO(look))
+        template = Look(io.BytesIO(look))
         template.render(dict(context), _LOOKS)
         template.save(out)
     except SecurityError as error:
