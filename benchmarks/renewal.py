@@ -99,7 +99,7 @@ def values(number: int) -> dict[str, object]:
         "expiry_date": "2027-12-31",
         **{name: f"{number * 7 + at}个工作日" for at, name in enumerate(NAMES)},
         "fee_table": [
-            {"service": f"项目{number % 97}-{n}", "fee_amount": f"{n * 11}.50"} for n in range(ROWS)
+            {"service": f"项目{number % 97}-{n}", "fee_amount": f"{number * 17 % 9973 + n * 11}.50"} for n in range(ROWS)
         ],
     }
 

@@ -56,7 +56,7 @@ class Bindings:
         return self.language.format_value(variable.type, value)
 
     def _localized(self, value: object) -> str:
-        if isinstance(value, Mapping):
+        if not isinstance(value, str) and isinstance(value, Mapping):
             return str(value.get(self.language.code) or next(iter(value.values())))
         return str(value)
 

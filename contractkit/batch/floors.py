@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from contractkit.assembly.bind import Bindings
 from contractkit.batch.changes import COLUMNS, table_of_changes
+from contractkit.batch.inputs import Inputs
 from contractkit.batch.render import Renderer
 from contractkit.compare.rules import Breach, breaches
 from contractkit.compare.units import units
@@ -92,13 +93,13 @@ class _Sentence:
 @dataclass(frozen=True, slots=True)
 class _Shape:
     """What agreements of the same clauses share: what breaks the law whatever the row says
-    (``always``), the sentences that depend on it, the varying variables that are used (``names``)
+    (``always``), the sentences that depend on it, the varying variables that are used (``inputs``)
     and printed (``texts``), and the clause that each table among them stands in.
     """
 
     always: tuple[str, ...]
     sentences: tuple[_Sentence, ...]
-    names: tuple[str, ...]
+    inputs: Inputs
     texts: tuple[str, ...]
     tables: Mapping[str, Unit]
 
@@ -137,7 +138,7 @@ class Floors:
         if shape is None:
             shape = self._shapes[conditions] = self._shape(values)
         tongue = language_of(renderer.language)
-        bound = renderer.bound(shape.names, values) or {}
+        bound = shape.inputs.typed(values) or {}
         bindings = Bindings(tongue, renderer.library.variables, bound)
         texts = {name: bindings.text(name) for name in shape.texts}
         if self._says("\n".join(texts.values())):  # a value that speaks of what a rule is about
@@ -180,8 +181,8 @@ class Floors:
         renderer = self.renderer
         tongue = language_of(renderer.language)
         agreement = renderer.assembled(values)
-        names, tables = renderer.varied(agreement)
-        bindings = Bindings(tongue, renderer.library.variables, renderer.bound(names, values) or {})
+        inputs, tables = renderer.varied(agreement)
+        bindings = Bindings(tongue, renderer.library.variables, inputs.typed(values) or {})
         lines = [
             line
             for name in tables
@@ -207,7 +208,7 @@ class Floors:
                     sentences.append(one)
                 else:
                     always += self._breaches(unit, text, tongue)
-        return _Shape(_told(always, tongue), tuple(sentences), names, tuple(sorted(texts)), where)
+        return _Shape(_told(always, tongue), tuple(sentences), inputs, tuple(sorted(texts)), where)
 
 
 def _filled(unit: Unit, varying: frozenset[str]) -> list[Filled]:

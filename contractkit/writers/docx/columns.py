@@ -131,7 +131,8 @@ def _blocks(side: Side, blocks: Iterable[Block]) -> list[str]:
     out: list[str] = []
     for is_table, group in groupby(blocks, lambda block: block.style == "table"):
         if is_table:
-            out.append(str(table(list(group), COLUMN - 216, letter=LETTER, margins=MARGINS)))
+            cells = [row.cells for row in group]
+            out.append(str(table(cells, COLUMN - 216, letter=LETTER, margins=MARGINS)))
         else:
             out += [_paragraph(agreement, one.style, runs(one, marks)) for one in group]
     return out

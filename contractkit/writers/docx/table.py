@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from contractkit.model.document import Block
-from contractkit.writers.docx.inline import text_run
+from contractkit.writers.docx.inline import text_runs
 
 WIDTH = 5000  # fiftieths of a per cent: the whole text width
 LETTER = 115  # twips: a Latin letter of ten points, bold
@@ -19,20 +18,24 @@ _BORDERS = "".join(
 
 
 def table(
-    rows: Sequence[Block], width: int = 9000, *, letter: int = LETTER, margins: int = MARGINS
+    rows: Sequence[Sequence[str]],
+    width: int = 9000,
+    *,
+    letter: int = LETTER,
+    margins: int = MARGINS,
 ) -> Markup:
-    """The table of ``rows``, the first of which is its header; columns by what they hold.
+    """The table of ``rows`` of cells, the first of which is its header; columns by what they hold.
 
     ``width`` is what the columns' widths are parts of, ``letter`` the width of a Latin letter,
     ``margins`` those of a cell, left and right together; all in twips.
     """
-    cells = [row.cells for row in rows]
-    widths = _widths(
-        cells, width, [_longest_word(one) * letter + margins for one in zip(*cells, strict=True)]
-    )
+    columns = list(zip(*rows, strict=True))
+    needs = [_longest_word(cells) * letter + margins for cells in columns]
+    widths = _widths(columns, width, needs)
     edges = "".join(f'<w:{edge} w:w="{margins // 2}" w:type="dxa"/>' for edge in ("left", "right"))
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    body = "".join(_row(row.cells, widths, head=n == 0) for n, row in enumerate(rows))
+    body = _row(widths, head=True) + _row(widths, head=False) * (len(rows) - 1)
+    body %= tuple(text_runs([cell for row in rows for cell in row]))
     return Markup(  # noqa: S704 - every text in it went through escape()
         f'<w:tbl><w:tblPr><w:tblW w:w="{WIDTH}" w:type="pct"/><w:tblBorders>{_BORDERS}'
         f'</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>{edges}</w:tblCellMar>'
@@ -41,13 +44,13 @@ def table(
     )
 
 
-def _widths(rows: Sequence[Sequence[str]], width: int, needs: Sequence[int]) -> list[int]:
+def _widths(columns: Sequence[Sequence[str]], width: int, needs: Sequence[int]) -> list[int]:
     """The columns' shares of ``width``, by the square root of the longest cell.
 
     A column whose longest word ``needs`` more than its share has what the word needs, from the
     others; where all need more than there is, each gives way alike.
     """
-    weights = [max(map(len, column)) ** 0.5 + 1 for column in zip(*rows, strict=True)]
+    weights = [max(map(len, column)) ** 0.5 + 1 for column in columns]
     least = [need * min(1, width / sum(needs)) for need in needs]
     short: frozenset[int] = frozenset()
     while True:
@@ -64,16 +67,17 @@ def _widths(rows: Sequence[Sequence[str]], width: int, needs: Sequence[int]) -> 
 
 def _longest_word(cells: Sequence[str]) -> int:
     """The letters of the longest word in ``cells``; 4 where none is written in letters."""
-    return max((len(word) for cell in cells for word in cell.split() if word.isascii()), default=4)
+    return max((len(word) for word in " ".join(cells).split() if word.isascii()), default=4)
 
 
-def _row(cells: Sequence[str], widths: Sequence[int], *, head: bool) -> str:
+def _row(widths: Sequence[int], *, head: bool) -> str:
+    """A row of that many cells with %s in the place of the runs of each."""
     style = "CkCellHead" if head else "CkCell"
     repeat = "<w:tblHeader/>" if head else ""
     shade = '<w:shd w:val="clear" w:color="auto" w:fill="EDEDED"/>' if head else ""
     inner = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr><w:p><w:pPr>'
-        f'<w:pStyle w:val="{style}"/></w:pPr>{text_run(cell)}</w:p></w:tc>'
-        for cell, width in zip(cells, widths, strict=True)
+        f'<w:pStyle w:val="{style}"/></w:pPr>%s</w:p></w:tc>'
+        for width in widths
     )
     return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{inner}</w:tr>"
