@@ -15,7 +15,7 @@ from dataclasses import dataclass
 Pieces = Sequence[bytes | int]
 """The bytes of a part, in order: a literal, or the number of the slot that stands there."""
 
-LONG = 1200  # bytes of a literal from which it is packed once; measured in benchmarks/renewal.py
+LONG = 1200  # bytes of a literal from which it is packed once; measured by benchmarks/renewal.py
 SHORT = 60  # bytes up to which packing would only add to them
 _LEVEL = 2  # as quick as 1 here, and 6 per cent smaller; 4 takes three times as long
 _DATE = 0x21  # 1980-01-01, as Package.save writes it: no clock in the output
