@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from contractkit.assembly.bind import Bindings
 from contractkit.batch.campaign import Campaign
@@ -20,8 +20,7 @@ from contractkit.lang import language as language_of
 from contractkit.lang.base import Language
 from contractkit.model.standard import COVER, Library, Variable
 from contractkit.model.typed import typed
-from contractkit.ooxml.manifest import read_manifest
-from contractkit.ooxml.package import open_package
+from contractkit.ooxml.manifest import manifest_in
 
 COLUMNS = ("clause", "before", "after")
 """The columns by which a table variable is known as a table of changes."""
@@ -58,6 +57,8 @@ class Changes:
     template: str
     language: str
     store: Store
+    _variables: dict[str, frozenset[str]] = field(default_factory=dict)
+    _free: dict[str, Variable] = field(default_factory=dict)
 
     def rows(self, previous: str, values: Mapping[str, object]) -> list[Row]:
         """The table for the agreement at ``previous`` and these values; one row when nothing
@@ -71,9 +72,11 @@ class Changes:
             variable = self.library.variables.get(name)
             if name in own or name not in values or not variable or variable.type == "party":
                 continue
-            free = _unbound(variable)
-            before = _printed(free, _typed(free, old, previous), tongue)
-            after = _printed(free, _typed(free, values[name], "the sheet"), tongue)
+            free = self._unbound(variable)
+            was, now = _typed(free, old, previous), _typed(free, values[name], "the sheet")
+            if was == now:
+                continue
+            before, after = _printed(free, was, tongue), _printed(free, now, tongue)
             title = self._title(name, stated["clauses"])
             form = tongue.labels["renew.change"] if title else "{term}"
             for called, was, now in _differing(free, before, after, tongue):
@@ -86,7 +89,7 @@ class Changes:
         """The manifest of last year's agreement."""
         hint = "or give the changes on a sheet of their own, under tables"
         try:
-            manifest = read_manifest(open_package(self.store.read(previous), name=previous))
+            manifest = manifest_in(self.store.read(previous), name=previous)
         except OSError as error:
             told = f"last year's agreement cannot be read: {error.strerror}"
             raise BatchError(told, where=previous, hint=hint) from error
@@ -102,14 +105,26 @@ class Changes:
         told = "last year's agreement does not say from which values it was made"
         raise BatchError(told, where=previous, hint=hint)
 
+    def _unbound(self, variable: Variable) -> Variable:
+        """The variable without bounds."""
+        if variable.name not in self._free:
+            self._free[variable.name] = _unbound(variable)
+        return self._free[variable.name]
+
     def _title(self, name: str, clauses: Mapping[str, object]) -> str:
         """The heading of the clause of last year's agreement that states a variable, or ""."""
         for identity in clauses:
+            if name in self._stated_in(identity):
+                return self.library.clauses[identity].title[self.language]
+        return ""
+
+    def _stated_in(self, identity: str) -> frozenset[str]:
+        """The variables that a clause of the library states: none when it is no longer there."""
+        if identity not in self._variables:
             clause = self.library.clauses.get(identity)
             text = clause.texts.get(self.language) if clause else None
-            if clause and text and name in text.variables():
-                return clause.title[self.language]
-        return ""
+            self._variables[identity] = frozenset(text.variables() if text else ())
+        return self._variables[identity]
 
 
 def _typed(variable: Variable, raw: object, where: str) -> object:
