@@ -89,7 +89,9 @@ def killed_campaign(folder: Path, rows: int) -> None:
     plan = [sys.executable, str(ROOT / "cli.py"), "renew", "plan", str(campaign)]
     subprocess.run(plan, check=False, stdout=subprocess.DEVNULL)
     planned = time.monotonic() - began
-    wanted = json.loads(campaign.with_suffix(".plan.json").read_text(encoding="utf-8"))["issue"]
+    wanted = json.loads(
+        campaign.with_suffix(".plan.jsonl").read_text(encoding="utf-8").partition("\n")[0]
+    )["issue"]
     print(f"plan     {rows:,} rows in {planned:.1f} s, {wanted:,} to issue")
     began = time.monotonic()
     process = start(campaign)

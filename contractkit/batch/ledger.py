@@ -7,8 +7,9 @@ written after its file stands: what is in the ledger is on the disk, whenever a 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, fields
+from itertools import islice
 from pathlib import Path
 
 from contractkit.batch.campaign import Campaign
@@ -17,6 +18,7 @@ from contractkit.model.renewal import STATUSES, Entry, Status
 
 SUFFIX = ".ledger.sqlite"
 LOCK = ".running"
+TOGETHER = 500  # entries a transaction
 _COLUMNS = tuple(field.name for field in fields(Entry))
 _SCHEMA = f"""
 CREATE TABLE IF NOT EXISTS entries ({", ".join(_COLUMNS)}, PRIMARY KEY (key)) WITHOUT ROWID;
@@ -51,12 +53,11 @@ class Ledger:
         for row in self._base.execute(f"{_SELECT} {where} ORDER BY row, key", given):
             yield Entry(*row)
 
-    def record(self, entries: Iterable[Entry]) -> None:
+    def record(self, entries: Sequence[Entry]) -> None:
         """Write ``entries`` in one transaction; one that stands already stays as it is.
 
         An older entry of a row that was changed since is marked as replaced.
         """
-        entries = list(entries)
         with self._base:
             self._base.executemany(_INSERT, [astuple(entry) for entry in entries])
             self._base.executemany(
@@ -72,7 +73,9 @@ class Ledger:
             number = self._base.execute(
                 "INSERT INTO runs (issued, seconds) VALUES (0, 0)"
             ).lastrowid
-        self.record(told)
+        entries = iter(told)
+        while batch := list(islice(entries, TOGETHER)):
+            self.record(batch)
         return int(number or 0)
 
     def note(self, run: int, issued: int, seconds: float) -> None:

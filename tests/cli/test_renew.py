@@ -38,9 +38,12 @@ def test_a_plan_shows_what_would_be_made_and_writes_the_plan_alone(
     assert "row 2 → issued/N-00001 第1医院.docx" in done.out
     assert "row 3, N-00002: 状态为暂停" in done.out
     assert "sheet.csv, row 4, 付款日: is 'x'" in done.out
-    assert {path.name for path in set(campaign.parent.iterdir()) - before} == {"campaign.plan.json"}
-    as_json = json.loads(run("renew", "plan", campaign, "--json").out)
-    assert [one["row"] for one in as_json["problems"]] == [4]
+    assert {path.name for path in set(campaign.parent.iterdir()) - before} == {
+        "campaign.plan.jsonl"
+    }
+    plan, *unissued = map(json.loads, run("renew", "plan", campaign, "--json").out.splitlines())
+    assert (plan["rows"], plan["issue"], plan["problems"]) == (4, 2, 1)
+    assert [(one["row"], one["kind"]) for one in unissued] == [(3, "suspended"), (4, "invalid")]
 
 
 def test_a_clean_plan_exits_with_0(tmp_path: Path, run: Runner) -> None:
