@@ -148,6 +148,13 @@ def _spec(campaign: Campaign, source: Source, plan: Plan, author: str) -> Spec:
             where=campaign.path.name,
             hint='previous: "2026/{column}.docx"',
         )
+    if author and source.changes:
+        raise BatchError(
+            "a renewal agreement amends last year's: a redline against it would strike all of it",
+            where=campaign.path.name,
+            hint="its table of changes tells what differs; a campaign that issues last year's "
+            "template anew has redlines",
+        )
     renderer = source.renderer
     root, folder = campaign.store_root, str(campaign.folder.resolve())
     return Spec(
