@@ -109,9 +109,10 @@ class Ledger:
             )
         )
 
-    def pdfs(self) -> dict[str, int]:
-        """The size of the PDF of each entry that has one, by key."""
-        return dict(self._base.execute("SELECT key, size FROM pdfs"))
+    def printed(self) -> Iterator[tuple[Entry, int | None]]:
+        """Each entry whose file stands, in the order of their rows, with the size of its PDF."""
+        for *row, size in self._base.execute(_PRINTED):
+            yield Entry(*row), size
 
     def note_pdfs(self, sizes: Iterable[tuple[str, int]]) -> None:
         """Write the sizes of PDFs by key."""
@@ -127,6 +128,10 @@ class Ledger:
 
 
 _SELECT = f"SELECT {', '.join(_COLUMNS)} FROM entries"  # noqa: S608 - the columns are ours
+_PRINTED = (
+    f"SELECT {', '.join(_COLUMNS)}, (SELECT size FROM pdfs WHERE pdfs.key = entries.key) "  # noqa: S608
+    "FROM entries WHERE status = 'done' ORDER BY row, key"
+)
 _INSERT = (
     f"INSERT INTO entries VALUES ({', '.join('?' * len(_COLUMNS))}) ON CONFLICT (key) DO NOTHING"  # noqa: S608
 )

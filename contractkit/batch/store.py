@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Protocol
@@ -97,9 +98,20 @@ class Local:
 
     def clear(self) -> None:
         """As ``Store.clear``."""
-        for left in self._root.rglob(f"{self._part}*"):
-            with suppress(PermissionError):  # Windows: its process is just ending
-                left.unlink(missing_ok=True)
+        for left in list(self._parts()):
+            with suppress(PermissionError, FileNotFoundError):
+                os.unlink(left)  # noqa: PTH108 - on Windows its process may be just ending
+
+    def _parts(self) -> Iterator[str]:
+        """The files that were not finished; a folder of a hundred thousand files is not held."""
+        folders = [str(self._root)]
+        while folders:
+            with os.scandir(folders.pop()) as entries:
+                for entry in entries:
+                    if entry.is_dir(follow_symlinks=False):
+                        folders.append(entry.path)
+                    elif entry.name.startswith(self._part):
+                        yield entry.path
 
 
 class Remote:
