@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import astuple, fields
 from itertools import islice
 from pathlib import Path
@@ -30,9 +31,16 @@ CREATE TABLE IF NOT EXISTS runs (id INTEGER PRIMARY KEY, issued INTEGER, seconds
 
 
 class Ledger:
-    """The entries of a campaign. Open one with ``open_ledger``; close it with ``close``."""
+    """The entries of a campaign. Open one with ``open_ledger``; close it with ``close``.
 
-    def __init__(self, path: Path) -> None:
+    ``archived`` is a ledger whose folder cannot be written: SQLite itself would make files there.
+    """
+
+    def __init__(self, path: Path, *, archived: bool = False) -> None:
+        self._path = path
+        if archived:
+            self._base = sqlite3.connect(f"{path.resolve().as_uri()}?immutable=1", uri=True)
+            return
         self._base = sqlite3.connect(path)
         self._base.execute("PRAGMA journal_mode = WAL")
         self._base.execute("PRAGMA synchronous = NORMAL")
@@ -41,6 +49,19 @@ class Ledger:
     def close(self) -> None:
         """Close the file."""
         self._base.close()
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """A transaction. Raises BatchError when it cannot be written: the disk is full."""
+        try:
+            with self._base:
+                yield
+        except sqlite3.OperationalError as error:
+            raise BatchError(
+                f"the ledger cannot be written: {error}",
+                where=str(self._path),
+                hint="make room and run it again: it goes on, nothing is lost",
+            ) from error
 
     def find(self, key: str) -> Entry | None:
         """The entry of that key."""
@@ -58,7 +79,7 @@ class Ledger:
 
         An older entry of a row that was changed since is marked as replaced.
         """
-        with self._base:
+        with self._writing():
             self._base.executemany(_INSERT, [astuple(entry) for entry in entries])
             self._base.executemany(
                 "UPDATE entries SET status = 'replaced' "
@@ -68,7 +89,7 @@ class Ledger:
 
     def begin(self, told: Iterable[Entry]) -> int:
         """Start a run: its number. ``told`` are the invalid and refused rows of the plan."""
-        with self._base:
+        with self._writing():
             self._base.execute("DELETE FROM entries WHERE status IN ('invalid', 'refused')")
             number = self._base.execute(
                 "INSERT INTO runs (issued, seconds) VALUES (0, 0)"
@@ -80,19 +101,19 @@ class Ledger:
 
     def note(self, run: int, issued: int, seconds: float) -> None:
         """Write how far a run has come."""
-        with self._base:
+        with self._writing():
             self._base.execute(
                 "UPDATE runs SET issued = ?, seconds = ? WHERE id = ?", (issued, seconds, run)
             )
 
     def forget(self, status: Status) -> int:
         """Drop the entries of that status, so that their rows are tried again: how many."""
-        with self._base:
+        with self._writing():
             return self._base.execute("DELETE FROM entries WHERE status = ?", (status,)).rowcount
 
     def drop(self, key: str) -> None:
         """Drop one entry, so that its row is issued again."""
-        with self._base:
+        with self._writing():
             self._base.execute("DELETE FROM entries WHERE key = ?", (key,))
 
     def counts(self) -> dict[str, int]:
@@ -116,7 +137,7 @@ class Ledger:
 
     def note_pdfs(self, sizes: Iterable[tuple[str, int]]) -> None:
         """Write the sizes of PDFs by key."""
-        with self._base:
+        with self._writing():
             self._base.executemany("INSERT OR REPLACE INTO pdfs VALUES (?, ?)", sizes)
 
     def rate(self) -> tuple[int, float]:
@@ -147,6 +168,9 @@ def open_ledger(campaign: Campaign, *, new: bool = False) -> Ledger:
     try:
         return Ledger(path)
     except sqlite3.Error as error:
+        if not new and not path.with_name(f"{path.name}-wal").exists():
+            with suppress(sqlite3.Error):
+                return Ledger(path, archived=True)
         raise BatchError(f"the ledger cannot be opened: {error}", where=str(path)) from error
 
 
@@ -173,7 +197,9 @@ class RunLock:
                     hint="wait for it, or stop it; contractkit renew status shows how far it is",
                 ) from error
             raise BatchError(
-                f"the campaign's folder cannot be written: {error}", where=str(self._path.parent)
+                f"the campaign's folder cannot be written: {error}",
+                where=str(self._path.parent.resolve()),
+                hint="is it read-only, or the disk full?",
             ) from error
         return self
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Protocol
+from urllib.request import url2pathname
 
 from contractkit.errors import BatchError
 
@@ -51,7 +52,8 @@ class Local:
     """
 
     def __init__(self, root: str, owner: str = "") -> None:
-        self._root = Path(root.removeprefix("file://"))
+        local = url2pathname(root.removeprefix("file:")) if root.startswith("file://") else root
+        self._root = Path(local)
         self._part = f"{PART}{owner}-"
 
     def write(self, path: str, data: bytes) -> None:

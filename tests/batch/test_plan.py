@@ -181,6 +181,7 @@ def test_a_campaign_without_or_with_a_damaged_plan_says_what_to_do(tmp_path: Pat
         ("language: zh", "language: fr", "3:1: 'fr' is no language"),
         ("key: 编号", "clef: 编号", "unknown key clef"),
         ("kind: 类别", "kind: [a]", "is the name of a column"),
+        ("机构}.docx", "机构}", "does not end with .docx"),
     ],
 )
 def test_a_mistake_in_the_campaign_file_is_told_with_its_line(
