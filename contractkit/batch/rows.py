@@ -38,7 +38,7 @@ class Reader:
     def job(self, row: int, cells: Cells, sheet: str) -> tuple[Job | None, list[RowProblem]]:
         """The job of one row, or the mistakes that keep it from being one."""
         campaign = self.campaign
-        name = _text(cells.get(campaign.key, ""))
+        name = name_of(campaign, cells)
         problems = [
             RowProblem(row, sheet, column, message, name)
             for column, message in self._mistakes(cells, name)
@@ -48,7 +48,7 @@ class Reader:
     def planned(self, row: int, cells: Cells) -> Job:
         """The job of a row that is known to have no mistakes."""
         campaign = self.campaign
-        name = _text(cells.get(campaign.key, ""))
+        name = name_of(campaign, cells)
         own = self._values(cells, name)
         output = fill(campaign.output, cells)
         previous = fill(campaign.previous, cells)
@@ -124,6 +124,11 @@ class Reader:
                     for row in mine
                 ]
         return values
+
+
+def name_of(campaign: Campaign, cells: Cells) -> str:
+    """The key of a row as text."""
+    return _text(cells.get(campaign.key, ""))
 
 
 @contextmanager

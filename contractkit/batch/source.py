@@ -13,7 +13,7 @@ from contractkit.batch.eligibility import Unreadable, refusals
 from contractkit.batch.floors import Floors
 from contractkit.batch.pin import pinned
 from contractkit.batch.render import Renderer
-from contractkit.batch.rows import Cells, Reader, digest_of, open_rows, read_tables
+from contractkit.batch.rows import Cells, Reader, digest_of, name_of, open_rows, read_tables
 from contractkit.batch.store import Store, open_store
 from contractkit.errors import AssemblyError, BatchError
 from contractkit.model.renewal import Job, RowProblem, Unissued
@@ -43,16 +43,16 @@ class Source:
 
     def __post_init__(self) -> None:
         campaign, library = self.campaign, self.library
+        template, language = campaign.template, campaign.language
         self._last_year = open_store(str(campaign.folder.resolve()))
         table = computed_table(campaign, library)
-        given = (library, campaign.template, campaign.language)
-        self.changes = Changes.of(*given, table, self._last_year) if table else None
+        self.changes = (
+            Changes.of(library, template, language, table, self._last_year) if table else None
+        )
         varying = {path.partition(".")[0] for path in campaign.columns} | set(campaign.tables)
+        small = pinned(library, template, language, campaign.on)
         self.renderer = Renderer(
-            pinned(*given, campaign.on),
-            *given[1:],
-            campaign.on,
-            frozenset({*varying, table} - {""}),
+            small, template, language, campaign.on, frozenset(varying | {table} - {""})
         )
         self._floors = Floors(self.renderer, library)
         defaults = {name: one.default for name, one in library.variables.items()}
@@ -98,7 +98,7 @@ class Source:
     def _refused(self, row: int, cells: Cells) -> Unissued | None:
         """The row as one that is not renewed, when a rule of the campaign says so."""
         campaign = self.campaign
-        name = str(cells.get(campaign.key, "")).strip()
+        name = name_of(campaign, cells)
         own: dict[str, object] = {
             path: cells[column]
             for path, column in campaign.columns.items()
