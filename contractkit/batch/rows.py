@@ -27,13 +27,14 @@ Cells = Mapping[str, Cell]
 @dataclass(frozen=True, slots=True)
 class Reader:
     """Reads the rows of a campaign's sheet; ``pin`` stands for all that is not in a row: the
-    template, its clauses, the values that all rows share.
+    template, its clauses, the values that all rows share; ``root`` is where outputs go.
     """
 
     campaign: Campaign
     library: Library
     pin: str
     tables: Mapping[str, Mapping[str, list[Cells]]] = field(default_factory=dict)
+    root: str = ""
 
     def job(self, row: int, cells: Cells, sheet: str) -> tuple[Job | None, list[RowProblem]]:
         """The job of one row, or the mistakes that keep it from being one."""
@@ -74,7 +75,7 @@ class Reader:
         except ValueError as error:
             yield "", str(error)
         else:
-            yield from (("", message) for message in mistakes(path))
+            yield from (("", told) for told in mistakes(path, self.root))
 
     def _mistake(self, path: str, cell: Cell) -> str:
         """Why ``cell`` does not fit the variable, or ""; whether a missing one is needed is seen

@@ -132,5 +132,7 @@ class Source:
             return ""
 
     def _reader(self) -> Reader:
-        pin = digest_of([self.pin, self.campaign.values])
-        return Reader(self.campaign, self.library, pin, read_tables(self.campaign))
+        campaign = self.campaign
+        pin = digest_of([self.pin, campaign.values])
+        tables, root = read_tables(campaign), campaign.store_root
+        return Reader(campaign, self.library, pin, tables, root)
