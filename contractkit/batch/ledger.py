@@ -14,8 +14,9 @@ from itertools import islice
 from pathlib import Path
 
 from contractkit.batch.campaign import Campaign
+from contractkit.batch.rows import digest_of
 from contractkit.errors import BatchError
-from contractkit.model.renewal import STATUSES, Entry, Status
+from contractkit.model.renewal import STATUSES, Entry, Status, Unissued
 
 SUFFIX = ".ledger.sqlite"
 LOCK = ".running"
@@ -156,6 +157,12 @@ _PRINTED = (
 _INSERT = (
     f"INSERT INTO entries VALUES ({', '.join('?' * len(_COLUMNS))}) ON CONFLICT (key) DO NOTHING"  # noqa: S608
 )
+
+
+def entry_of(one: Unissued) -> Entry:
+    """The entry of a row that a plan does not issue."""
+    key = digest_of([one.status, one.row, one.name])
+    return Entry(key, one.name, one.row, one.status, kind=one.kind, reason=one.reason)
 
 
 def open_ledger(campaign: Campaign, *, new: bool = False) -> Ledger:

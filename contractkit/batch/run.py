@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 from contractkit.batch.campaign import Campaign
 from contractkit.batch.dispatch import Dispatcher
 from contractkit.batch.executors import Pool
-from contractkit.batch.ledger import TOGETHER, Ledger, RunLock, open_ledger
+from contractkit.batch.ledger import TOGETHER, Ledger, RunLock, entry_of, open_ledger
 from contractkit.batch.plan import Plan, require_current
 from contractkit.batch.rows import digest_of
 from contractkit.batch.source import Source
 from contractkit.batch.store import Store, open_store
 from contractkit.batch.worker import STOP, Spec, issue
 from contractkit.errors import BatchError
-from contractkit.model.renewal import Entry, Job, Unissued
+from contractkit.model.renewal import Entry, Job
 from contractkit.model.standard import Library
 
 WAIT = 1.0  # seconds: a transaction that is smaller does not wait longer
@@ -61,7 +61,7 @@ def run(
         try:
             source = Source(campaign, library, plan.pin)
             spec = _spec(campaign, source, plan, author)
-            number = ledger.begin(map(_told, plan.unissued))
+            number = ledger.begin(map(entry_of, plan.unissued))
             return _Run(campaign, plan, ledger, store, pool, spec, number, told).go(source)
         finally:
             ledger.close()
@@ -170,9 +170,3 @@ def _spec(campaign: Campaign, source: Source, plan: Plan, author: str) -> Spec:
         source.changes,
         author,
     )
-
-
-def _told(one: Unissued) -> Entry:
-    """What the plan says already of a row that is not issued."""
-    key = digest_of([one.status, one.row, one.name])
-    return Entry(key, one.name, one.row, one.status, kind=one.kind, reason=one.reason)
