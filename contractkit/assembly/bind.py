@@ -65,21 +65,16 @@ class Bindings:
         """
         columns = self.variables[name].columns
         rows: Sequence[Mapping[str, Any]] = self.values.get(name, ())  # type: ignore[assignment]
-        forms = {
-            column.name: "cents"
-            for column in columns
-            if column.type == "money" and any(row[column.name] % 1 for row in rows)
-        }
-        return [
-            tuple(
-                self.printed(column, row[column.name], forms.get(column.name, ""))
-                for column in columns
-            )
-            for row in rows
-        ]
+        printed = []
+        for column in columns:
+            cells = [row[column.name] for row in rows]
+            cents = column.type == "money" and any(cell % 1 for cell in cells)
+            form = "cents" if cents else ""
+            printed.append([self.printed(column, cell, form) for cell in cells])
+        return list(zip(*printed, strict=True))
 
     def _localized(self, value: object) -> str:
-        if isinstance(value, Mapping):
+        if not isinstance(value, str) and isinstance(value, Mapping):
             return str(value.get(self.language.code) or next(iter(value.values())))
         return str(value)
 

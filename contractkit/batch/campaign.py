@@ -159,6 +159,8 @@ def _mistakes(data: dict[str, object]) -> Iterator[tuple[tuple[str | int, ...], 
             datetime.date.fromisoformat(on)
         except ValueError:
             yield ("on",), f"{on!r} is not a date such as 2026-12-31"
+    if isinstance(output := data.get("output"), str) and not output.endswith(".docx"):
+        yield ("output",), f"{output!r} does not end with .docx"
     sheet = data.get("sheet")
     if isinstance(sheet, dict) and (set(sheet) - {"file", "name"} or not sheet.get("file")):
         yield ("sheet",), "sheet holds file, and name for a sheet of a workbook"

@@ -20,8 +20,7 @@ from contractkit.lang.base import Language
 from contractkit.model.changes import COLUMNS, table_of_changes
 from contractkit.model.standard import COVER, Library, Variable
 from contractkit.model.typed import typed
-from contractkit.ooxml.manifest import read_manifest
-from contractkit.ooxml.package import open_package
+from contractkit.ooxml.manifest import manifest_in
 
 Row = Mapping[str, str]
 Cells = Sequence[tuple[str, ...]]
@@ -36,15 +35,40 @@ def computed_table(campaign: Campaign, library: Library) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Computes tables of changes; ``store`` holds last year's agreements.
+    """Computes the ``table`` of changes of renewals; ``store`` holds last year's agreements.
 
-    The cover and the parties are no changes of terms: a renewal states them itself.
+    ``variables`` are the terms that may have changed, without today's bounds; ``clauses`` the
+    headings of the library's clauses, each with the variables that it states.
     """
 
-    library: Library
-    template: str
+    table: str
     language: str
+    variables: Mapping[str, Variable]
+    clauses: Mapping[str, tuple[str, frozenset[str]]]
     store: Store
+
+    @staticmethod
+    def of(library: Library, template: str, language: str, table: str, store: Store) -> Changes:
+        """The changes of renewals made from ``template``.
+
+        The cover and the parties are no changes of terms: a renewal states them itself.
+        """
+        own = {*COVER, *library.templates[template, language].parties}
+        terms = {
+            name: _unbound(one)
+            for name, one in library.variables.items()
+            if name not in own and one.type != "party"
+        }
+        clauses = {
+            identity: (clause.title[language], frozenset(clause.texts[language].variables()))
+            for identity, clause in library.clauses.items()
+            if language in clause.texts
+        }
+        return Changes(table, language, terms, clauses, store)
+
+    def completed(self, values: Mapping[str, object], previous: str) -> dict[str, object]:
+        """``values`` with the table of what they change. Raises BatchError."""
+        return {**values, self.table: self.rows(previous, values)}
 
     def rows(self, previous: str, values: Mapping[str, object]) -> list[Row]:
         """The table for the agreement at ``previous`` and these values; one row when nothing
@@ -52,20 +76,21 @@ class Changes:
         """
         stated = self._stated(previous)
         tongue = language_of(self.language)
-        own = {*COVER, *self.library.templates[self.template, self.language].parties}
         rows: list[Row] = []
         for name, old in stated["values"].items():
-            variable = self.library.variables.get(name)
-            if name in own or name not in values or not variable or variable.type == "party":
+            variable = self.variables.get(name)
+            if variable is None or name not in values:
                 continue
-            free = _unbound(variable)
-            before = _printed(free, _typed(free, old, previous), tongue)
-            after = _printed(free, _typed(free, values[name], "the sheet"), tongue)
+            was = _typed(variable, old, previous)
+            now = _typed(variable, values[name], "the sheet")
+            if was == now:
+                continue
+            before, after = _printed(variable, was, tongue), _printed(variable, now, tongue)
             title = self._title(name, stated["clauses"])
             form = tongue.labels["renew.change"] if title else "{term}"
-            for called, was, now in _differing(free, before, after, tongue):
+            for called, old_text, new_text in _differing(variable, before, after, tongue):
                 clause = form.format(clause=title, term=called)
-                rows.append(dict(zip(COLUMNS, (clause, was, now), strict=True)))
+                rows.append(dict(zip(COLUMNS, (clause, old_text, new_text), strict=True)))
         none = tongue.labels["renew.nothing"]
         return rows or [dict.fromkeys(COLUMNS, none)]
 
@@ -73,7 +98,7 @@ class Changes:
         """The manifest of last year's agreement."""
         hint = "or give the changes on a sheet of their own, under tables"
         try:
-            manifest = read_manifest(open_package(self.store.read(previous), name=previous))
+            manifest = manifest_in(self.store.read(previous), name=previous)
         except OSError as error:
             told = f"last year's agreement cannot be read: {error.strerror}"
             raise BatchError(told, where=previous, hint=hint) from error
@@ -89,13 +114,12 @@ class Changes:
         told = "last year's agreement does not say from which values it was made"
         raise BatchError(told, where=previous, hint=hint)
 
-    def _title(self, name: str, clauses: Mapping[str, object]) -> str:
+    def _title(self, name: str, stated: Mapping[str, object]) -> str:
         """The heading of the clause of last year's agreement that states a variable, or ""."""
-        for identity in clauses:
-            clause = self.library.clauses.get(identity)
-            text = clause.texts.get(self.language) if clause else None
-            if clause and text and name in text.variables():
-                return clause.title[self.language]
+        for identity in stated:
+            title, names = self.clauses.get(identity, ("", frozenset()))
+            if name in names:
+                return title
         return ""
 
 

@@ -19,6 +19,10 @@ from contractkit.errors import BatchError
 Result = TypeVar("Result")
 
 
+MOST = 61 if os.name == "nt" else 1024
+"""Worker processes of one pool: Windows waits for no more."""
+
+
 class Pool(Protocol):
     """Where chunks run."""
 
@@ -40,7 +44,7 @@ class Processes:
     """Worker processes of this machine, started anew after a death; the same on every system."""
 
     def __init__(self, workers: int) -> None:
-        self.workers = workers
+        self.workers = min(workers, MOST)
         self._pool: ProcessPoolExecutor | None = None
 
     def submit(self, task: Callable[..., Result], *given: object) -> Future[Result]:

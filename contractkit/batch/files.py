@@ -9,6 +9,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, TypeVar
 
+from contractkit.batch.executors import MOST
 from contractkit.errors import ContractKitError
 
 FEW = 4  # files for which starting more processes costs more than it saves
@@ -38,7 +39,7 @@ def outcomes(
     elif len(files) < FEW or cores < 2:
         yield from (_one((ready, order, path)) for path in files)
     else:
-        workers = min(cores, len(files))
+        workers = min(cores, len(files), MOST)
         with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
             yield from pool.map(_one, ((ready, order, path) for path in files))
 

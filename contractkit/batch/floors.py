@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from contractkit.assembly.bind import Bindings
+from contractkit.batch.inputs import Inputs
 from contractkit.batch.render import Renderer
 from contractkit.compare.lawful import breaches_of, head_of_changes, told
 from contractkit.compare.rules import Breach, breaches, rules_for
@@ -40,13 +41,13 @@ class _Sentence:
 @dataclass(frozen=True, slots=True)
 class _Shape:
     """What agreements of the same clauses share: what breaks the law whatever the row says
-    (``always``), the sentences that depend on it, the varying variables that are used (``names``)
+    (``always``), the sentences that depend on it, the varying variables that are used (``inputs``)
     and printed (``texts``), and the clause that each table among them stands in.
     """
 
     always: tuple[str, ...]
     sentences: tuple[_Sentence, ...]
-    names: tuple[str, ...]
+    inputs: Inputs
     texts: tuple[str, ...]
     tables: Mapping[str, Unit]
 
@@ -86,7 +87,7 @@ class Floors:
         if shape is None:
             shape = self._shapes[conditions] = self._shape(values)
         tongue = language_of(renderer.language)
-        bound = renderer.bound(shape.names, values) or {}
+        bound = shape.inputs.typed(values) or {}
         bindings = Bindings(tongue, renderer.library.variables, bound)
         texts = {name: bindings.text(name) for name in shape.texts}
         if self._says("\n".join(texts.values())):  # a value that speaks of what a rule is about
@@ -129,8 +130,8 @@ class Floors:
         renderer = self.renderer
         tongue = language_of(renderer.language)
         agreement = renderer.assembled(values)
-        names, tables = renderer.varied(agreement)
-        bindings = Bindings(tongue, renderer.library.variables, renderer.bound(names, values) or {})
+        inputs, tables = renderer.varied(agreement)
+        bindings = Bindings(tongue, renderer.library.variables, inputs.typed(values) or {})
         lines = [
             line
             for name in tables
@@ -157,7 +158,7 @@ class Floors:
                 else:
                     always += self._breaches(unit, text, tongue)
         said = tuple(map(str, told(always, tongue)))
-        return _Shape(said, tuple(sentences), names, tuple(sorted(texts)), where)
+        return _Shape(said, tuple(sentences), inputs, tuple(sorted(texts)), where)
 
 
 def _filled(unit: Unit, varying: frozenset[str]) -> list[Filled]:

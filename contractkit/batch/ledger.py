@@ -7,16 +7,20 @@ written after its file stands: what is in the ledger is on the disk, whenever a 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import astuple, fields
+from itertools import islice
 from pathlib import Path
 
 from contractkit.batch.campaign import Campaign
+from contractkit.batch.rows import digest_of
 from contractkit.errors import BatchError
-from contractkit.model.renewal import STATUSES, Entry, Status
+from contractkit.model.renewal import STATUSES, Entry, Status, Unissued
 
 SUFFIX = ".ledger.sqlite"
 LOCK = ".running"
+TOGETHER = 500  # entries a transaction
 _COLUMNS = tuple(field.name for field in fields(Entry))
 _SCHEMA = f"""
 CREATE TABLE IF NOT EXISTS entries ({", ".join(_COLUMNS)}, PRIMARY KEY (key)) WITHOUT ROWID;
@@ -28,9 +32,16 @@ CREATE TABLE IF NOT EXISTS runs (id INTEGER PRIMARY KEY, issued INTEGER, seconds
 
 
 class Ledger:
-    """The entries of a campaign. Open one with ``open_ledger``; close it with ``close``."""
+    """The entries of a campaign. Open one with ``open_ledger``; close it with ``close``.
 
-    def __init__(self, path: Path) -> None:
+    ``archived`` is a ledger whose folder cannot be written: SQLite itself would make files there.
+    """
+
+    def __init__(self, path: Path, *, archived: bool = False) -> None:
+        self._path = path
+        if archived:
+            self._base = sqlite3.connect(f"{path.resolve().as_uri()}?immutable=1", uri=True)
+            return
         self._base = sqlite3.connect(path)
         self._base.execute("PRAGMA journal_mode = WAL")
         self._base.execute("PRAGMA synchronous = NORMAL")
@@ -39,6 +50,19 @@ class Ledger:
     def close(self) -> None:
         """Close the file."""
         self._base.close()
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """A transaction. Raises BatchError when it cannot be written: the disk is full."""
+        try:
+            with self._base:
+                yield
+        except sqlite3.OperationalError as error:
+            raise BatchError(
+                f"the ledger cannot be written: {error}",
+                where=str(self._path),
+                hint="make room and run it again: it goes on, nothing is lost",
+            ) from error
 
     def find(self, key: str) -> Entry | None:
         """The entry of that key."""
@@ -51,13 +75,12 @@ class Ledger:
         for row in self._base.execute(f"{_SELECT} {where} ORDER BY row, key", given):
             yield Entry(*row)
 
-    def record(self, entries: Iterable[Entry]) -> None:
+    def record(self, entries: Sequence[Entry]) -> None:
         """Write ``entries`` in one transaction; one that stands already stays as it is.
 
         An older entry of a row that was changed since is marked as replaced.
         """
-        entries = list(entries)
-        with self._base:
+        with self._writing():
             self._base.executemany(_INSERT, [astuple(entry) for entry in entries])
             self._base.executemany(
                 "UPDATE entries SET status = 'replaced' "
@@ -67,29 +90,31 @@ class Ledger:
 
     def begin(self, told: Iterable[Entry]) -> int:
         """Start a run: its number. ``told`` are the invalid and refused rows of the plan."""
-        with self._base:
+        with self._writing():
             self._base.execute("DELETE FROM entries WHERE status IN ('invalid', 'refused')")
             number = self._base.execute(
                 "INSERT INTO runs (issued, seconds) VALUES (0, 0)"
             ).lastrowid
-        self.record(told)
+        entries = iter(told)
+        while batch := list(islice(entries, TOGETHER)):
+            self.record(batch)
         return int(number or 0)
 
     def note(self, run: int, issued: int, seconds: float) -> None:
         """Write how far a run has come."""
-        with self._base:
+        with self._writing():
             self._base.execute(
                 "UPDATE runs SET issued = ?, seconds = ? WHERE id = ?", (issued, seconds, run)
             )
 
     def forget(self, status: Status) -> int:
         """Drop the entries of that status, so that their rows are tried again: how many."""
-        with self._base:
+        with self._writing():
             return self._base.execute("DELETE FROM entries WHERE status = ?", (status,)).rowcount
 
     def drop(self, key: str) -> None:
         """Drop one entry, so that its row is issued again."""
-        with self._base:
+        with self._writing():
             self._base.execute("DELETE FROM entries WHERE key = ?", (key,))
 
     def counts(self) -> dict[str, int]:
@@ -106,13 +131,14 @@ class Ledger:
             )
         )
 
-    def pdfs(self) -> dict[str, int]:
-        """The size of the PDF of each entry that has one, by key."""
-        return dict(self._base.execute("SELECT key, size FROM pdfs"))
+    def printed(self) -> Iterator[tuple[Entry, int | None]]:
+        """Each entry whose file stands, in the order of their rows, with the size of its PDF."""
+        for *row, size in self._base.execute(_PRINTED):
+            yield Entry(*row), size
 
     def note_pdfs(self, sizes: Iterable[tuple[str, int]]) -> None:
         """Write the sizes of PDFs by key."""
-        with self._base:
+        with self._writing():
             self._base.executemany("INSERT OR REPLACE INTO pdfs VALUES (?, ?)", sizes)
 
     def rate(self) -> tuple[int, float]:
@@ -124,9 +150,19 @@ class Ledger:
 
 
 _SELECT = f"SELECT {', '.join(_COLUMNS)} FROM entries"  # noqa: S608 - the columns are ours
+_PRINTED = (
+    f"SELECT {', '.join(_COLUMNS)}, (SELECT size FROM pdfs WHERE pdfs.key = entries.key) "  # noqa: S608
+    "FROM entries WHERE status = 'done' ORDER BY row, key"
+)
 _INSERT = (
     f"INSERT INTO entries VALUES ({', '.join('?' * len(_COLUMNS))}) ON CONFLICT (key) DO NOTHING"  # noqa: S608
 )
+
+
+def entry_of(one: Unissued) -> Entry:
+    """The entry of a row that a plan does not issue."""
+    key = digest_of([one.status, one.row, one.name])
+    return Entry(key, one.name, one.row, one.status, kind=one.kind, reason=one.reason)
 
 
 def open_ledger(campaign: Campaign, *, new: bool = False) -> Ledger:
@@ -139,6 +175,9 @@ def open_ledger(campaign: Campaign, *, new: bool = False) -> Ledger:
     try:
         return Ledger(path)
     except sqlite3.Error as error:
+        if not new and not path.with_name(f"{path.name}-wal").exists():
+            with suppress(sqlite3.Error):
+                return Ledger(path, archived=True)
         raise BatchError(f"the ledger cannot be opened: {error}", where=str(path)) from error
 
 
@@ -165,7 +204,9 @@ class RunLock:
                     hint="wait for it, or stop it; contractkit renew status shows how far it is",
                 ) from error
             raise BatchError(
-                f"the campaign's folder cannot be written: {error}", where=str(self._path.parent)
+                f"the campaign's folder cannot be written: {error}",
+                where=str(self._path.parent.resolve()),
+                hint="is it read-only, or the disk full?",
             ) from error
         return self
 

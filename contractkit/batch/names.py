@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -12,6 +13,7 @@ from contractkit.sheets import Cell
 
 LONGEST = 120  # characters of one name: with its folder within the 260 of Windows
 LONGEST_PATH = 200
+WHOLE = 250 if os.name == "nt" else 4000  # with its folder, and room for .redline before the suffix
 _FORBIDDEN = re.compile(r'[<>:"|?*\x00-\x1f\x7f]')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)", re.IGNORECASE)
 
@@ -35,13 +37,16 @@ def fill(pattern: str, cells: Mapping[str, Cell]) -> str:
     return PLACE.sub(cell, pattern)
 
 
-def mistakes(path: str) -> Iterator[str]:
-    """Why ``path`` cannot be a file below the campaign's folder, on any system."""
+def mistakes(path: str, root: str = "") -> Iterator[str]:
+    """Why ``path`` cannot be a file below the folder ``root``, on any system."""
     if path.startswith(("/", "\\")) or re.match(r"[A-Za-z]:", path):
         yield f"{path!r} would leave the output folder"
         return
     if len(path) > LONGEST_PATH:
         yield f"the name has {len(path)} characters, {LONGEST_PATH} are allowed"
+    elif len(root) + len(path) > WHOLE:
+        told = f"with its folder the name has {len(root) + len(path)} characters"
+        yield f"{told}, this system allows {WHOLE}: set root to a shorter folder"
     for name in path.replace("\\", "/").split("/"):
         if name in ("", ".", ".."):
             yield f"{path!r} would leave the output folder"

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -49,25 +49,31 @@ def print_pdfs(
             "PDFs are printed by LibreOffice, which is not installed",
             hint="install LibreOffice; the Word files stand as they are",
         )
-    sizes = ledger.pdfs()
-    wanted = [
-        entry
-        for entry in ledger.entries("done")
-        if sizes.get(entry.key) is None or store.size(pdf_path(entry.output)) != sizes[entry.key]
-    ]
-    size = max(1, min(TOGETHER, -(-len(wanted) // workers)))
-    left = iter(wanted)
+    size = max(1, min(TOGETHER, -(-ledger.counts()["done"] // workers)))
+    left = _unprinted(ledger, store)
     batches = iter(lambda: list(islice(left, size)), [])
+    running: set[Future[list[Printed]]] = set()
     with ThreadPoolExecutor(workers) as pool:
-        futures = [pool.submit(_print, batch, store, program) for batch in batches]
         try:
-            for future in as_completed(futures):
-                printed = future.result()
-                ledger.note_pdfs([(one.entry.key, one.size) for one in printed if not one.reason])
-                yield from printed
+            while True:
+                ahead = islice(batches, workers + 1 - len(running))
+                running |= {pool.submit(_print, batch, store, program) for batch in ahead}
+                if not running:
+                    return
+                done, running = wait(running, return_when=FIRST_COMPLETED)
+                for printed in (future.result() for future in done):
+                    ledger.note_pdfs((one.entry.key, one.size) for one in printed if one.size)
+                    yield from printed
         except BaseException:
             pool.shutdown(cancel_futures=True)
             raise
+
+
+def _unprinted(ledger: Ledger, store: Store) -> Iterator[Entry]:
+    """The agreements that stand and whose PDF does not."""
+    for entry, size in ledger.printed():
+        if size is None or store.size(pdf_path(entry.output)) != size:
+            yield entry
 
 
 def _print(batch: list[Entry], store: Store, program: Path) -> list[Printed]:

@@ -1,51 +1,43 @@
 """The plan of a campaign: every row checked, clause versions and the sheet pinned; nothing issued.
 
 A plan is the lock of a campaign: ``run`` refuses when the campaign file, the sheet or a clause is
-no longer what the plan was made from.
+no longer what the plan was made from. As a file it is JSON Lines: the lock, then a line for each
+row that is not issued; so that neither is ever held whole.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import sqlite3
-from collections import ChainMap
-from collections.abc import Iterator, Mapping
-from contextlib import closing
-from dataclasses import asdict, dataclass, field, replace
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
+from typing import Any
 
 from contractkit.batch.campaign import Campaign
-from contractkit.batch.changes import Changes, computed_table
-from contractkit.batch.eligibility import Unreadable, refusals
-from contractkit.batch.floors import Floors
 from contractkit.batch.names import folded
 from contractkit.batch.pin import pin, pinned
-from contractkit.batch.render import Renderer
-from contractkit.batch.rows import Reader, digest_of, open_rows, read_tables, unknown_variables
-from contractkit.batch.store import open_store
-from contractkit.errors import AssemblyError, BatchError
+from contractkit.batch.rows import unknown_variables
+from contractkit.batch.source import Source
+from contractkit.batch.tally import Tally
+from contractkit.errors import BatchError
 from contractkit.files import read_bytes
-from contractkit.model.renewal import Job, RowProblem
+from contractkit.model.renewal import Job, RowProblem, Unissued
 from contractkit.model.standard import Library
 
-SUFFIX = ".plan.json"
+SUFFIX = ".plan.jsonl"
 SHOWN = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """A row that a rule refuses: the rule's id and its reason, in the campaign's language."""
-
-    row: int
-    name: str
-    rule: str
-    reason: str
 
 
 @dataclass(slots=True)
 class Plan:
-    """What ``run`` may do, and what it was made from; ``jobs`` are the first few, to look at."""
+    """What ``run`` may do, and what it was made from.
+
+    ``issue``, ``refused`` and ``invalid`` count rows, ``problems`` the mistakes of those that are
+    invalid; ``jobs`` are the first few, to look at. ``unissued`` are the rows that are not issued,
+    in order; they may be gone through as often as one likes.
+    """
 
     campaign: str
     sheet: str
@@ -56,24 +48,24 @@ class Plan:
     clauses: dict[str, str]
     rows: int = 0
     issue: int = 0
-    problems: list[RowProblem] = field(default_factory=list)
-    refused: list[Refusal] = field(default_factory=list)
+    refused: int = 0
+    invalid: int = 0
+    problems: int = 0
     jobs: list[tuple[int, str, str]] = field(default_factory=list)
+    unissued: Iterable[Unissued] = field(default=(), compare=False)
 
-    @property
-    def invalid(self) -> dict[int, list[RowProblem]]:
-        """The mistakes by row."""
-        found: dict[int, list[RowProblem]] = {}
-        for problem in self.problems:
-            found.setdefault(problem.row, []).append(problem)
-        return found
-
-    def json(self) -> str:
-        """The plan as JSON, the same bytes for the same plan."""
-        return json.dumps(asdict(self), ensure_ascii=False, indent=1) + "\n"
+    def lines(self) -> Iterator[str]:
+        """The plan as JSON Lines, the same for the same plan."""
+        yield _line({name: getattr(self, name) for name in _LOCK})
+        for one in self.unissued:
+            yield _line(asdict(one))
 
 
-Outcome = Job | Refusal | list[RowProblem]
+_LOCK = tuple(one.name for one in fields(Plan) if one.name != "unissued")
+
+
+def _line(data: dict[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False) + "\n"
 
 
 def make_plan(campaign: Campaign, library: Library) -> Plan:
@@ -82,12 +74,52 @@ def make_plan(campaign: Campaign, library: Library) -> Plan:
         raise BatchError("".join(f"\n  {one}" for one in wrong), where=campaign.path.name)
     plan = _pinned(campaign, library)
     source = Source(campaign, library, plan.pin)
-    with closing(sqlite3.connect("")) as seen:  # a private file, so that memory stays flat
-        seen.execute("CREATE TABLE names (kind, text, row INTEGER, PRIMARY KEY (kind, text))")
-        for outcome in source.outcomes(plan):
-            _count(plan, outcome, source, seen)
-    plan.problems.sort()
+    plan.unissued = tally = Tally()
+    for outcome in source.outcomes():
+        plan.rows += 1
+        if isinstance(outcome, Job):
+            _consider(plan, outcome, source, tally)
+        elif outcome.status == "refused":
+            plan.refused += 1
+            tally.refuse(outcome)
+        else:
+            _blame(plan, outcome.problems, tally)
+    plan.encoding = source.encoding
     return plan
+
+
+def _consider(plan: Plan, job: Job, source: Source, tally: Tally) -> None:
+    """Count a job as one to be issued, or blame it and the row that it clashes with."""
+    clashes = _clashes(job, source.name, tally)
+    for one in clashes[1:]:
+        plan.issue -= not tally.blamed(one.row)
+        _blame(plan, (one,), tally)
+    if problems := (*clashes[:1], *source.check(job)):
+        _blame(plan, problems, tally)
+        return
+    plan.issue += 1
+    if len(plan.jobs) < SHOWN:
+        plan.jobs.append((job.row, job.name, job.output))
+
+
+def _blame(plan: Plan, problems: tuple[RowProblem, ...], tally: Tally) -> None:
+    plan.invalid += not tally.blamed(problems[0].row)
+    plan.problems += len(problems)
+    tally.blame(problems)
+
+
+def _clashes(job: Job, sheet: str, tally: Tally) -> tuple[RowProblem, ...]:
+    """A problem for this row and for the one before it that has the same key or file."""
+    for what, message in (
+        (f"key {job.name}", f"the key {job.name} stands in row {{}} too"),
+        (f"file {folded(job.output)}", f"{job.output} would be the file of row {{}} too"),
+    ):
+        if before := tally.take(what, job.row):
+            return tuple(
+                RowProblem(row, sheet, "", message.format(other), job.name)
+                for row, other in ((job.row, before), (before, job.row))
+            )
+    return ()
 
 
 def read_plan(campaign: Campaign) -> Plan:
@@ -97,15 +129,36 @@ def read_plan(campaign: Campaign) -> Plan:
         raise BatchError(
             "the campaign has no plan", where=str(campaign.path), hint="contractkit renew plan"
         )
-    try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-        data["problems"] = [RowProblem(**one) for one in data["problems"]]
-        data["refused"] = [Refusal(**one) for one in data["refused"]]
-        return Plan(**data)
-    except (ValueError, TypeError, KeyError) as error:
-        raise BatchError(
-            "the plan is damaged", where=str(path), hint="contractkit renew plan makes it anew"
-        ) from error
+    lines = _Lines(path)
+    with lines.read() as found:
+        return Plan(**next(found, {}), unissued=lines)
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """The rows that a plan's file says are not issued, read one by one each time."""
+
+    path: Path
+
+    def __iter__(self) -> Iterator[Unissued]:
+        with self.read() as lines:
+            next(lines, None)
+            for one in lines:
+                problems = tuple(RowProblem(**problem) for problem in one.pop("problems"))
+                yield Unissued(**one, problems=problems)
+
+    @contextmanager
+    def read(self) -> Iterator[Iterator[dict[str, Any]]]:
+        """The lines of the file. Raises BatchError when it is damaged."""
+        try:
+            with self.path.open(encoding="utf-8") as file:
+                yield map(json.loads, file)
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            raise BatchError(
+                "the plan is damaged",
+                where=str(self.path),
+                hint="contractkit renew plan makes it anew",
+            ) from error
 
 
 def require_current(plan: Plan, campaign: Campaign, library: Library) -> None:
@@ -126,101 +179,6 @@ def require_current(plan: Plan, campaign: Campaign, library: Library) -> None:
         )
         told = ", ".join(changed) or "a text, a variable or the look"
         raise BatchError(f"the clause library was changed after the plan: {told}", hint=again)
-
-
-@dataclass(slots=True)
-class Source:
-    """The rows of a campaign, each as what is to become of it."""
-
-    campaign: Campaign
-    library: Library
-    pin: str
-    renderer: Renderer = field(init=False)
-    name: str = ""
-    encoding: str = ""
-    floors: Floors = field(init=False)
-    _table: str = field(init=False)
-    _changes: Changes = field(init=False)
-
-    def __post_init__(self) -> None:
-        campaign = self.campaign
-        self._table = computed_table(campaign, self.library)
-        last_year = open_store(str(campaign.folder.resolve()))
-        self._changes = Changes(self.library, campaign.template, campaign.language, last_year)
-        small = pinned(self.library, campaign.template, campaign.language, campaign.on)
-        varying = {path.partition(".")[0] for path in campaign.columns} | set(campaign.tables)
-        varying |= {self._table} - {""}
-        self.renderer = Renderer(
-            small, campaign.template, campaign.language, campaign.on, frozenset(varying)
-        )
-        self.floors = Floors(self.renderer, self.library)
-
-    def outcomes(self, plan: Plan) -> Iterator[Outcome]:
-        """Each row in order: a job, a refusal, or its mistakes as far as one row shows them."""
-        campaign = self.campaign
-        reader = self._reader(plan)
-        defaults = {name: one.default for name, one in self.library.variables.items()}
-        fixed = {
-            **{name: one for name, one in defaults.items() if one is not None},
-            **campaign.values,
-        }
-        with open_rows(campaign) as (self.name, self.encoding, rows):
-            for row, cells in rows:
-                name = str(cells.get(campaign.key, "")).strip()
-                own: dict[str, object] = {
-                    path: cells[column]
-                    for path, column in campaign.columns.items()
-                    if cells.get(column, "") != ""
-                }
-                try:
-                    refused = refusals(campaign.eligibility, cells, ChainMap(own, fixed))
-                except Unreadable as error:
-                    yield [RowProblem(row, self.name, "", str(error), name)]
-                    continue
-                if refused:
-                    ids, reasons = zip(*refused, strict=True)
-                    yield Refusal(row, name, ids[0], "; ".join(reasons))
-                    continue
-                job, problems = reader.job(row, cells, self.name)
-                yield problems if job is None else self._changed(job)
-
-    def jobs(self, plan: Plan) -> Iterator[Job]:
-        """The jobs of a plan that is current: its rows are not checked again."""
-        reader = self._reader(plan)
-        without = {one.row for one in plan.problems} | {one.row for one in plan.refused}
-        with open_rows(self.campaign) as (_, _, rows):
-            for row, cells in rows:
-                if row not in without:
-                    job = reader.planned(row, cells)
-                    changed = self._changed(job)
-                    # Last year's file is gone since the plan: the row fails, and says what lacks.
-                    yield changed if isinstance(changed, Job) else job
-
-    def _changed(self, job: Job) -> Job | list[RowProblem]:
-        """The job with its table of changes, where that is to be computed."""
-        if not self._table:
-            return job
-        try:
-            rows = self._changes.rows(job.previous, job.values)
-        except BatchError as error:
-            return [RowProblem(job.row, self.name, "", str(error), job.name)]
-        values = {**job.values, self._table: rows}
-        return replace(job, key=digest_of([job.key, rows]), values=values)
-
-    def _reader(self, plan: Plan) -> Reader:
-        pin = digest_of([plan.pin, self.campaign.values])
-        return Reader(self.campaign, self.library, pin, read_tables(self.campaign))
-
-    def check(self, job: Job) -> list[RowProblem]:
-        """What is wrong with the values of ``job`` together: missing ones, breaches of law."""
-        try:
-            self.renderer.check(job.values)
-        except AssemblyError as error:
-            lines = error.message.split("\n")
-            told = [line.strip() for line in lines[1:]] or lines
-        else:
-            told = list(self.floors.check(job.values))
-        return [RowProblem(job.row, self.name, "", line, job.name) for line in told]
 
 
 def _pinned(campaign: Campaign, library: Library) -> Plan:
@@ -248,41 +206,3 @@ def file_digest(path: Path) -> str:
             where=str(path),
             hint="is it there, and closed in Excel?",
         ) from error
-
-
-def _count(plan: Plan, outcome: Outcome, source: Source, seen: sqlite3.Connection) -> None:
-    plan.rows += 1
-    plan.encoding = source.encoding
-    if isinstance(outcome, Refusal):
-        plan.refused.append(outcome)
-        return
-    if isinstance(outcome, Job):
-        clashes = list(_clashes(outcome, source.name, seen))
-        problems = [*clashes, *source.check(outcome)]
-        twins = {problem.row for problem in clashes} - {outcome.row}
-        plan.issue -= len(twins - {problem.row for problem in plan.problems})
-    else:
-        problems = outcome
-    plan.problems += problems
-    if not problems and isinstance(outcome, Job):
-        plan.issue += 1
-        if len(plan.jobs) < SHOWN:
-            plan.jobs.append((outcome.row, outcome.name, outcome.output))
-
-
-def _clashes(job: Job, sheet: str, seen: sqlite3.Connection) -> Iterator[RowProblem]:
-    """A problem for this row and for the one before it that has the same key or file."""
-    told: Mapping[str, tuple[str, str]] = {
-        "key": (job.name, f"the key {job.name} stands in row {{}} too"),
-        "file": (folded(job.output), f"{job.output} would be the file of row {{}} too"),
-    }
-    for kind, (text, message) in told.items():
-        found = seen.execute(
-            "SELECT row FROM names WHERE kind = ? AND text = ?", (kind, text)
-        ).fetchone()
-        if found is None:
-            seen.execute("INSERT INTO names VALUES (?, ?, ?)", (kind, text, job.row))
-            continue
-        yield RowProblem(job.row, sheet, "", message.format(found[0]), job.name)
-        yield RowProblem(found[0], sheet, "", message.format(job.row), job.name)
-        return

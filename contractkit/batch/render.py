@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from json.encoder import encode_basestring as _quoted
 from typing import Any
@@ -14,14 +14,15 @@ from typing import Any
 from contractkit.assembly import assemble
 from contractkit.assembly.bind import Bindings
 from contractkit.assembly.manifest import printed_text
+from contractkit.batch.inputs import Inputs
 from contractkit.batch.pin import clauses_of
 from contractkit.lang import language as language_of
 from contractkit.model.agreement import Agreement
 from contractkit.model.document import Block
 from contractkit.model.standard import Library
-from contractkit.model.typed import clean, typed
 from contractkit.writers import write
-from contractkit.writers.docx.compiled import Form, compile_docx, refilled, same_parts
+from contractkit.writers.docx.compiled import Form, compile_docx, same_parts
+from contractkit.writers.docx.slots import refilled
 
 _KNOWN = {"template", "language", "library", "clauses", "digests", "texts", "values"}
 """What a manifest may say: all but texts and values is alike in agreements of the same clauses."""
@@ -34,14 +35,15 @@ FORMS = 64  # kept at a time: one for each set of conditions that rows meet
 class Shape:
     """What the agreements with the same clauses share.
 
-    ``form`` is None when each must take the full path. ``names`` are the varying variables that
-    they use, ``plain`` the texts and ``heads`` the header rows of the tables among them.
+    ``inputs`` are the varying variables that they use, ``heads`` the header rows of the tables
+    among them; ``form`` is None when each must take the full path. Of the inputs, ``plain`` are the
+    texts that are the same in all languages: they are printed and stated as they are.
     """
 
-    form: Form | None
-    names: tuple[str, ...]
-    plain: frozenset[str]
+    inputs: Inputs
     heads: Mapping[str, tuple[str, ...]]
+    plain: frozenset[str] = frozenset()
+    form: Form | None = None
 
 
 @dataclass(slots=True)
@@ -57,7 +59,7 @@ class Renderer:
     on: datetime.date
     varying: frozenset[str] = frozenset()
     _shapes: dict[tuple[str, ...], Shape] = field(default_factory=dict)
-    _checked: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
+    _checked: dict[tuple[str, ...], Inputs] = field(default_factory=dict)
     _when: tuple[str, ...] | None = None
 
     def render(self, values: Mapping[str, object]) -> bytes:
@@ -80,10 +82,9 @@ class Renderer:
     def check(self, values: Mapping[str, object]) -> None:
         """Raises AssemblyError when ``values`` do not make an agreement."""
         conditions = self.conditions(values)
-        names = self._checked.get(conditions)
-        if names is None or self.bound(names, values) is None:
-            agreement = self.assembled(values)
-            self._checked[conditions], _ = self.varied(agreement)
+        inputs = self._checked.get(conditions)
+        if inputs is None or inputs.typed(values) is None:
+            self._checked[conditions], _ = self.varied(self.assembled(values))
 
     def assembled(self, values: Mapping[str, object]) -> Agreement:
         """The agreement of ``values``. Raises AssemblyError."""
@@ -110,13 +111,14 @@ class Renderer:
     def _shape(self, values: Mapping[str, object]) -> Shape:
         agreement = self.assembled(values)
         manifest = json.loads(agreement.manifest)
-        names, tables = self.varied(agreement)
-        heads = {name: block.cells for name, block in tables.items()}
-        plain = frozenset(n for n in names if self.library.variables[n].type == "text")
+        inputs, tables = self.varied(agreement)
+        full = Shape(inputs, {name: block.cells for name, block in tables.items()})
         indices = {block.index: name for name, block in tables.items()}
-        stated = _cut(agreement, manifest, names, refilled(agreement, self.varying, indices, _mark))
+        marked = refilled(agreement, self.varying, indices, _mark)
+        plain = frozenset(n for n in inputs.texts if isinstance(manifest["values"][n], str))
+        stated = _cut(agreement, manifest, inputs, plain, marked)
         if stated is None:
-            return Shape(None, names, plain, heads)
+            return full
         form = compile_docx(
             agreement,
             self._look(),
@@ -125,65 +127,40 @@ class Renderer:
             tables=indices,
             manifest=stated,
         )
-        shape = Shape(form, names, plain, heads)
+        shape = replace(full, plain=plain, form=form)
         data = self._filled(shape, values)
         # A value that is printed otherwise than we know of shows here: the full path prints it.
-        right = data is not None and same_parts(data, self.full(values))
-        return shape if right else Shape(None, names, plain, heads)
+        return shape if data is not None and same_parts(data, self.full(values)) else full
 
-    def varied(self, agreement: Agreement) -> tuple[tuple[str, ...], dict[str, Block]]:
+    def varied(self, agreement: Agreement) -> tuple[Inputs, dict[str, Block]]:
         """The varying variables that ``agreement`` uses, and the header of each table of them."""
-        names = tuple(sorted(self.varying & set(json.loads(agreement.manifest)["values"])))
+        names = sorted(self.varying & set(json.loads(agreement.manifest)["values"]))
         tables = dict(_tables(agreement, self.library)) if names else {}
-        return names, {name: block for name, block in tables.items() if name in self.varying}
-
-    def bound(self, names: Sequence[str], values: Mapping[str, object]) -> dict[str, object] | None:
-        """The typed values of ``names``, or None when one is missing or does not fit."""
-        bound: dict[str, object] = {}
-        texts = []  # as ``typed`` reads them, but all of a row at once
-        variables = self.library.variables
-        for name in names:
-            variable = variables[name]
-            raw = values.get(name, variable.default)
-            if raw is None:
-                return None
-            if type(raw) is str and variable.type == "text":
-                bound[name] = text = raw.strip()
-                if not text:
-                    return None
-                texts.append(text)
-                continue
-            try:
-                bound[name] = typed(variable, raw)
-            except ValueError:
-                return None
-        return bound if clean("\n".join(texts)) else None
+        return (
+            Inputs.of(names, self.library.variables),
+            {name: block for name, block in tables.items() if name in self.varying},
+        )
 
     def _filled(self, shape: Shape, values: Mapping[str, object]) -> bytes | None:
-        bound = self.bound(shape.names, values)
-        if bound is None or shape.form is None:
+        form, bound = shape.form, shape.inputs.typed(values)
+        if bound is None or form is None:
             return None
         bindings = Bindings(language_of(self.language), self.library.variables, bound)
         tables = {name: [head, *bindings.rows(name)] for name, head in shape.heads.items()}
-        texts = {}
+        plain = shape.plain
+        texts: dict[str, Any] = {name: one for name, one in bound.items() if name in plain}
         try:  # a slot is a name, with its form after a bar when that is not the plain one
-            for slot in shape.form.texts:
-                value = bound[slot] if slot in shape.plain else None
-                # A text that is the same in all languages is printed as it is.
-                texts[slot] = value if type(value) is str else bindings.text(*slot.split("|"))
-        except ValueError:  # an amount that words cannot say
+            texts |= {s: bindings.text(*s.split("|")) for s in form.texts if s not in plain}
+            quoted = _quoted(_MARK.join(texts.values()))[1:-1].split(_MARK) if texts else []
+        except (ValueError, TypeError):  # an amount that words cannot say, a text by language
             return None
-        quoted = _quoted(_MARK.join(texts.values()))[1:-1].split(_MARK)
-        if texts and len(quoted) != len(texts):
+        if len(quoted) != len(texts):
             return None
-        stated = dict(zip(texts, quoted, strict=False))
-        for name, value in bound.items():
-            stated[f"value/{name}"] = (
-                f'"{stated[name]}"' if texts.get(name) is value else _json(value)
-            )
+        stated = dict(zip(texts, quoted, strict=True))
+        stated |= {f"value/{n}": _json(value) for n, value in bound.items() if n not in plain}
         for name, rows in tables.items():
             stated[f"table/{name}"] = _quoted("\n".join(map("\t".join, rows)))[1:-1]
-        return shape.form.fill(texts, tables, stated)
+        return form.fill(texts, tables, stated)
 
 
 _json = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=str).encode
@@ -195,13 +172,18 @@ def _mark(name: str) -> str:
 
 
 def _cut(
-    agreement: Agreement, manifest: dict[str, Any], names: Sequence[str], marked: Agreement
+    agreement: Agreement,
+    manifest: dict[str, Any],
+    inputs: Inputs,
+    plain: frozenset[str],
+    marked: Agreement,
 ) -> list[str] | None:
     """The manifest as JSON, cut where it states a varying value: literal, name, literal and so on.
 
     None when it says more than we know of.
     """
-    values = {**manifest["values"], **{name: _mark(f"value/{name}") for name in names}}
+    names = {name: _mark(name if name in plain else f"value/{name}") for name in inputs.names}
+    values = {**manifest["values"], **names}
     told = {**manifest, "values": values}
     if "texts" in manifest:
         if manifest["texts"] != _texts(agreement):

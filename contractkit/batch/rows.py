@@ -27,18 +27,19 @@ Cells = Mapping[str, Cell]
 @dataclass(frozen=True, slots=True)
 class Reader:
     """Reads the rows of a campaign's sheet; ``pin`` stands for all that is not in a row: the
-    template, its clauses, the values that all rows share.
+    template, its clauses, the values that all rows share; ``root`` is where outputs go.
     """
 
     campaign: Campaign
     library: Library
     pin: str
     tables: Mapping[str, Mapping[str, list[Cells]]] = field(default_factory=dict)
+    root: str = ""
 
     def job(self, row: int, cells: Cells, sheet: str) -> tuple[Job | None, list[RowProblem]]:
         """The job of one row, or the mistakes that keep it from being one."""
         campaign = self.campaign
-        name = _text(cells.get(campaign.key, ""))
+        name = name_of(campaign, cells)
         problems = [
             RowProblem(row, sheet, column, message, name)
             for column, message in self._mistakes(cells, name)
@@ -48,7 +49,7 @@ class Reader:
     def planned(self, row: int, cells: Cells) -> Job:
         """The job of a row that is known to have no mistakes."""
         campaign = self.campaign
-        name = _text(cells.get(campaign.key, ""))
+        name = name_of(campaign, cells)
         own = self._values(cells, name)
         output = fill(campaign.output, cells)
         previous = fill(campaign.previous, cells)
@@ -74,7 +75,7 @@ class Reader:
         except ValueError as error:
             yield "", str(error)
         else:
-            yield from (("", message) for message in mistakes(path))
+            yield from (("", told) for told in mistakes(path, self.root))
 
     def _mistake(self, path: str, cell: Cell) -> str:
         """Why ``cell`` does not fit the variable, or ""; whether a missing one is needed is seen
@@ -124,6 +125,11 @@ class Reader:
                     for row in mine
                 ]
         return values
+
+
+def name_of(campaign: Campaign, cells: Cells) -> str:
+    """The key of a row as text."""
+    return _text(cells.get(campaign.key, ""))
 
 
 @contextmanager

@@ -9,16 +9,16 @@ from dataclasses import dataclass, replace
 from contractkit.batch.campaign import Campaign
 from contractkit.batch.dispatch import Dispatcher
 from contractkit.batch.executors import Pool
-from contractkit.batch.ledger import Ledger, RunLock, open_ledger
-from contractkit.batch.plan import Plan, Refusal, Source, require_current
+from contractkit.batch.ledger import TOGETHER, Ledger, RunLock, entry_of, open_ledger
+from contractkit.batch.plan import Plan, require_current
 from contractkit.batch.rows import digest_of
+from contractkit.batch.source import Source
 from contractkit.batch.store import Store, open_store
 from contractkit.batch.worker import STOP, Spec, issue
 from contractkit.errors import BatchError
 from contractkit.model.renewal import Entry, Job
 from contractkit.model.standard import Library
 
-COMMIT = 500  # entries a transaction
 WAIT = 1.0  # seconds: a transaction that is smaller does not wait longer
 CHUNK = 200  # rows a task, fewer when there are few rows
 
@@ -61,7 +61,7 @@ def run(
         try:
             source = Source(campaign, library, plan.pin)
             spec = _spec(campaign, source, plan, author)
-            number = ledger.begin(_told(plan))
+            number = ledger.begin(map(entry_of, plan.unissued))
             return _Run(campaign, plan, ledger, store, pool, spec, number, told).go(source)
         finally:
             ledger.close()
@@ -103,7 +103,7 @@ class _Run:
                     done = sum(entry.status == "done" for entry in whole)
                     progress.issued += done
                     progress.failed += len(whole) - done
-                    if len(buffer) >= COMMIT or time.monotonic() - committed > WAIT:
+                    if len(buffer) >= TOGETHER or time.monotonic() - committed > WAIT:
                         commit()
                         committed = time.monotonic()
                     self.told(progress)
@@ -118,7 +118,7 @@ class _Run:
 
     def _jobs(self, source: Source, progress: Progress) -> Iterator[Job]:
         """The jobs that are still to be done, counting those that stand."""
-        for job in source.jobs(self.plan):
+        for job in source.jobs(self.plan.unissued):
             entry = self.ledger.find(self._key(job))
             if entry is None:
                 yield replace(job, key=self._key(job))
@@ -148,6 +148,13 @@ def _spec(campaign: Campaign, source: Source, plan: Plan, author: str) -> Spec:
             where=campaign.path.name,
             hint='previous: "2026/{column}.docx"',
         )
+    if author and source.changes:
+        raise BatchError(
+            "a renewal agreement amends last year's: a redline against it would strike all of it",
+            where=campaign.path.name,
+            hint="its table of changes tells what differs; a campaign that issues last year's "
+            "template anew has redlines",
+        )
     renderer = source.renderer
     root, folder = campaign.store_root, str(campaign.folder.resolve())
     return Spec(
@@ -160,24 +167,6 @@ def _spec(campaign: Campaign, source: Source, plan: Plan, author: str) -> Spec:
         root,
         folder,
         campaign.owner,
+        source.changes,
         author,
     )
-
-
-def _told(plan: Plan) -> Iterator[Entry]:
-    """What the plan says already of rows that are not issued."""
-    for row, problems in plan.invalid.items():
-        reason = "; ".join(
-            f"{problem.column}: {problem.message}" if problem.column else problem.message
-            for problem in problems
-        )
-        name = problems[0].name
-        key = digest_of(["invalid", row, name])
-        yield Entry(key, name, row, "invalid", kind="invalid", reason=reason)
-    for one in plan.refused:
-        yield _refused(one)
-
-
-def _refused(one: Refusal) -> Entry:
-    key = digest_of(["refused", one.row, one.name])
-    return Entry(key, one.name, one.row, "refused", kind=one.rule, reason=one.reason)

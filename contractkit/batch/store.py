@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Protocol
+from urllib.request import url2pathname
 
 from contractkit.errors import BatchError
 
@@ -50,7 +52,8 @@ class Local:
     """
 
     def __init__(self, root: str, owner: str = "") -> None:
-        self._root = Path(root.removeprefix("file://"))
+        local = url2pathname(root.removeprefix("file:")) if root.startswith("file://") else root
+        self._root = Path(local)
         self._part = f"{PART}{owner}-"
 
     def write(self, path: str, data: bytes) -> None:
@@ -97,9 +100,20 @@ class Local:
 
     def clear(self) -> None:
         """As ``Store.clear``."""
-        for left in self._root.rglob(f"{self._part}*"):
-            with suppress(PermissionError):  # Windows: its process is just ending
-                left.unlink(missing_ok=True)
+        for left in list(self._parts()):
+            with suppress(PermissionError, FileNotFoundError):
+                os.unlink(left)  # noqa: PTH108 - on Windows its process may be just ending
+
+    def _parts(self) -> Iterator[str]:
+        """The files that were not finished; a folder of a hundred thousand files is not held."""
+        folders = [str(self._root)]
+        while folders:
+            with os.scandir(folders.pop()) as entries:
+                for entry in entries:
+                    if entry.is_dir(follow_symlinks=False):
+                        folders.append(entry.path)
+                    elif entry.name.startswith(self._part):
+                        yield entry.path
 
 
 class Remote:

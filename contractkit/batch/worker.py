@@ -12,6 +12,7 @@ import time
 from dataclasses import dataclass
 from functools import lru_cache
 
+from contractkit.batch.changes import Changes
 from contractkit.batch.render import Renderer
 from contractkit.batch.store import Store, open_store
 from contractkit.errors import BatchError, ContractKitError
@@ -31,7 +32,8 @@ _FATAL = (
 class Spec:
     """All that a worker needs besides its jobs; ``digest`` names it, so that it is loaded once.
 
-    ``author`` is set when the redline against ``previous`` is wanted too.
+    ``changes`` computes the tables of changes, where they are wanted; ``author`` is set when the
+    redline against ``previous`` is wanted too.
     """
 
     digest: str
@@ -43,6 +45,7 @@ class Spec:
     root: str
     folder: str
     owner: str
+    changes: Changes | None = None
     author: str = ""
 
 
@@ -80,7 +83,9 @@ def _loaded(keyed: _Keyed) -> tuple[Renderer, Store, Store]:
 def _issued(job: Job, spec: Spec, renderer: Renderer, store: Store, previous: Store) -> Entry:
     start = time.perf_counter()
     try:
-        data = renderer.render(job.values)
+        changes = spec.changes
+        values = changes.completed(job.values, job.previous) if changes else job.values
+        data = renderer.render(values)
         extra = _redlined(job, data, spec, store, previous) if spec.author else ("", "")
         store.write(job.output, data)
     except ContractKitError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from contractkit.errors import UsageError, WriteError
@@ -15,8 +16,11 @@ def refuse_existing(path: Path | None, *, force: bool) -> None:
         raise UsageError("the file exists", where=str(path), hint="--force overwrites it")
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write ``data`` to ``path``: under another name first, then renamed. Raises WriteError."""
+def write_whole(path: Path, data: bytes | Iterable[bytes]) -> None:
+    """Write ``data``, in one piece or several, to ``path``: under another name first, then renamed.
+
+    Raises WriteError.
+    """
     temporary = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -24,7 +28,7 @@ def write_whole(path: Path, data: bytes) -> None:
             dir=path.parent, prefix=".contractkit-", delete=False
         ) as file:
             temporary = Path(file.name)
-            file.write(data)
+            file.writelines([data] if isinstance(data, bytes) else data)
         temporary.chmod(0o666 & ~_umask())
         temporary.replace(path)
     except OSError as error:

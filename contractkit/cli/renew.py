@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,15 +47,17 @@ def opened(path: Path, library_dir: Path | None) -> tuple[Campaign, Library]:
 def plan_command(campaign: Path, library_dir: Path | None, as_json: bool) -> None:
     """Check every row of CAMPAIGN, pin the clause versions, show what would be made.
 
-    Writes the plan beside the campaign and nothing else. Exits with 1 when rows have mistakes.
+    Writes the plan beside the campaign and nothing else; --json prints it: a line for the plan and
+    one for each row that is not issued. Exits with 1 when rows have mistakes.
     """
     from contractkit.batch.plan import SUFFIX, make_plan
 
     what, library = opened(campaign, library_dir)
     plan = make_plan(what, library)
-    write_whole(what.beside(SUFFIX), plan.json().encode())
+    write_whole(what.beside(SUFFIX), (line.encode() for line in plan.lines()))
     if as_json:
-        click.echo(plan.json(), nl=False)
+        for line in plan.lines():
+            click.echo(line, nl=False)
     else:
         _show(plan, what)
     if plan.problems:
@@ -62,23 +65,31 @@ def plan_command(campaign: Path, library_dir: Path | None, as_json: bool) -> Non
 
 
 def _show(plan: Plan, campaign: Campaign) -> None:
+    from contractkit.batch.plan import SUFFIX
+
     guess = f", read as {plan.encoding}" if plan.encoding else ""
     click.echo(f"{campaign.name}: {plan.sheet}, {plan.rows} rows{guess}")
     click.echo(f"  {campaign.template} ({campaign.language}), {len(plan.clauses)} clauses pinned")
-    refused, invalid = len(plan.refused), len(plan.invalid)
-    click.echo(f"  {plan.issue} to issue, {refused} not renewed, {invalid} with mistakes")
+    counts = f"{plan.refused} not renewed, {plan.invalid} with mistakes"
+    click.echo(f"  {plan.issue} to issue, {counts}")
     for row, _, output in plan.jobs[:3]:
         click.echo(f"  row {row} → {output}")
-    for title, lines in (
-        ("not renewed", [f"row {one.row}, {one.name}: {one.reason}" for one in plan.refused]),
-        ("mistakes", [str(problem) for problem in plan.problems]),
+    refused = (
+        f"row {one.row}, {one.name}: {one.reason}"
+        for one in plan.unissued
+        if one.status == "refused"
+    )
+    mistakes = (str(problem) for one in plan.unissued for problem in one.problems)
+    for title, count, lines in (
+        ("not renewed", plan.refused, refused),
+        ("mistakes", plan.problems, mistakes),
     ):
-        if lines:
+        if count:
             click.echo(f"{title}:")
-        for line in lines[:SHOWN]:
+        for line in islice(lines, SHOWN):
             click.echo(f"  {line}")
-        if len(lines) > SHOWN:
-            click.echo(f"  … and {len(lines) - SHOWN} more in {campaign.beside('.plan.json').name}")
+        if count > SHOWN:
+            click.echo(f"  … and {count - SHOWN} more in {campaign.beside(SUFFIX).name}")
 
 
 workers_option = click.option(
@@ -165,8 +176,8 @@ def _run(
         pool.close()
     click.echo(
         f"{campaign.name}: {progress.issued} issued, {progress.standing} stood already, "
-        f"{progress.failed} failed, {len(plan.refused)} not renewed, "
-        f"{len(plan.invalid)} with mistakes"
+        f"{progress.failed} failed, {plan.refused} not renewed, "
+        f"{plan.invalid} with mistakes"
     )
     if progress.interrupted:
         click.echo(

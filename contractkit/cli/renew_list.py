@@ -68,17 +68,16 @@ def status_command(campaign: Path, as_json: bool) -> None:
 def list_command(
     campaign: Path, status: str | None, kind: str, output: Path | None, force: bool
 ) -> None:
-    """List the rows of CAMPAIGN with the reason why each was not renewed."""
+    """List the rows of CAMPAIGN with the reason why each was not renewed.
+
+    Before the first run they are those of the plan.
+    """
     refuse_existing(output, force=force)
-    what, ledger = _opened(campaign)
-    try:
-        found = [
-            entry
-            for entry in ledger.entries(status)  # type: ignore[arg-type]
-            if status or entry.status != "done"
-        ]
-    finally:
-        ledger.close()
+    from contractkit.batch.campaign import read_campaign
+
+    what = read_campaign(campaign)
+    wanted = {status} if status else set(STATUSES) - {"done"}
+    found = [entry for entry in _entries(what) if entry.status in wanted]
     data = _FORMS[kind](what, found)
     if output is not None:
         write_whole(output, data)
@@ -87,6 +86,21 @@ def list_command(
         raise click.UsageError("a workbook needs a file: -o LIST.xlsx")
     else:
         click.echo(data.decode("utf-8-sig"), nl=False)
+
+
+def _entries(campaign: Campaign) -> Iterator[Entry]:
+    """The entries of the ledger, or of the plan as long as there is none."""
+    from contractkit.batch.ledger import SUFFIX, entry_of, open_ledger
+    from contractkit.batch.plan import read_plan
+
+    if not campaign.beside(SUFFIX).exists():
+        yield from map(entry_of, read_plan(campaign).unissued)
+        return
+    ledger = open_ledger(campaign)
+    try:
+        yield from ledger.entries()
+    finally:
+        ledger.close()
 
 
 def _cells(entry: Entry) -> tuple[object, ...]:

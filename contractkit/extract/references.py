@@ -32,8 +32,7 @@ class _Index:
     """The clauses of an agreement by attachment and number, in order, and the place of each.
 
     ``relative`` finds the words that cite by position; ``lettered`` are the clauses whose number is
-    a letter, by that letter; ``marks`` the items in the run of a clause's text, once they were asked
-    for.
+    a letter, by that letter; ``marks`` the items in the run of a clause's text, once asked for.
     """
 
     relative: re.Pattern[str]

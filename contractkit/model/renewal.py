@@ -49,6 +49,30 @@ class RowProblem:
 
 
 @dataclass(frozen=True, slots=True)
+class Unissued:
+    """A row of a plan that is not issued, and why.
+
+    ``kind`` is the id of the rule that refuses it, or ``invalid``; ``problems`` are the mistakes
+    of a row that is invalid.
+    """
+
+    row: int
+    name: str
+    status: Literal["invalid", "refused"]
+    kind: str
+    reason: str
+    problems: tuple[RowProblem, ...] = ()
+
+    @staticmethod
+    def invalid(problems: tuple[RowProblem, ...]) -> Unissued:
+        """The row that has these mistakes, one or more."""
+        reason = "; ".join(
+            f"{one.column}: {one.message}" if one.column else one.message for one in problems
+        )
+        return Unissued(problems[0].row, problems[0].name, "invalid", "invalid", reason, problems)
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """What became of a row: a line of the ledger.
 

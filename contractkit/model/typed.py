@@ -22,6 +22,7 @@ YES_NO = {"true": True, "yes": True, "是": True, "false": False, "no": False, "
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _LONGEST = 100  # digits: what is more is no number that a contract states
 _GROUPED = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?")
+_FIGURES = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")
 
 
 Path = tuple[str | int, ...]
@@ -55,7 +56,7 @@ def typed(variable: Variable, raw: object) -> object:
 
 def clean(text: str) -> bool:
     """Whether ``text`` is free of the control characters that ``typed`` refuses in a text."""
-    return _CONTROL.search(text) is None
+    return text.isprintable() or _CONTROL.search(text) is None
 
 
 def _text(variable: Variable, raw: object) -> object:
@@ -86,16 +87,15 @@ def _all(
 
 
 def _line(raw: object) -> str:
-    if isinstance(raw, Unfit):
-        raise ValueError(raw.reason)
-    if not isinstance(raw, str) and (
-        isinstance(raw, bool) or not isinstance(raw, int | float | Decimal)
-    ):
-        raise ValueError("must be text")
+    if not isinstance(raw, str):
+        if isinstance(raw, Unfit):
+            raise ValueError(raw.reason)
+        if isinstance(raw, bool) or not isinstance(raw, int | float | Decimal):
+            raise ValueError("must be text")
     text = str(raw).strip()
     if not text:
         raise ValueError("is empty")
-    if control := _CONTROL.search(text):
+    if not text.isprintable() and (control := _CONTROL.search(text)):
         raise ValueError(f"holds the control character U+{ord(control[0]):04X}")
     return text
 
@@ -117,6 +117,20 @@ def _yes_no(variable: Variable, raw: object) -> bool:
 
 
 def _number(variable: Variable, raw: object) -> Decimal:
+    if type(raw) is str and _FIGURES.fullmatch(raw):
+        number = _plain(raw)
+    else:
+        number = _plain(_figures(variable, raw))
+    low, high = variable.minimum, variable.maximum
+    if low is not None and number < low:
+        raise ValueError(f"is {number}; at least {low} is wanted")
+    if high is not None and number > high:
+        raise ValueError(f"is {number}; at most {high} is wanted")
+    return number
+
+
+def _figures(variable: Variable, raw: object) -> str:
+    """The number that ``raw`` states, in plain figures. Raises ValueError."""
     text = _line(raw).removesuffix("%") if variable.type == "percent" else _line(raw)
     if _GROUPED.fullmatch(text):
         text = text.replace(",", "")
@@ -126,19 +140,12 @@ def _number(variable: Variable, raw: object) -> Decimal:
         raise ValueError(f"is {text!r}; a number is wanted") from None
     if not number.is_finite() or abs(number.adjusted()) > _LONGEST:
         raise ValueError(f"is {text!r}; a number is wanted")
-    number = _plain(number)
-    low, high = variable.minimum, variable.maximum
-    if low is not None and number < low:
-        raise ValueError(f"is {number}; at least {low} is wanted")
-    if high is not None and number > high:
-        raise ValueError(f"is {number}; at most {high} is wanted")
-    return number
+    return f"{number:f}"
 
 
-def _plain(number: Decimal) -> Decimal:
-    """The number without zeros at its end or an exponent: equal numbers are written alike."""
-    text = f"{number:f}"
-    return Decimal(text.rstrip("0").rstrip(".") if "." in text else text)
+def _plain(figures: str) -> Decimal:
+    """The number without zeros at its end: equal numbers are written alike."""
+    return Decimal(figures.rstrip("0").rstrip(".") if "." in figures else figures)
 
 
 def _whole(variable: Variable, raw: object) -> Decimal:

@@ -6,12 +6,20 @@ LibreOffice drops ``w:tag`` when it saves, but keeps customXml parts and bookmar
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 
 from lxml import etree
 
 from contractkit.errors import ReadError
-from contractkit.ooxml.package import CONTENT_TYPES, Package, parse_xml, relationships_part
+from contractkit.ooxml.package import (
+    CONTENT_TYPES,
+    Package,
+    open_package,
+    parse_xml,
+    relationships_part,
+)
 
+FOLDER = "customXml/"
 NAMESPACE = "urn:contractkit:manifest:1"
 CUSTOM_XML = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
 PROPERTIES = f"{CUSTOM_XML}Props"
@@ -50,7 +58,22 @@ def write_manifest(package: Package, manifest: str) -> None:
 
 def read_manifest(package: Package) -> str:
     """The manifest that ``package`` carries, as JSON, or "" when it carries none."""
-    for part in package.related(package.main, "/customXml"):
+    return _manifest(package, package.related(package.main, "/customXml"))
+
+
+def manifest_in(data: bytes, *, name: str = "") -> str:
+    """The manifest that the Word file ``data`` carries, as ``read_manifest`` returns it.
+
+    Where it lies in the folder that Word keeps such parts in, nothing else is unpacked. Raises
+    ReadError, UnsafeFile.
+    """
+    package = open_package(data, name=name, below=FOLDER)
+    items = [part for part in package.parts if part.startswith(f"{FOLDER}item")]
+    return _manifest(package, items) or read_manifest(open_package(data, name=name))
+
+
+def _manifest(package: Package, parts: Iterable[str]) -> str:
+    for part in parts:
         try:
             root = package.xml(part)
         except ReadError:  # somebody else's custom part is no reason to refuse the document

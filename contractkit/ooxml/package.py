@@ -156,12 +156,17 @@ class Relationship:
     external: bool
 
 
-def open_package(data: bytes, *, name: str = "", limits: Limits = LIMITS) -> Package:
-    """The package in ``data``; ``name`` stands in messages. Raises ReadError, UnsafeFile."""
+def open_package(
+    data: bytes, *, name: str = "", limits: Limits = LIMITS, below: str = ""
+) -> Package:
+    """The package in ``data``; ``name`` stands in messages. Raises ReadError, UnsafeFile.
+
+    With ``below`` only the parts of that folder are unpacked, and the content types.
+    """
     _refuse_other_kinds(data, name)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = _unpack(archive, len(data), name, limits)
+            parts = _unpack(archive, len(data), name, limits, below)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
         raise ReadError(
             "the file is damaged or cut short",
@@ -242,7 +247,9 @@ def _refuse_other_kinds(data: bytes, name: str) -> None:
         raise ReadError("this is not a .docx file", where=name, hint="save it as .docx in Word")
 
 
-def _unpack(archive: zipfile.ZipFile, packed: int, name: str, limits: Limits) -> dict[str, bytes]:
+def _unpack(
+    archive: zipfile.ZipFile, packed: int, name: str, limits: Limits, below: str
+) -> dict[str, bytes]:
     entries = [entry for entry in archive.infolist() if not entry.is_dir()]
     if len(entries) > limits.entries:
         raise _over(name, f"has {len(entries)} entries, the limit is {limits.entries}", "entries")
@@ -259,6 +266,8 @@ def _unpack(archive: zipfile.ZipFile, packed: int, name: str, limits: Limits) ->
             )
         if part in parts:
             raise UnsafeFile(f"part {part} occurs twice", where=name, hint="ask the sender")
+        if not part.startswith((below, CONTENT_TYPES)):
+            continue
         with archive.open(entry) as stream:
             data = stream.read(left + 1)
         if len(data) > left:

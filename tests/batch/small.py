@@ -10,6 +10,7 @@ from pathlib import Path
 from contractkit.batch.campaign import Campaign, read_campaign
 from contractkit.batch.plan import SUFFIX, Plan, make_plan
 from contractkit.library import load_library
+from contractkit.model.renewal import RowProblem
 from contractkit.model.standard import Library
 from contractkit.sheets import Table, workbook
 from tests.library.small import write_small
@@ -99,8 +100,13 @@ def planned(campaign: Campaign) -> tuple[Library, Plan]:
     assert campaign.library is not None
     library = load_library(campaign.library)
     plan = make_plan(campaign, library)
-    campaign.beside(SUFFIX).write_text(plan.json(), encoding="utf-8")
+    campaign.beside(SUFFIX).write_text("".join(plan.lines()), encoding="utf-8")
     return library, plan
+
+
+def problems(plan: Plan) -> list[RowProblem]:
+    """The mistakes that a plan found."""
+    return [problem for one in plan.unissued for problem in one.problems]
 
 
 def issued(folder: Path) -> dict[str, str]:

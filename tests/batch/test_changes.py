@@ -13,7 +13,8 @@ import yaml
 from contractkit.assembly import assemble
 from contractkit.batch.campaign import read_campaign
 from contractkit.batch.changes import Changes
-from contractkit.batch.plan import Source, make_plan
+from contractkit.batch.plan import Plan, make_plan
+from contractkit.batch.source import Source
 from contractkit.batch.store import Local
 from contractkit.lang import language as language_of
 from contractkit.library import default_root, load_library
@@ -24,6 +25,7 @@ from contractkit.ooxml.manifest import write_manifest
 from contractkit.ooxml.package import open_package
 from contractkit.readers import read
 from contractkit.writers import write
+from tests.batch.small import problems
 from tests.builders import docx, p
 
 ROOT = Path(__file__).parents[2]
@@ -80,7 +82,7 @@ def outcomes(folder: Path, language: str, *rows: tuple[str, ...], **more: object
     campaign = read_campaign(folder / "campaign.yaml")
     plan = make_plan(campaign, library())
     source = Source(campaign, library(), plan.pin)
-    return [*source.outcomes(plan), plan]
+    return [*source.outcomes(), plan]
 
 
 def changes(outcome: object) -> list[tuple[str, str, str]]:
@@ -103,7 +105,7 @@ def test_a_term_that_differs_from_last_years_is_a_row_of_the_table(
     )  # fmt: skip
     none = language_of(language).labels["renew.nothing"]
     assert changes(same) == [(none, none, none)]
-    assert plan.problems == []  # type: ignore[attr-defined]
+    assert plan.problems == 0  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -136,7 +138,8 @@ def test_the_cells_of_a_table_are_told_one_by_one(tmp_path: Path) -> None:
 
 def test_what_was_agreed_under_other_bounds_is_told_too() -> None:
     store = Kept({"values": {"bed_change_percent": "400"}, "clauses": {}})
-    found = Changes(library(), "renewal", "zh", store).rows("a.docx", {"bed_change_percent": "5"})
+    computed = Changes.of(library(), "renewal", "zh", "changes", store)
+    found = computed.rows("a.docx", {"bed_change_percent": "5"})
     assert [(row["before"], row["after"]) for row in found] == [("400%", "5%")]
 
 
@@ -152,8 +155,9 @@ def test_a_row_whose_last_agreement_tells_no_values_is_a_mistake_of_the_row(
         ("N-3", "foreign", "1", "X"), ("N-4", "broken", "1", "X"),
     )  # fmt: skip
     assert isinstance(found[0], Job)
-    told = [str(problem) for problem in plan.problems]  # type: ignore[attr-defined]
-    assert [problem.row for problem in plan.problems] == [3, 4, 5]  # type: ignore[attr-defined]
+    assert isinstance(plan, Plan)
+    told = [str(problem) for problem in problems(plan)]
+    assert [problem.row for problem in problems(plan)] == [3, 4, 5]
     assert "last year's agreement cannot be read" in told[0]
     assert "does not say from which values it was made" in told[1]
     assert all("last/" in line and "under tables" in line for line in told)

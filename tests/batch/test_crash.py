@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import signal
 import sqlite3
@@ -95,7 +96,7 @@ def test_a_run_killed_twice_issues_every_row_once(tmp_path: Path, wanted: dict[s
         killed += process.poll() is None
         process.kill()
         process.wait()
-        assert all(issued(tmp_path)[name] == wanted[name] for name in whole(tmp_path))
+        assert whole(tmp_path).items() <= wanted.items()
     assert killed == 2
     last = start(campaign)
     assert last.wait(timeout=DEADLINE) == 0
@@ -109,8 +110,14 @@ def test_a_run_killed_twice_issues_every_row_once(tmp_path: Path, wanted: dict[s
         ledger.close()
 
 
-def whole(folder: Path) -> list[str]:
-    return [name for name in issued(folder) if not name.startswith(PART)]
+def whole(folder: Path) -> dict[str, str]:
+    """The digests of the files but for those that a worker, outliving its run, still writes."""
+    found = (folder / "issued").iterdir()
+    return {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in found
+        if not path.name.startswith(PART)
+    }
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is sent to a group there")

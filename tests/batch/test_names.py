@@ -59,3 +59,10 @@ def test_a_pattern_is_filled_by_cells() -> None:
 def test_a_cell_cannot_decide_on_folders(cell: str, message: str) -> None:
     with pytest.raises(ValueError, match=message):
         fill("{x}.docx", {"x": cell})
+
+
+def test_a_name_that_is_too_long_with_its_folder_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("contractkit.batch.names.WHOLE", 250)
+    assert list(mistakes("a" * 90 + ".docx", "C:\\" + "x" * 150)) == []
+    (told,) = mistakes("a" * 90 + ".docx", "C:\\" + "x" * 160)
+    assert "has 258 characters, this system allows 250" in told

@@ -11,14 +11,14 @@ from contractkit.batch.campaign import read_campaign
 from contractkit.batch.plan import make_plan, read_plan, require_current
 from contractkit.errors import BatchError, ReadError
 from contractkit.library import load_library
-from tests.batch.small import CAMPAIGN, RULES, planned, row, rows, write_campaign
+from tests.batch.small import CAMPAIGN, RULES, planned, problems, row, rows, write_campaign
 
 
 def told(folder: Path, *changed: dict[str, object], excel: bool = True) -> list[str]:
     """The mistakes of a sheet whose rows 2, 3, … have these changes."""
     sheet = [row(number, **change) for number, change in enumerate(changed, 1)]
     _, plan = planned(write_campaign(folder, sheet, excel=excel))
-    return [str(problem) for problem in plan.problems]
+    return [str(problem) for problem in problems(plan)]
 
 
 def test_a_sheet_without_mistakes_is_issued_whole_and_nothing_is_written(tmp_path: Path) -> None:
@@ -26,7 +26,7 @@ def test_a_sheet_without_mistakes_is_issued_whole_and_nothing_is_written(tmp_pat
     assert campaign.library is not None
     before = sorted(tmp_path.rglob("*"))
     plan = make_plan(campaign, load_library(campaign.library))
-    assert (plan.rows, plan.issue, plan.problems, plan.refused) == (5, 5, [], [])
+    assert (plan.rows, plan.issue, list(plan.unissued)) == (5, 5, [])
     assert plan.jobs[2] == (4, "N-00003", "issued/N-00003 第3医院.docx")
     assert plan.clauses["payment/terms"] == "1.0"
     assert sorted(tmp_path.rglob("*")) == before
@@ -75,16 +75,16 @@ def test_two_rows_whose_files_are_one_on_windows_are_both_refused(tmp_path: Path
     sheet = [row(1, **same[0]), row(2, **same[1]), row(3)]
     _, plan = planned(write_campaign(tmp_path, sheet))
     assert plan.issue == 1
-    assert ["would be the file of" in str(problem) for problem in plan.problems] == [True, True]
+    assert ["would be the file of" in str(problem) for problem in problems(plan)] == [True, True]
 
 
 def test_a_code_keeps_its_zeros(tmp_path: Path) -> None:
-    from contractkit.batch.plan import Source
+    from contractkit.batch.source import Source
     from contractkit.model.renewal import Job
 
     campaign = write_campaign(tmp_path, rows(1))
     library, plan = planned(campaign)
-    job = next(iter(Source(campaign, library, plan.pin).outcomes(plan)))
+    job = next(iter(Source(campaign, library, plan.pin).outcomes()))
     assert isinstance(job, Job)
     assert job.values["provider"] == {"name": "第1医院", "code": "00000001"}
 
@@ -92,11 +92,11 @@ def test_a_code_keeps_its_zeros(tmp_path: Path) -> None:
 def test_who_is_not_renewed_is_told_with_the_reason_and_is_no_mistake(tmp_path: Path) -> None:
     sheet = [row(1, 状态="暂停", 代码="1"), row(2, 记分="5"), row(3)]
     _, plan = planned(write_campaign(tmp_path, sheet))
-    assert [(one.row, one.rule, one.reason) for one in plan.refused] == [
+    assert [(one.row, one.kind, one.reason) for one in plan.unissued] == [
         (2, "suspended", "状态为暂停"),
         (3, "examination", "记分5，考试"),
     ]
-    assert (plan.issue, plan.problems) == (1, [])
+    assert (plan.issue, plan.refused, plan.invalid, problems(plan)) == (1, 2, 0, [])
 
 
 def test_a_chinese_csv_is_read_and_the_guess_is_said(tmp_path: Path) -> None:
@@ -138,7 +138,7 @@ def test_rows_of_a_table_come_from_a_sheet_of_their_own(tmp_path: Path) -> None:
     ]
     campaign.sheet_file.write_bytes(workbook(sheets))
     _, plan = planned(campaign)
-    assert [str(problem) for problem in plan.problems] == [
+    assert [str(problem) for problem in problems(plan)] == [
         "机构, row 3, 价格: 单价: is 'x'; a number is wanted"
     ]
     assert plan.issue == 1
@@ -168,7 +168,7 @@ def test_a_campaign_without_or_with_a_damaged_plan_says_what_to_do(tmp_path: Pat
     campaign = write_campaign(tmp_path, rows(1))
     with pytest.raises(BatchError, match=r"no plan .*renew plan"):
         read_plan(campaign)
-    campaign.beside(".plan.json").write_text("{", encoding="utf-8")
+    campaign.beside(".plan.jsonl").write_text("{", encoding="utf-8")
     with pytest.raises(BatchError, match="damaged"):
         read_plan(campaign)
 
@@ -181,6 +181,7 @@ def test_a_campaign_without_or_with_a_damaged_plan_says_what_to_do(tmp_path: Pat
         ("language: zh", "language: fr", "3:1: 'fr' is no language"),
         ("key: 编号", "clef: 编号", "unknown key clef"),
         ("kind: 类别", "kind: [a]", "is the name of a column"),
+        ("机构}.docx", "机构}", "does not end with .docx"),
     ],
 )
 def test_a_mistake_in_the_campaign_file_is_told_with_its_line(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -133,6 +134,39 @@ def test_a_full_disk_ends_the_run_and_the_next_one_goes_on(
     assert len(issued(tmp_path)) == 20
 
 
+def test_a_ledger_that_cannot_be_written_ends_the_run_and_the_next_one_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    campaign = write_campaign(tmp_path, rows(3))
+
+    def full(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("contractkit.batch.ledger.astuple", full)
+        with pytest.raises(BatchError, match=r"ledger cannot be written: .*full.*make room"):
+            go(campaign)
+    assert go(campaign).issued == 3
+
+
+def test_a_ledger_is_read_where_nothing_can_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    campaign = write_campaign(tmp_path, rows(2))
+    go(campaign)
+    real = sqlite3.connect
+
+    def closed(path: object, **given: object) -> sqlite3.Connection:
+        if not given.get("uri"):
+            raise sqlite3.OperationalError("unable to open database file")
+        return real(path, **given)  # type: ignore[call-overload, no-any-return]
+
+    monkeypatch.setattr(sqlite3, "connect", closed)
+    assert [one.status for one in entries(campaign)] == ["done", "done"]
+    with pytest.raises(BatchError, match="folder cannot be written"):
+        RunLock(campaign).__enter__()
+
+
 def test_a_file_that_is_open_in_word_fails_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -230,6 +264,7 @@ def test_a_store_writes_whole_files_or_none(
         with pytest.raises(OSError, match="No space"):
             store.write("a/b.docx", b"new")
     assert store.read("a/b.docx") == b"old"
+    assert open_store(tmp_path.as_uri()).read("a/b.docx") == b"old"
     assert [path.name for path in (tmp_path / "a").iterdir()] == ["b.docx"]
 
 

@@ -38,9 +38,23 @@ def test_a_plan_shows_what_would_be_made_and_writes_the_plan_alone(
     assert "row 2 → issued/N-00001 第1医院.docx" in done.out
     assert "row 3, N-00002: 状态为暂停" in done.out
     assert "sheet.csv, row 4, 付款日: is 'x'" in done.out
-    assert {path.name for path in set(campaign.parent.iterdir()) - before} == {"campaign.plan.json"}
-    as_json = json.loads(run("renew", "plan", campaign, "--json").out)
-    assert [one["row"] for one in as_json["problems"]] == [4]
+    assert {path.name for path in set(campaign.parent.iterdir()) - before} == {
+        "campaign.plan.jsonl"
+    }
+    plan, *unissued = map(json.loads, run("renew", "plan", campaign, "--json").out.splitlines())
+    assert (plan["rows"], plan["issue"], plan["problems"]) == (4, 2, 1)
+    assert [(one["row"], one["kind"]) for one in unissued] == [(3, "suspended"), (4, "invalid")]
+
+
+def test_what_a_plan_does_not_issue_can_be_listed_before_the_run(
+    campaign: Path, run: Runner
+) -> None:
+    run("renew", "plan", campaign)
+    before = run("renew", "list", campaign).out
+    assert "row 3, N-00002: refused: 状态为暂停" in before
+    assert "row 4, N-00003: invalid: 付款日: is 'x'" in before
+    run("renew", "run", campaign, "--workers", 1)
+    assert run("renew", "list", campaign).out == before
 
 
 def test_a_clean_plan_exits_with_0(tmp_path: Path, run: Runner) -> None:
@@ -98,7 +112,8 @@ def test_a_campaign_that_was_not_planned_or_run_is_one_clear_line(
 ) -> None:
     done = run("renew", command, campaign)
     assert done.code == 16
-    assert done.error.endswith((f"(contractkit renew {'plan' if command == 'run' else 'run'})",))
+    wanted = "plan" if command in ("run", "list") else "run"
+    assert done.error.endswith(f"(contractkit renew {wanted})")
 
 
 def test_a_file_that_is_no_campaign_is_one_clear_line(tmp_path: Path, run: Runner) -> None:

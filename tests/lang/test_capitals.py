@@ -10,7 +10,7 @@ KNOWN = ("Member", "Plan of Care", "Covered Services", "Original Agreement", "Po
 
 
 def found(text: str, code: str = "en") -> list[str]:
-    tokens = language(code).capitals(text, KNOWN)
+    tokens = language(code).statements.capitals(text, KNOWN)
     assert [text[token.start : token.end] for token in tokens] == [token.text for token in tokens]
     return [token.text for token in tokens]
 

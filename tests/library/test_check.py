@@ -321,8 +321,8 @@ FAULTS: Mapping[str, Fault] = {
         f"{CLINIC}/standard.en.md:1:1: the term Base Prices is not defined",
     ),
     "a caption is of no field": (
-        swap(ZH, "look: look.docx\n", "look: look.docx\ncaptions: {tax: 税号}\n"),
-        f"{ZH}:3:12: captions: tax is no field of a party",
+        swap(ZH, "look: look.docx\n", "look: look.docx\ncaptions: {payer: {tax: 税号}}\n"),
+        f"{ZH}:3:20: captions: tax is not a field of a party",
     ),
     "a term in capitals is not defined": (
         swap(f"{TERMS}/standard.en.md", "After that, ", "After the Grace Period, "),

@@ -132,6 +132,12 @@ def test_a_number_grouped_by_thousands_is_the_same_number(number: Decimal) -> No
     assert typed(variable("money"), f"{number:,}") == typed(variable("money"), str(number))
 
 
+@given(st.from_regex(r"-?[0-9]{1,15}(\.[0-9]{1,15})?", fullmatch=True))
+def test_plain_figures_are_the_number_that_they_are_with_spaces_around(figures: str) -> None:
+    plain, spaced = (typed(variable("decimal"), one) for one in (figures, f" {figures} "))
+    assert str(plain) == str(spaced)
+
+
 @given(st.text(st.characters(categories=("L", "N", "P")), min_size=1))
 def test_text_is_kept_as_written(text: str) -> None:
     assert typed(variable("text"), text) == text

@@ -8,8 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from contractkit.ooxml.manifest import bookmark_name, read_manifest, write_manifest
-from contractkit.ooxml.package import open_package
+from contractkit.errors import UnsafeFile
+from contractkit.ooxml.manifest import (
+    CUSTOM_XML,
+    bookmark_name,
+    manifest_in,
+    read_manifest,
+    write_manifest,
+)
+from contractkit.ooxml.manifest import _relate as relate
+from contractkit.ooxml.package import open_package, serialize
 from tests.builders import p, package
 
 MANIFEST = '{"template": "t", "values": {"name": "A & B <x> 甲"}}'
@@ -31,6 +39,23 @@ def test_a_manifest_stands_beside_the_custom_parts_of_others() -> None:
     write_manifest(made, MANIFEST)
     assert theirs.text == "theirs"
     assert read_manifest(open_package(made.save())) == MANIFEST
+
+
+def test_a_manifest_is_read_without_unpacking_the_rest_wherever_it_lies() -> None:
+    made = package(p("x"))
+    assert manifest_in(made.save()) == ""
+    write_manifest(made, MANIFEST)
+    made.parts["word/media/bomb.bin"] = b"\0" * 3_000_000
+    with pytest.raises(UnsafeFile, match="expands beyond"):
+        open_package(made.save())
+    assert manifest_in(made.save()) == MANIFEST
+    made.parts["customXml/bomb.bin"] = made.parts.pop("word/media/bomb.bin")
+    with pytest.raises(UnsafeFile, match="expands beyond"):
+        manifest_in(made.save())
+    moved = package(p("x"))
+    moved.parts["other/manifest.xml"] = serialize(made.xml("customXml/item1.xml"))
+    relate(moved, moved.main, CUSTOM_XML, "../other/manifest.xml")
+    assert manifest_in(moved.save()) == MANIFEST
 
 
 def test_a_broken_custom_part_is_no_reason_to_refuse_the_document() -> None:

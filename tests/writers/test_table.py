@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from contractkit.model.document import Block
 from contractkit.ooxml.names import W
 from contractkit.writers.docx.table import EMS, OTHER, SMALLEST, table
 
@@ -20,8 +19,7 @@ CELLS = st.text("abimWT 0-", max_size=30)
 
 def made(rows: list[list[str]], width: int, size: float = 9.0) -> tuple[list[int], float]:
     """The widths of the columns, and the size of the type in points."""
-    blocks = [Block(n, "\t".join(row), cells=tuple(row)) for n, row in enumerate(rows)]
-    markup = table(blocks, width, size=size, margins=MARGINS)
+    markup = table(rows, width, size=size, margins=MARGINS)
     root = etree.fromstring(f'<w:x xmlns:w="{W}">{markup}</w:x>')
     small = {int(one) for one in re.findall(r'<w:sz w:val="(\d+)"/>', markup)}
     assert len(small) < 2

@@ -65,6 +65,8 @@ def _money(amount: Decimal, currency: str, *, words: bool, cents: bool) -> str:
 
 
 def _amount(value: Decimal | int | str | dt.date) -> Decimal:
+    if isinstance(value, Decimal):
+        return value
     try:
         return Decimal(str(value).replace(",", ""))
     except InvalidOperation:

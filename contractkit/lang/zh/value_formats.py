@@ -53,6 +53,8 @@ def format_value(
 
 
 def _amount(value: Decimal | int | str | dt.date) -> Decimal:
+    if isinstance(value, Decimal):
+        return value
     try:
         return Decimal(str(value).replace(",", ""))
     except InvalidOperation:

@@ -144,7 +144,8 @@ def _blocks(side: _Column, blocks: Iterable[Block]) -> list[str]:
     out: list[str] = []
     for is_table, group in groupby(blocks, lambda block: block.style == "table"):
         if is_table:
-            out.append(str(table(list(group), COLUMN - 216, size=SIZE, margins=MARGINS)))
+            cells = [row.cells for row in group]
+            out.append(str(table(cells, COLUMN - 216, size=SIZE, margins=MARGINS)))
         else:
             out += [
                 _paragraph(

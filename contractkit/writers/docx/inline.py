@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as field_of
 from itertools import pairwise
@@ -64,12 +64,7 @@ def contents_bookmark(number: int) -> str:
 
 def text_run(text: str, *, bold: bool = False) -> str:
     """One run of ``text``; tabs and line breaks become their elements. Raises WriteError."""
-    if found := _FORBIDDEN.search(text):
-        raise WriteError(
-            f"the text holds the control character U+{ord(found[0]):04X}",
-            where=text[:40],
-            hint="remove it from the values or the clause",
-        )
+    _refuse_forbidden(text, [text])
     body = "".join(
         "<w:tab/>"
         if piece == "\t"
@@ -80,6 +75,27 @@ def text_run(text: str, *, bold: bool = False) -> str:
         if piece
     )
     return f"<w:r>{_BOLD if bold else ''}{body}</w:r>"
+
+
+def text_runs(texts: Sequence[str]) -> list[str]:
+    """A run for each of ``texts``, as ``text_run`` makes it, checked and escaped all at once."""
+    joined = "\n".join(texts)
+    if "\t" in joined or joined.count("\n") >= len(texts) or not all(texts):
+        return [text_run(text) for text in texts]
+    _refuse_forbidden(joined, texts)
+    return [
+        f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
+        for text in str(escape(joined)).split("\n")
+    ]
+
+
+def _refuse_forbidden(joined: str, texts: Iterable[str]) -> None:
+    if found := _FORBIDDEN.search(joined):
+        raise WriteError(
+            f"the text holds the control character U+{ord(found[0]):04X}",
+            where=next(text for text in texts if found[0] in text)[:40],
+            hint="remove it from the values or the clause",
+        )
 
 
 def _bold_ranges(block: Block) -> list[tuple[int, int]]:

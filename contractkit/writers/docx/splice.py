@@ -15,11 +15,12 @@ from dataclasses import dataclass
 Pieces = Sequence[bytes | int]
 """The bytes of a part, in order: a literal, or the number of the slot that stands there."""
 
-LONG = 1200  # bytes of a literal from which it is packed once; measured in benchmarks/renewal.py
+LONG = 1200  # bytes of a literal from which it is packed once; measured by benchmarks/renewal.py
 SHORT = 60  # bytes up to which packing would only add to them
 _LEVEL = 2  # as quick as 1 here, and 6 per cent smaller; 4 takes three times as long
 _DATE = 0x21  # 1980-01-01, as Package.save writes it: no clock in the output
 _UTF8 = 0x800
+_ATTRIBUTES = 0o600 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,84 +33,101 @@ class _Ready:
 
 @dataclass(frozen=True, slots=True)
 class _Live:
-    """A stretch with slots: its pieces, and where among them which slot stands."""
+    """A stretch with slots: a literal, a slot, a literal and so on, the slots by their numbers."""
 
-    pieces: list[bytes]
-    holes: tuple[tuple[int, int], ...]
+    literals: list[bytes]
+    slots: tuple[int, ...]
 
     @staticmethod
     def of(pieces: Pieces) -> _Live:
         """The stretch of these pieces."""
-        holes = tuple((at, one) for at, one in enumerate(pieces) if isinstance(one, int))
-        return _Live([b"" if isinstance(one, int) else one for one in pieces], holes)
+        literals, slots = [b""], []
+        for piece in pieces:
+            if isinstance(piece, int):
+                slots.append(piece)
+                literals.append(b"")
+            else:
+                literals[-1] += piece
+        return _Live(literals, tuple(slots))
 
     def raw(self, slots: Sequence[bytes]) -> bytes:
         """Its bytes with ``slots`` in their places."""
-        pieces = self.pieces.copy()
-        for at, slot in self.holes:
-            pieces[at] = slots[slot]
+        pieces = [b""] * (len(self.literals) + len(self.slots))
+        pieces[::2] = self.literals
+        pieces[1::2] = map(slots.__getitem__, self.slots)
         return b"".join(pieces)
 
 
-@dataclass(frozen=True, slots=True)
 class _Part:
-    name: bytes
-    blocks: tuple[_Ready | _Live, ...]
+    """A part of the file: where it stands in the archive is said when it is written."""
+
+    def __init__(self, name: str, pieces: Pieces) -> None:
+        self._name = name.encode()
+        self._blocks = tuple(_blocks(pieces))
+        self._flags = 0 if name.isascii() else _UTF8
+
+    @property
+    def fixed(self) -> bool:
+        """Whether it has no slot."""
+        return all(isinstance(block, _Ready) for block in self._blocks)
+
+    def entry(self, slots: Sequence[bytes], at: int) -> tuple[bytes, bytes]:
+        """The part with ``slots`` in their places, and its line in the directory of an archive
+        where it stands ``at`` that byte.
+        """
+        crc, size, packed = self._packed(slots)
+        length = sum(map(len, packed))
+        about = (self._flags, 8, 0, _DATE, crc, length, size, len(self._name), 0)
+        local = struct.pack("<4s5H3I2H", b"PK\x03\x04", 20, *about)
+        central = struct.pack(
+            "<4s6H3I5H2I", b"PK\x01\x02", 20, 20, *about, 0, 0, 0, _ATTRIBUTES, at
+        )
+        return b"".join((local, self._name, *packed)), central + self._name
+
+    def _packed(self, slots: Sequence[bytes]) -> tuple[int, int, list[bytes]]:
+        """The checksum and size of the part, and its packed pieces."""
+        crc = size = 0
+        out = []
+        last = len(self._blocks) - 1
+        for position, block in enumerate(self._blocks):
+            if isinstance(block, _Ready):
+                raw, packed = block.raw, block.packed
+            else:
+                raw = block.raw(slots)
+                packed = _deflated(raw, final=position == last)
+            crc = zlib.crc32(raw, crc)
+            size += len(raw)
+            out.append(packed)
+        return crc, size, out
 
 
 class Splice:
-    """The parts of a document by name, ready to be filled."""
+    """The parts of a document by name, ready to be filled; those without a slot come first."""
 
     def __init__(self, parts: Mapping[str, Pieces]) -> None:
-        self._parts = [
-            _Part(name.encode(), tuple(_blocks(pieces))) for name, pieces in parts.items()
-        ]
+        made = [_Part(name, pieces) for name, pieces in parts.items()]
+        self._live = [part for part in made if not part.fixed]
+        self._fixed, self._directory = _joined([part for part in made if part.fixed], (), 0)
+        self._count = len(made)
 
     def fill(self, slots: Sequence[bytes]) -> bytes:
         """The .docx with ``slots`` in their places: the same bytes for the same slots."""
-        out: list[bytes] = []
-        central: list[bytes] = []
-        at = 0
-        for part in self._parts:
-            crc, size, packed = _packed(part.blocks, slots)
-            length = sum(map(len, packed))
-            flags = 0 if part.name.isascii() else _UTF8
-            about = (flags, 8, 0, _DATE, crc, length, size, len(part.name))
-            local = struct.pack("<4s5H3I2H", b"PK\x03\x04", 20, *about, 0) + part.name
-            central.append(
-                struct.pack(
-                    "<4s6H3I5H2I", b"PK\x01\x02", 20, 20, *about, 0, 0, 0, 0, _ATTRIBUTES, at
-                )
-                + part.name
-            )
-            out += [local, *packed]
-            at += len(local) + length
-        directory = b"".join(central)
-        count = len(self._parts)
-        end = struct.pack("<4s4H2IH", b"PK\x05\x06", 0, 0, count, count, len(directory), at, 0)
-        return b"".join([*out, directory, end])
+        live, lines = _joined(self._live, slots, len(self._fixed))
+        at = len(self._fixed) + len(live)
+        size = len(self._directory) + len(lines)
+        end = struct.pack("<4s4H2IH", b"PK\x05\x06", 0, 0, self._count, self._count, size, at, 0)
+        return b"".join((self._fixed, live, self._directory, lines, end))
 
 
-_ATTRIBUTES = 0o600 << 16
-
-
-def _packed(
-    blocks: tuple[_Ready | _Live, ...], slots: Sequence[bytes]
-) -> tuple[int, int, list[bytes]]:
-    """The checksum and size of a part, and its packed pieces."""
-    crc = size = 0
-    out = []
-    last = len(blocks) - 1
-    for position, block in enumerate(blocks):
-        if isinstance(block, _Ready):
-            raw, packed = block.raw, block.packed
-        else:
-            raw = block.raw(slots)
-            packed = _deflated(raw, final=position == last)
-        crc = zlib.crc32(raw, crc)
-        size += len(raw)
-        out.append(packed)
-    return crc, size, out
+def _joined(parts: Sequence[_Part], slots: Sequence[bytes], at: int) -> tuple[bytes, bytes]:
+    """The parts one after another from that byte on, and their lines in the directory."""
+    out, directory = [], []
+    for part in parts:
+        data, line = part.entry(slots, at)
+        out.append(data)
+        directory.append(line)
+        at += len(data)
+    return b"".join(out), b"".join(directory)
 
 
 def _blocks(pieces: Pieces) -> Iterator[_Ready | _Live]:

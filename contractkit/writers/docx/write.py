@@ -182,7 +182,7 @@ def _body(blocks: list[Block], marks: Marks) -> Iterator[dict[str, Any]]:
     for is_table, group in groupby(blocks, lambda block: block.style == "table"):
         rows = list(group)
         if is_table:
-            yield {"style": "table", "table": table(rows)}
+            yield {"style": "table", "table": table([row.cells for row in rows])}
         else:
             for block in rows:
                 kept = block.index in leading
