@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from contractkit.compare.appraiser import Appraiser
 from contractkit.compare.counsel import ACCEPT, Counsel
 from contractkit.compare.direction import Compass
-from contractkit.compare.rules import Breach, breaches
+from contractkit.compare.law import of_law
 from contractkit.compare.speaker import Speaker
 from contractkit.compare.stale import is_stale, stale
 from contractkit.lang.base import Language
@@ -83,7 +83,7 @@ class Judge:
         """All findings, the gravest first, else in reading order."""
         found = [finding for pair in pairs for finding in self._of_pair(pair)]
         found += self._stale(pairs)
-        found += self._of_law(other)
+        found += of_law(other, self._rules, self._language, self._speaker)
         return tuple(sorted(found, key=_gravity))
 
     def direction(self, delta: Delta, base: Unit, other: Unit) -> Direction:
@@ -216,29 +216,6 @@ class Judge:
                 finding = self._speaker.finding("prohibited", "high", other, after=word)
                 yield replace(finding, advice=Advice("push_back"))
 
-    def _of_law(self, units: Sequence[Unit]) -> Iterator[Finding]:
-        for (rule_id, _), group in _by_clause(breaches(units, self._rules, self._language)).items():
-            breach = group[0]
-            rule = breach.rule
-            found = self._labels["and"].join(dict.fromkeys(one.found for one in group))
-            kind = "void" if not breach.wanted else "floor" if rule.minimum else "ceiling"
-            wanted = self._speaker.printed(breach.wanted)
-            message = self._labels[f"finding.{kind}"].format(
-                message=rule.message[self._language.code], before=wanted, after=found
-            )
-            yield Finding(
-                rule_id,
-                rule.severity,
-                breach.unit.number,
-                message,
-                rule.basis,
-                wanted,
-                found,
-                Advice("push_back", wanted),
-                start=breach.start,
-                end=breach.end,
-            )
-
 
 def _gravity(finding: Finding) -> tuple[int, int]:
     """The order of findings: by severity; law before what changed before what is not there."""
@@ -250,11 +227,3 @@ def _gravity(finding: Finding) -> tuple[int, int]:
         else 1
     )
     return ORDER[finding.severity], kind
-
-
-def _by_clause(found: Iterable[Breach]) -> dict[tuple[str, str], list[Breach]]:
-    """The breaches of one rule in one clause together: one decision, one finding."""
-    groups: dict[tuple[str, str], list[Breach]] = {}
-    for breach in found:
-        groups.setdefault((breach.rule.id, breach.unit.number), []).append(breach)
-    return groups

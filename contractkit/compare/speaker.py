@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from contractkit.compare.units import FRAMES
@@ -9,6 +10,7 @@ from contractkit.lang.base import Language
 from contractkit.model.comparison import Delta, Finding, Severity, Unit
 
 QUOTED = 60  # characters of a text in a sentence about it
+_PERIOD = re.compile(r"PT?(\d+)(BD|[YMDH])")
 
 
 class Speaker:
@@ -61,10 +63,9 @@ class Speaker:
 
     def printed(self, form: str) -> str:
         """A normal form as the language prints it: P30Y as 30年."""
-        units = {"Y": "years", "M": "months", "D": "days"}
-        if form.startswith("P") and form[-1] in units and form[1:-1].isdecimal():
-            return self._language.format_value(units[form[-1]], int(form[1:-1]))
-        return form
+        units = {"Y": "years", "M": "months", "D": "days", "H": "hours", "BD": "business_days"}
+        match = _PERIOD.fullmatch(form)
+        return self._language.format_value(units[match[2]], int(match[1])) if match else form
 
 
 def _cut(text: str) -> str:

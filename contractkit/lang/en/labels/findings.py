@@ -19,6 +19,9 @@ FINDINGS = {
     "finding.floor": "{message} (draft: {after}; at least {before}).",
     "finding.ceiling": "{message} (draft: {after}; at most {before}).",
     "finding.void": "{message} (draft: “{after}”).",
+    "finding.names": "{message}: {after}.",
+    "replace": "{before} → {after}",
+    "replace.where": "“{after}” for “{before}” (in {where})",
     # findings of a comparison that no standard clause is part of
     "compared.missing": "No clause of the other text answers “{heading}”.",
     "compared.added": "The other text adds a clause: “{heading}”.",

@@ -19,6 +19,9 @@ FINDINGS = {
     "finding.floor": "{message}（来稿：{after}；不得低于 {before}）。",
     "finding.ceiling": "{message}（来稿：{after}；不得高于 {before}）。",
     "finding.void": "{message}（来稿：“{after}”）。",
+    "finding.names": "{message}：{after}。",
+    "replace": "{before}→{after}",
+    "replace.where": "“{before}”应为“{after}”（见{where}）",
     # findings of a comparison that no standard clause is part of
     "compared.missing": "对比文本中没有与“{heading}”对应的条款。",
     "compared.added": "对比文本多出一条：“{heading}”。",
