@@ -70,7 +70,7 @@ def compare(
         _side(base, ours),
         _side(other, theirs),
         pairs,
-        judge.findings(pairs, theirs),
+        judge.findings(pairs, theirs, other if library else None),
         side,
         tuple((kind, counts[kind]) for kind in HARMLESS if counts[kind]),
     )
@@ -86,10 +86,13 @@ def _titles(agreement: Agreement, language: Language) -> dict[str, str]:
 def closest(other: Agreement, bases: Mapping[str, Agreement]) -> list[tuple[str, float]]:
     """The names in ``bases`` with their likeness to ``other``, the most alike first.
 
-    The likeness is the mean, over the clauses of ``other``, of that with the best clause of a base.
+    The likeness is the mean, over the clauses of ``other``, of that with the best clause of a base;
+    a text without clauses counts by all that it has.
     """
     language = language_of(other.language)
-    theirs = [f"{u.heading} {u.text}" for u in units(other) if u.kind == "clause"]
+    found = units(other)
+    clauses = [unit for unit in found if unit.kind == "clause"] or found
+    theirs = [f"{unit.heading} {unit.text}" for unit in clauses]
     ranked = []
     for name, base in bases.items():
         ours = [f"{u.heading} {u.text}" for u in units(base) if u.kind == "clause"]

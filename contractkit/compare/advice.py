@@ -68,7 +68,7 @@ class _Advisor:
         if finding.rule == "missing":
             yield from self._missing(finding)
             return
-        pair = next((p for p in self._pairs if p.other and p.other.number == finding.clause), None)
+        pair = next((p for p in self._pairs if p.other and p.other.name == finding.clause), None)
         if pair is None or pair.other is None:
             yield Remark(self.start(finding.clause), finding.message)
             return

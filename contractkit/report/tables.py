@@ -58,8 +58,8 @@ def is_about(finding: Finding, pair: Pair, words: Mapping[str, str]) -> bool:
     where the draft has none.
     """
     if pair.other is not None:
-        return bool(pair.other.number) and finding.clause == pair.other.number
-    number = pair.base.number if pair.base else ""
+        return bool(pair.other.name) and finding.clause == pair.other.name
+    number = pair.base.name if pair.base else ""
     names = (words[key].format(number=number) for key in ("standard_number", "compared_number"))
     return finding.rule == "missing" and bool(number) and finding.clause in names
 
@@ -101,7 +101,7 @@ def name_of(unit: Unit | None, words: Mapping[str, str]) -> str:
     """A unit as a person cites it: its number and heading."""
     if unit is None:
         return words["nothing"]
-    return f"{unit.number or words.get(unit.kind, '')} {unit.heading}".strip()
+    return f"{unit.number} {unit.heading}".strip() or words.get(unit.kind, "")
 
 
 def _issue(finding: Finding, words: Mapping[str, str]) -> Iterator[str]:

@@ -114,7 +114,8 @@ WORDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "interest": ("interest at", "late fee", "late charge", "interest of"),
         "most_favored": ("most favored", "most-favored", "most favoured"),
         "fees": ("minimum payment", "guaranteed payment", "minimum volume", "guaranteed volume"),
-        "termination": ("at any time without cause", "for convenience", "terminate at any time"),
+        "termination": ("at any time without cause", "for convenience", "terminate at any time", "with or without cause",
+            "terminate this agreement at any time", "terminate immediately without notice"),
     },
     "plain": {
         "word": (

@@ -87,7 +87,7 @@ WORDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "interest": ("滞纳金", "逾期利息", "罚息"),
         "most_favored": ("最惠", "最优惠"),
         "fees": ("最低保障", "保底", "最低付款"),
-        "termination": ("随时解除", "任意解除", "随时终止"),
+        "termination": ("随时解除", "任意解除", "随时终止", "单方面解除", "单方解除", "单方面终止"),
     },
     "plain": {
         "word": (
