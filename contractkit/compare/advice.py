@@ -28,6 +28,7 @@ REPLACED = (
     "start",
     "reference",
     "term",
+    "conjunction",
 )
 
 

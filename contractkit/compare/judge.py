@@ -39,6 +39,7 @@ KINDS: Mapping[str, Severity] = {
     "exception": "medium",
     "condition": "medium",
     "scope": "medium",
+    "conjunction": "medium",
     "start": "medium",
     "reference": "medium",
     "term": "medium",

@@ -15,7 +15,8 @@ from contractkit.lang.base import Language, Mention, Value
 from contractkit.model.comparison import Unit
 
 # Tables of the lexicon whose rows say the same whatever the word.
-WORDS = ("modality", "negation", "exception", "condition", "scope", "party", "comparator")
+WORDS = ("modality", "negation", "exception", "condition", "scope", "party", "comparator",
+         "conjunction")  # fmt: skip
 _BLANK = re.compile(r"[_＿]{2,}|[_＿][_＿ ]*[_＿]")
 
 # Letters and digits of full width, one for one, as those of half width.

@@ -92,7 +92,7 @@ def worded(
     ]:
         yield from found
     elif not _is_valued(change, valued):
-        yield _whole("wording", change)
+        yield _whole("value" if _is_numbered(change) else "wording", change)
 
 
 def _is_cased(change: Change, ours: str, theirs: str) -> bool:
@@ -115,6 +115,8 @@ def _tables(change: Change, valued: Sequence[Delta]) -> Iterator[Delta]:
         if kind == "comparator":  # at least became at most; beside a value that says so itself
             if not alone and not _is_valued(change, valued):
                 yield _single("value", left[0], right[0])
+            continue
+        if kind == "conjunction" and alone:  # one that went with the words that it joined
             continue
         inserted = not change.base or not change.other
         hedged = inserted and any(s.kind in HEDGES for s in (*change.base, *change.other))
@@ -244,6 +246,15 @@ def _is_valued(change: Change, valued: Sequence[Delta]) -> bool:
                 if 0 <= before <= BESIDE or 0 <= after <= BESIDE:
                     return True
     return False
+
+
+def _is_numbered(change: Change) -> bool:
+    """Whether a number gave way to another: a code, a count, a figure in a table."""
+    numbers = [
+        [sign.key for sign in side if any(map(str.isdecimal, sign.key))]
+        for side in (change.base, change.other)
+    ]
+    return all(numbers) and numbers[0] != numbers[1]
 
 
 def _is_typo(change: Change) -> bool:

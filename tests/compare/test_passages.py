@@ -1,5 +1,7 @@
 """A clause that the draft has inside another is not missing; one that it lacks is."""
 
+# ruff: noqa: E501 - a clause on a line
+
 from __future__ import annotations
 
 import pytest

@@ -56,6 +56,11 @@ WORDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "material": ("material", "materially", "significant"),
         "reasonable": ("reasonable", "reasonably"),
     },
+    "conjunction": {
+        "and": ("and", "as well as", "together with"),
+        "or": ("or",),
+        "and_or": ("and/or", "or/and"),
+    },
     "comparator": {
         "least": (
             "not less than", "at least", "no less than", "no fewer than", "a minimum of",
@@ -129,7 +134,7 @@ WORDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 SYNONYMS = (
     ("promptly", "immediately", "without delay", "at once", "in good time", "forthwith"),
     ("prior to", "before"), ("in accordance with", "pursuant to", "according to", "under"),
-    ("rules", "regulations"), ("give", "provide", "furnish"), ("as well as", "and"),
+    ("rules", "regulations"), ("give", "provide", "furnish"),
     ("ends", "terminates", "expires"), ("gives", "provides", "sends"), ("obtain", "get", "acquire"),
     ("begin", "commence", "start"), ("begins", "commences", "starts"), ("because", "since"),
     ("notify", "inform"), ("inquire", "enquire"), ("about", "concerning", "regarding"),

@@ -43,6 +43,7 @@ FINDINGS = {
     "outside": " ({value} is outside the acceptable range {range}; {who} decides)",
     "finding.party": "“{heading}”: the party changed from “{before}” to “{after}”, so another bears the right or duty.",
     "finding.scope": "“{heading}”: the scope changed, “{before}” became “{after}”.",
+    "finding.conjunction": "“{heading}”: “{before}” became “{after}”, so that what had to be taken together may be chosen from, or the reverse.",
     "finding.method": "“{heading}”: the method of payment changed, “{before}” became “{after}”.",
     "finding.start": "“{heading}”: a period runs from another point, “{before}” became “{after}”.",
     "finding.reference": "“{heading}”: the reference “{before}” became “{after}”, which is not the same clause.",

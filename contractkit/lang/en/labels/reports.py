@@ -79,6 +79,7 @@ REPORTS = {
     "kind.exception": "exception",
     "kind.condition": "condition",
     "kind.scope": "scope",
+    "kind.conjunction": "and/or",
     "kind.method": "method of payment",
     "kind.start": "start of a period",
     "kind.reference": "reference",

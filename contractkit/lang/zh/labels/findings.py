@@ -43,6 +43,7 @@ FINDINGS = {
     "outside": "（{value} 超出可接受范围 {range}，须由{who}决定）",
     "finding.party": "“{heading}”中的当事人由“{before}”变为“{after}”，权利义务换了承担者。",
     "finding.scope": "“{heading}”中的范围变了：“{before}”变为“{after}”。",
+    "finding.conjunction": "“{heading}”中“{before}”变为“{after}”，并列与选择的关系变了。",
     "finding.method": "“{heading}”中的支付方式变了：“{before}”变为“{after}”。",
     "finding.start": "“{heading}”中期限的起算点变了：“{before}”变为“{after}”。",
     "finding.reference": "“{heading}”援引的条款变了：“{before}”变为“{after}”，所指不再是同一条。",

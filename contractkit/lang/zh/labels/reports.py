@@ -79,6 +79,7 @@ REPORTS = {
     "kind.exception": "例外",
     "kind.condition": "条件",
     "kind.scope": "范围",
+    "kind.conjunction": "并列或选择",
     "kind.method": "支付方式",
     "kind.start": "起算点",
     "kind.reference": "援引",
