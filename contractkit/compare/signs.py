@@ -17,6 +17,7 @@ from contractkit.model.comparison import Unit
 # Tables of the lexicon whose rows say the same whatever the word.
 WORDS = ("modality", "negation", "exception", "condition", "scope", "party", "comparator",
          "conjunction")  # fmt: skip
+BLANK = "blank"  # the key and the kind of what is left to be filled in
 _BLANK = re.compile(r"[_＿]{2,}|[_＿][_＿ ]*[_＿]")
 
 # Letters and digits of full width, one for one, as those of half width.
@@ -144,16 +145,16 @@ def blanks(text: str, values: Sequence[Value]) -> Iterator[Sign]:
     """Where a text of theirs leaves something to be filled in: a date without its parts, a line."""
     for value in values:
         if value.kind == "date_blank":
-            yield Sign("blank", "blank", value.start, value.end)
+            yield Sign(BLANK, BLANK, value.start, value.end)
     for match in _BLANK.finditer(text):
-        yield Sign("blank", "blank", match.start(), match.end())
+        yield Sign(BLANK, BLANK, match.start(), match.end())
 
 
 def _open(unit: Unit) -> Iterator[Sign]:
     """The variables of a text of ours that have no value."""
     for filled in unit.filled:
         if unit.text[filled.start : filled.end].startswith("["):
-            yield Sign("blank", "blank", filled.start, filled.end)
+            yield Sign(BLANK, BLANK, filled.start, filled.end)
 
 
 def _apart(signs: Iterable[Sign], length: int) -> Iterator[Sign]:

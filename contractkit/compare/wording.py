@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA, Indel
 
 from contractkit.compare.sentences import Answer
-from contractkit.compare.signs import WORDS, Sign, Statement
+from contractkit.compare.signs import BLANK, WORDS, Sign, Statement
 from contractkit.compare.values import variable_at
 from contractkit.model.comparison import Delta
 
@@ -84,6 +84,9 @@ def worded(
         yield _whole("case", change)
     elif _is_typo(change):
         yield _whole("spelling", change)
+    elif change.other and change.base and all(sign.kind == BLANK for sign in change.base):
+        yield from (d for d in _tables(change, valued) if d.kind in HEDGES)
+        yield from _blanks(change, ours)
     elif found := [
         *_tables(change, valued),
         *_references(change),

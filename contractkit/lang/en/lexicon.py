@@ -111,7 +111,8 @@ WORDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "consequential damages",
         ),
         "exclusivity": ("exclusive", "exclusivity", "exclusively"),
-        "renewal": ("automatically renew", "renews automatically", "automatic renewal", "evergreen"),
+        "renewal": ("automatically renew", "renews automatically", "automatic renewal", "evergreen clause",
+            "evergreen term", "evergreen renewal"),
         "amendment": (
             "may amend", "may modify", "unilaterally", "sole discretion", "may change this agreement",
         ),
