@@ -17,6 +17,7 @@ ISSUE = (
 )  # fmt: skip
 """The columns of the issue list."""
 FREE = ("response", "settled")  # … and those that are left for the negotiation
+SHOWN = 40  # characters of a text in a list of differences
 FILLS = {"high": "F6C9C5", "medium": "FBE5B6", "low": "DCE6F1"}  # severities, as in the page
 
 
@@ -60,6 +61,8 @@ def is_about(finding: Finding, pair: Pair, words: Mapping[str, str]) -> bool:
     if pair.other is not None:
         return bool(pair.other.name) and finding.clause == pair.other.name
     number = pair.base.name if pair.base else ""
+    if finding.rule == "within":
+        return f"“{name_of(pair.base, words)}”" in finding.message
     names = (words[key].format(number=number) for key in ("standard_number", "compared_number"))
     return finding.rule == "missing" and bool(number) and finding.clause in names
 
@@ -136,4 +139,12 @@ def _clause(pair: Pair, words: Mapping[str, str]) -> Iterator[str]:
 def difference(kind: str, before: str, after: str, words: Mapping[str, str]) -> str:
     """A difference in a few words: its kind, and what became what."""
     name = words.get(f"kind.{kind}", kind)
-    return f"{name}: {before or '∅'} → {after or '∅'}" if before or after else name
+    if before and before == after:  # a reference that reads as before and means another clause
+        return f"{name}: {_cut(before)} {words['stale']}"
+    return f"{name}: {_cut(before)} → {_cut(after)}" if before or after else name
+
+
+def _cut(text: str) -> str:
+    """A text on one line, as much of it as is needed to know it again."""
+    line = " ".join(text.split())
+    return (line if len(line) <= SHOWN else f"{line[:SHOWN]}…") or "∅"

@@ -52,6 +52,7 @@ FINDINGS = {
     "stale.gone": "{cited} (no such clause now)",
     "stale.moved.where": "{cited} should be {wanted} (in {clauses})",
     "stale.gone.where": "what {cited} cited is gone (in {clauses})",
+    "stale": "(now another clause)",
     "finding.term": "“{heading}”: a definition changed, “{before}” became “{after}”.",
     "finding.obligation_added": "“{heading}”: an obligation was added, “{after}”.",
     "finding.obligation_dropped": "“{heading}”: an obligation was dropped, “{before}”.",

@@ -52,6 +52,7 @@ FINDINGS = {
     "stale.gone": "{cited}（原条款已无）",
     "stale.moved.where": "{cited}应为{wanted}（见{clauses}）",
     "stale.gone.where": "{cited}的原条款已无（见{clauses}）",
+    "stale": "（所指已是别的条款）",
     "finding.term": "“{heading}”中的定义变了：“{before}”变为“{after}”。",
     "finding.obligation_added": "“{heading}”增加了一项义务：“{after}”。",
     "finding.obligation_dropped": "“{heading}”删去了一项义务：“{before}”。",
