@@ -49,6 +49,7 @@ class Speaker:
         finding = self.finding(rule, severity, unit, **said, **more)
         return replace(
             finding,
+            message=finding.message.replace(f"“{nothing}”", nothing),
             kind=delta.kind,
             before=delta.before,
             after=delta.after,
