@@ -8,7 +8,7 @@ from html import escape
 from contractkit.model.comparison import Finding
 from contractkit.report.tables import answer
 
-SHORT = 200  # characters of a text of ours that is worth printing beside the finding
+SHORT = 80  # characters of a text of ours that is worth printing beside the finding
 
 
 def advice_html(finding: Finding, words: Mapping[str, str], shown: str = "") -> str:
