@@ -11,6 +11,7 @@ from contractkit.compare.changes import Context, paired
 from contractkit.compare.citations import citations
 from contractkit.compare.judge import Judge
 from contractkit.compare.likeness import words
+from contractkit.compare.meaning import Encoder, by_meaning
 from contractkit.compare.signs import Reader
 from contractkit.compare.units import units
 from contractkit.errors import CompareError
@@ -36,6 +37,7 @@ def compare(
     references: tuple[Sequence[Reference], Sequence[Reference]] = ((), ()),
     fallbacks: Mapping[str, Sequence[str]] = NONE,
     ignore: Sequence[str] = HARMLESS,
+    encoder: Encoder | None = None,
 ) -> Comparison:
     """What differs between ``base`` and ``other``, clause by clause, in reading order.
 
@@ -43,7 +45,8 @@ def compare(
     its rules of law; ``fallbacks`` are our second positions by clause, as texts. They are judged
     for the party ``side``; deltas of the kinds in ``ignore`` are counted and make no finding.
     ``references`` are those that ``extract.references`` finds in either side: without them a
-    citation that only follows the numbering counts as another one.
+    citation that only follows the numbering counts as another one. With an ``encoder``, a model of
+    sentences, clauses whose words have nothing in common are paired by what they mean.
     Raises CompareError when the two are in different languages.
     """
     if base.language != other.language:
@@ -64,7 +67,10 @@ def compare(
         frozenset(ignore),
         standard=not base.digest,
     )
-    pairs = paired(ours, theirs, align(ours, theirs, language), context)
+    matches = align(ours, theirs, language)
+    if encoder is not None:
+        matches = by_meaning(ours, theirs, matches, language, encoder)
+    pairs = paired(ours, theirs, matches, context)
     counts = Counter(d.kind for pair in pairs for d in pair.deltas if d.kind in context.ignored)
     return Comparison(
         _side(base, ours),

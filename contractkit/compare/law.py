@@ -42,7 +42,9 @@ def _finding(group: Sequence[Breach], language: Language, speaker: Speaker) -> F
     )  # fmt: skip
     wanted = speaker.printed(breach.wanted)
     found = _joined((one.found for one in group), speaker)
-    quoted = {"names": _listed, "void": _quoted}.get(kind, lambda *_: found)(group, speaker)
+    quoted = found
+    if kind in ("names", "void"):
+        quoted = (_listed if names else _quoted)(group, speaker)
     message = labels[f"finding.{kind}"].format(
         message=rule.message[language.code], before=wanted, after=quoted
     )

@@ -39,6 +39,7 @@ REPORTS = {
     "reason.heading": "heading",
     "reason.number": "number",
     "reason.similarity": "similar text",
+    "reason.meaning": "meaning",
     "reason.order": "position",
     "filter": "Show",
     "all": "all",

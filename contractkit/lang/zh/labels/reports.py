@@ -39,6 +39,7 @@ REPORTS = {
     "reason.heading": "标题",
     "reason.number": "编号",
     "reason.similarity": "内容相近",
+    "reason.meaning": "含义相近",
     "reason.order": "位置",
     "filter": "筛选",
     "all": "全部",
