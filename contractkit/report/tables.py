@@ -17,6 +17,8 @@ ISSUE = (
 )  # fmt: skip
 """The columns of the issue list."""
 FREE = ("response", "settled")  # … and those that are left for the negotiation
+SIDES = {True: ("standard", "incoming"), False: ("base", "other")}
+"""What the two sides are called: of a review, and of two texts that are only compared."""
 SHOWN = 40  # characters of a text in a list of differences
 FILLS = {"high": "F6C9C5", "medium": "FBE5B6", "low": "DCE6F1"}  # severities, as in the page
 
@@ -67,10 +69,10 @@ def is_about(finding: Finding, pair: Pair, words: Mapping[str, str]) -> bool:
     return finding.rule == "missing" and bool(number) and finding.clause in names
 
 
-def clauses(comparison: Comparison) -> Table:
+def clauses(comparison: Comparison, *, review: bool) -> Table:
     """All pairs in reading order, also those without a finding: nothing is hidden."""
     words = labels_of(comparison)
-    keys = ("base", "other", "change", "score", "reason", "differences")
+    keys = (*SIDES[review], "change", "score", "reason", "differences")
     return Table(
         words["pairs"],
         tuple(words[key] for key in keys),
@@ -78,10 +80,10 @@ def clauses(comparison: Comparison) -> Table:
     )
 
 
-def differences(comparison: Comparison) -> Table:
+def differences(comparison: Comparison, *, review: bool) -> Table:
     """Each difference that means something, a row each."""
     words = labels_of(comparison)
-    keys = ("base", "other", "kind", "before", "after", "direction")
+    keys = (*SIDES[review], "kind", "before", "after", "direction")
     return Table(
         words["differences"],
         tuple(words[key] for key in keys),

@@ -16,8 +16,8 @@ from importlib.resources import files
 from contractkit.lang import language
 from contractkit.model.comparison import Comparison, Finding, Side
 from contractkit.report.html.advice import advice_html
-from contractkit.report.html.pairs import CHANGES, SEVERITIES, SIDES, pairs_html
-from contractkit.report.tables import facts, is_about
+from contractkit.report.html.pairs import CHANGES, SEVERITIES, pairs_html
+from contractkit.report.tables import SIDES, facts, is_about
 
 __all__ = ["comparison_html"]
 

@@ -9,11 +9,10 @@ from html import escape
 from contractkit.model.comparison import Change, Comparison, Finding, Pair, Severity
 from contractkit.report.html.advice import advice_html
 from contractkit.report.html.marks import after, before
-from contractkit.report.tables import difference, is_about, name_of
+from contractkit.report.tables import SIDES, difference, is_about, name_of
 
 CHANGES: tuple[Change, ...] = ("edited", "moved", "split", "merged", "added", "removed", "same")
 SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low")
-SIDES = {True: ("standard", "incoming"), False: ("base", "other")}  # of a review, or not
 NONE = "none"  # the severity of a pair without a finding, the kind of one without a delta
 
 
