@@ -1,8 +1,9 @@
 """Prints how planted edits are told apart: ``python -m benchmarks.planted [SEED] [--missed]``.
 
-200 harmful edits, 20 of each kind, and 100 harmless ones, in agreements of all templates in both
-languages, by the generator of tests/compare/planting.py. The detector was
-tuned on seeds 1, 2, 2026 and 31337.
+200 harmful edits, 20 of each kind, 100 that are easily read over, and 100 harmless ones, in
+agreements of all templates in both languages, by the generator of tests/compare/planting.py. The
+detector was tuned on seeds 1, 2, 2026, 31337 and, for those
+read over, 777010.
 """
 
 from __future__ import annotations
@@ -12,12 +13,12 @@ import time
 from pathlib import Path
 
 from contractkit.library import default_root, load_library, read_values_file
-from tests.compare.planting import HARM, NO_HARM, Plant, Planter
+from tests.compare.planting import HARM, NO_HARM, SUBTLE, Plant, Planter
 from tests.compare.verdicts import confusion, is_right, told
 
 ROOT = Path(__file__).resolve().parents[1]
 SEED = 90210
-HARMFUL_EACH, HARMLESS_EACH = 20, 13
+HARMFUL_EACH, SUBTLE_EACH, HARMLESS_EACH = 20, 10, 13
 
 
 def main() -> None:
@@ -30,15 +31,23 @@ def main() -> None:
         seed,
     )
     harmful = list(planter.plants(HARM, HARMFUL_EACH))
+    subtle = list(planter.plants(SUBTLE, SUBTLE_EACH))
     harmless = list(planter.plants(NO_HARM, HARMLESS_EACH))[:100]
     started = time.process_time()
-    results: dict[Plant, list[str]] = {plant: told(plant) for plant in (*harmful, *harmless)}
+    results: dict[Plant, list[str]] = {
+        plant: told(plant) for plant in (*harmful, *subtle, *harmless)
+    }
     seconds = time.process_time() - started
-    print(f"seed {seed}: {len(harmful)} harmful, {len(harmless)} harmless edits")
+    sizes = f"{len(harmful)} harmful, {len(subtle)} subtle, {len(harmless)} harmless edits"
+    print(f"seed {seed}: {sizes}")
     print(confusion(results))
-    found = sum(is_right(plant, results[plant]) for plant in harmful) / len(harmful)
+    found, hidden = (
+        sum(is_right(plant, results[plant]) for plant in these) / len(these)
+        for these in (harmful, subtle)
+    )
     alarms = sum(not is_right(plant, results[plant]) for plant in harmless) / len(harmless)
-    print(f"harmful found with the right kind: {found:.1%}; harmless reported: {alarms:.1%}")
+    print(f"harmful found with the right kind: {found:.1%}; of the subtle: {hidden:.1%}")
+    print(f"harmless reported: {alarms:.1%}")
     print(f"{seconds / len(results):.3f} s a comparison")
     if "--missed" in sys.argv:
         for plant, kinds in results.items():

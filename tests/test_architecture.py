@@ -29,6 +29,7 @@ HOMES: Mapping[str, set[str]] = {
     "cn2an": {"lang"},
     "rapidfuzz": {"compare", "library", "redline"},
     "numpy": {"compare"},
+    "model2vec": {"cli"},
     "pypdfium2": {"readers"},
     "docxtpl": {"writers"},
     "jinja2": {"writers"},

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from contractkit.assembly import fallback_texts, standard_text
 from contractkit.compare import closest, compare
+from contractkit.compare.meaning import Encoder
 from contractkit.extract import references
 from contractkit.lang.base import Language
 from contractkit.model.agreement import Agreement
@@ -83,6 +84,7 @@ def review(
     *,
     side: Role,
     ignore: tuple[str, ...],
+    encoder: Encoder | None = None,
 ) -> Comparison:
     """``draft`` held against ``standard`` by the playbook and the rules of ``library``."""
     return compare(
@@ -94,6 +96,7 @@ def review(
         references=(references(standard.base), references(draft)),
         fallbacks=standard.fallbacks,
         ignore=ignore,
+        encoder=encoder,
     )
 
 

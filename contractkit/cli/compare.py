@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from contractkit.cli.embeddings import embeddings_option, open_encoder
 from contractkit.cli.options import (
     FILE,
     force_option,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 @side_option
 @ignore_option
 @fail_on_option
+@embeddings_option
 @output_option
 @language_option
 @limit_option
@@ -41,6 +43,7 @@ def command(
     side: Role,
     ignored: tuple[str, ...],
     fail_on: Severity,
+    embeddings: Path | None,
     output: Path | None,
     language: str | None,
     limits: tuple[str, ...],
@@ -59,5 +62,6 @@ def command(
     tongue, allowed = open_language(language), read_limits(limits)
     one, two = (read(path, language=tongue, limits=allowed) for path in (base, other))
     cited = (references(one), references(two))
-    result = compare(one, two, side=side, references=cited, ignore=ignored)
+    encoder = open_encoder(embeddings)
+    result = compare(one, two, side=side, references=cited, ignore=ignored, encoder=encoder)
     hand_over(result, output, as_json=as_json, review=False, fail_on=fail_on)

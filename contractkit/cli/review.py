@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from contractkit.cli.embeddings import embeddings_option, open_encoder
 from contractkit.cli.options import (
     FILE,
     force_option,
@@ -55,6 +56,7 @@ if TYPE_CHECKING:
 @side_option
 @ignore_option
 @fail_on_option
+@embeddings_option
 @output_option
 @language_option
 @part_option
@@ -72,6 +74,7 @@ def command(
     side: Role,
     ignored: tuple[str, ...],
     fail_on: Severity,
+    embeddings: Path | None,
     output: Path | None,
     language: str | None,
     part: int | None,
@@ -94,7 +97,13 @@ def command(
         from contractkit.batch.portfolio import ReviewOrder
         from contractkit.library import default_root
 
-        refuse_for_a_folder(redlined=redlined, values=values, part=part, json=as_json or None)
+        refuse_for_a_folder(
+            redlined=redlined,
+            values=values,
+            part=part,
+            embeddings=embeddings,
+            json=as_json or None,
+        )
         root = library_dir or default_root()
         order = ReviewOrder(root, against, language, side, ignored, allowed)
         review_folder(incoming, output, order, fail_on=fail_on)
@@ -115,7 +124,8 @@ def command(
     )
     for note in standard.notes:
         click.echo(f"note: {note}", err=True)
-    result = review(library, draft, standard, side=side, ignore=ignored)
+    encoder = open_encoder(embeddings)
+    result = review(library, draft, standard, side=side, ignore=ignored, encoder=encoder)
     if redlined is not None:
         _redline(incoming, draft, result, redlined, tongue, allowed, author, when)
     hand_over(result, output, as_json=as_json, review=True, fail_on=fail_on)

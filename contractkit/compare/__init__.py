@@ -10,6 +10,7 @@ from contractkit.compare.align import align
 from contractkit.compare.changes import Context, paired
 from contractkit.compare.citations import citations
 from contractkit.compare.judge import Judge
+from contractkit.compare.meaning import Encoder, by_meaning
 from contractkit.compare.signs import Reader
 from contractkit.compare.units import units
 from contractkit.compare.vocabulary import Vocabulary
@@ -36,6 +37,7 @@ def compare(
     references: tuple[Sequence[Reference], Sequence[Reference]] = ((), ()),
     fallbacks: Mapping[str, Sequence[str]] = NONE,
     ignore: Sequence[str] = HARMLESS,
+    encoder: Encoder | None = None,
 ) -> Comparison:
     """What differs between ``base`` and ``other``, clause by clause, in reading order.
 
@@ -43,7 +45,8 @@ def compare(
     its rules of law; ``fallbacks`` are our second positions by clause, as texts. They are judged
     for the party ``side``; deltas of the kinds in ``ignore`` are counted and make no finding.
     ``references`` are those that ``extract.references`` finds in either side: without them a
-    citation that only follows the numbering counts as another one.
+    citation that only follows the numbering counts as another one. With an ``encoder``, a model of
+    sentences, clauses whose words have nothing in common are paired by what they mean.
     Raises CompareError when the two are in different languages.
     """
     if base.language != other.language:
@@ -64,13 +67,16 @@ def compare(
         frozenset(ignore),
         standard=not base.digest,
     )
-    pairs = paired(ours, theirs, align(ours, theirs, language), context)
+    matches = align(ours, theirs, language)
+    if encoder is not None:
+        matches = by_meaning(ours, theirs, matches, language, encoder)
+    pairs = paired(ours, theirs, matches, context)
     counts = Counter(d.kind for pair in pairs for d in pair.deltas if d.kind in context.ignored)
     return Comparison(
         _side(base, ours),
         _side(other, theirs),
         pairs,
-        judge.findings(pairs, theirs),
+        judge.findings(pairs, theirs, other if library else None),
         side,
         tuple((kind, counts[kind]) for kind in HARMLESS if counts[kind]),
     )
@@ -86,7 +92,8 @@ def _titles(agreement: Agreement, language: Language) -> dict[str, str]:
 def closest(other: Agreement, bases: Mapping[str, Agreement]) -> list[tuple[str, float]]:
     """The names in ``bases`` with their likeness to ``other``, the most alike first.
 
-    The likeness is the mean, over the clauses of ``other``, of that with the best clause of a base.
+    The likeness is the mean, over the clauses of ``other``, of that with the best clause of a base;
+    a text without clauses counts by all that it has.
     """
     language = language_of(other.language)
     vocabulary = Vocabulary(language)
@@ -100,7 +107,10 @@ def closest(other: Agreement, bases: Mapping[str, Agreement]) -> list[tuple[str,
 
 
 def _clauses(agreement: Agreement) -> list[str]:
-    return [f"{unit.heading} {unit.text}" for unit in units(agreement) if unit.kind == "clause"]
+    """The texts of the clauses; of an agreement without any, all that it has."""
+    found = units(agreement)
+    clauses = [unit for unit in found if unit.kind == "clause"] or found
+    return [f"{unit.heading} {unit.text}" for unit in clauses]
 
 
 def _side(agreement: Agreement, its_units: Sequence[Unit]) -> Side:

@@ -28,6 +28,7 @@ REPLACED = (
     "start",
     "reference",
     "term",
+    "conjunction",
 )
 
 
@@ -68,7 +69,7 @@ class _Advisor:
         if finding.rule == "missing":
             yield from self._missing(finding)
             return
-        pair = next((p for p in self._pairs if p.other and p.other.number == finding.clause), None)
+        pair = next((p for p in self._pairs if p.other and p.other.name == finding.clause), None)
         if pair is None or pair.other is None:
             yield Remark(self.start(finding.clause), finding.message)
             return
@@ -95,7 +96,8 @@ class _Advisor:
     def _in_place(self, unit: Unit, place: Span, finding: Finding) -> Proposal:
         """Our words for theirs, where the advice is to push back and both sides have words."""
         advice = finding.advice
-        pushed = advice is not None and advice.kind != "accept" and finding.kind in REPLACED
+        meant = finding.kind in REPLACED or finding.basis  # the law says itself what to write
+        pushed = advice is not None and advice.kind != "accept" and meant
         ours = advice.text if advice is not None and finding.kind == "value" else finding.before
         theirs = unit.text[finding.start : finding.end]
         if not pushed or finding.standing == "approval" or not ours or ours == theirs:

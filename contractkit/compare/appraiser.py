@@ -57,7 +57,7 @@ class Appraiser:
         subject = f"{variable.label[self._language.code]} " if variable else ""
         position = self._positions.get(delta.subject)
         held = (
-            standing(delta.after, position, variable)
+            standing(delta.after, position, variable, delta.before)
             if delta.after and position and variable and self._side == "payer"
             else ""
         )

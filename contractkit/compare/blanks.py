@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from rapidfuzz.distance import LCSseq
+
 from contractkit.compare.units import FRAMES
+from contractkit.lang.base import Language
 from contractkit.model.comparison import Delta, Unit
 
 Line = tuple[int, int, int]  # start, end, tabs
@@ -51,6 +54,21 @@ def without(unit: Unit, rows: Sequence[tuple[int, int]]) -> Unit:
         text += unit.text[at:start]
         at = end + 1
     return replace(unit, text=text + unit.text[at:])
+
+
+def kept(base: Unit, other: Unit, language: Language) -> float:
+    """The share of the text of ``base``, without what it leaves open, that ``other`` has in order;
+    0 where it leaves nothing open.
+    """
+    text, at = "", 0
+    for one in base.filled:
+        if base.text[one.start : one.end].startswith("["):
+            text += base.text[at : one.start]
+            at = one.end
+    if not at:
+        return 0.0
+    left = language.plain(text + base.text[at:])
+    return float(LCSseq.similarity(left, language.plain(other.text))) / max(len(left), 1)
 
 
 def laid_out(base: Unit, other: Unit) -> Unit:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from contractkit.compare.align import Match, likeness_of
-from contractkit.compare.blanks import filled_rows, laid_out, left_open, without
+from contractkit.compare.blanks import filled_rows, kept, laid_out, left_open, without
 from contractkit.compare.citations import Citations
 from contractkit.compare.deltas import REWRITTEN, deltas
 from contractkit.compare.diff import edits
@@ -17,6 +17,8 @@ from contractkit.compare.signs import Reader, Statement
 from contractkit.compare.units import FRAMES
 from contractkit.lang.base import Language
 from contractkit.model.comparison import Change, Delta, Direction, Pair, Unit
+
+FILLED = 0.9  # the share of a standard text's own words from which it is that text, filled in
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,8 @@ def _pair(
     score = match.score
     if rows or not whole:
         score = likeness_of(base, without(other, rows), language)
+    if context.standard and (share := kept(base, other, language)) >= FILLED:
+        score = max(score, round(share, 3))
     if context.standard and base.kind in FRAMES and _holds(other, base, language):
         return Pair(base, other, "same", score, match.margin, match.reason)
     changed = edits(base.text, other.text, language)

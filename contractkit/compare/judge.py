@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from contractkit.compare.appraiser import Appraiser
 from contractkit.compare.counsel import ACCEPT, Counsel
 from contractkit.compare.direction import Compass
-from contractkit.compare.rules import Breach, breaches, rules_for
+from contractkit.compare.law import of_law
+from contractkit.compare.openings import openings
+from contractkit.compare.passages import Passages, passages
+from contractkit.compare.rules import rules_for
 from contractkit.compare.speaker import Speaker
 from contractkit.compare.stale import is_stale, stale
+from contractkit.compare.wholes import Wholes
 from contractkit.lang.base import Language
+from contractkit.model.agreement import Agreement
 from contractkit.model.comparison import (
     HARMLESS,
     Advice,
@@ -35,6 +40,7 @@ KINDS: Mapping[str, Severity] = {
     "exception": "medium",
     "condition": "medium",
     "scope": "medium",
+    "conjunction": "medium",
     "start": "medium",
     "reference": "medium",
     "term": "medium",
@@ -70,28 +76,44 @@ class Judge:
         self._ignored = ignored
         self._compass = Compass(language, self._positions, side, titles)
         self._counsel = Counsel(language, fallbacks)
+        self._wholes = Wholes(language, self._clauses, self._speaker, self._counsel)
         variables = library.variables if library else {}
         self._appraiser = Appraiser(
             language, self._positions, variables, side, self._speaker, self._counsel
         )
 
-    def findings(self, pairs: Sequence[Pair], other: Sequence[Unit]) -> tuple[Finding, ...]:
-        """All findings, the gravest first, else in reading order."""
-        found = [finding for pair in pairs for finding in self._of_pair(pair)]
+    def findings(
+        self, pairs: Sequence[Pair], other: Sequence[Unit], draft: Agreement | None
+    ) -> tuple[Finding, ...]:
+        """All findings, the gravest first, else in reading order.
+
+        ``other`` are the units of the ``draft``, which is None where two texts are only compared.
+        """
+        elsewhere = passages(pairs, self._language)
+        found = [finding for pair in pairs for finding in self._of_pair(pair, elsewhere)]
+        if self._clauses and (unlike := self._wholes.unlike(pairs, len(elsewhere.of))):
+            kept = (one for one in found if one.rule != "missing" or not one.advice)
+            found = [unlike, *kept]
         found += self._stale(pairs)
-        found += self._of_law(other)
+        if draft is not None:
+            found += openings(draft, other, self._language, self._speaker)
+        found += of_law(other, self._rules, self._language, self._speaker)
         return tuple(sorted(found, key=_gravity))
 
     def direction(self, delta: Delta, base: Unit, other: Unit) -> Direction:
         """Whether a delta is better or worse for our side; "" where nobody can tell."""
         return self._compass.direction(delta, base, other)
 
-    def _of_pair(self, pair: Pair) -> Iterator[Finding]:
+    def _of_pair(self, pair: Pair, found: Passages) -> Iterator[Finding]:
         base, other = pair.base, pair.other
         if base is None or other is None:
             unit = base or other
-            if unit and (unit.text or unit.kind == "clause"):  # a bare heading binds nobody
-                yield self._unanswered(pair, unit)
+            if unit is None or not (unit.text or unit.kind == "clause"):
+                return  # a bare heading binds nobody
+            if base is None:
+                yield self._wholes.added(unit, found.answered.get(unit, ()))
+            else:
+                yield self._wholes.missing(unit, found.of.get(unit))
             return
         if self._counsel.is_fallback(base, other):
             yield replace(self._speaker.finding("fallback", "low", other), advice=ACCEPT)
@@ -99,21 +121,21 @@ class Judge:
         for delta in pair.deltas:
             if not is_stale(delta):
                 yield from self._of_delta(delta, pair, other)
-        yield from self._phrases(base, other)
         rewritten = pair.score < REWRITTEN and base.kind == "clause"
+        lacking = self._lacking(base, other)
+        yield from self._prohibited(base, other)
+        if pair.change != "same":
+            yield from self._wholes.turned_risky(base, other)
         if pair.change in ("split", "merged") or (pair.change == "moved" and not rewritten):
             yield replace(self._speaker.finding(pair.change, "low", other), advice=ACCEPT)
         if rewritten:
-            yield self._rewritten(pair, base, other)
-        else:
-            yield from self._edited(pair, other)
-
-    def _rewritten(self, pair: Pair, base: Unit, other: Unit) -> Finding:
-        standard = self._clauses.get(base.id)
-        severity: Severity = "medium" if standard and standard.severity == "high" else "low"
-        score, name = f"{pair.score:.0%}", self._speaker.name(base)
-        finding = self._speaker.finding("rewritten", severity, other, score=score, standard=name)
-        return replace(finding, advice=self._counsel.on_clause(base, other))
+            yield self._wholes.rewritten(pair, base, other, lacking)
+            return
+        for word in lacking:
+            advice = Advice("push_back", self._counsel.fitting(base, other) or base.text)
+            finding = self._speaker.finding("required", "medium", other, before=word)
+            yield replace(finding, advice=advice)
+        yield from self._edited(pair, other)
 
     def _edited(self, pair: Pair, other: Unit) -> Iterator[Finding]:
         """One finding for all words that no table knows, and for each harmless kind asked for."""
@@ -125,32 +147,6 @@ class Judge:
                 first, more = found[0], {"what": self._labels[f"kind.{kind}"]}
                 finding = self._speaker.quoting(rule, "low", other, first, **more)
                 yield replace(finding, advice=ACCEPT, kind=kind)
-
-    def _unanswered(self, pair: Pair, unit: Unit) -> Finding:
-        standard = self._clauses.get(unit.id) if pair.base else None
-        if pair.base is None:
-            return self._added(unit)
-        severity: Severity = standard.severity if standard else "medium"
-        severity = severity if unit.kind == "clause" else "low"
-        finding = self._speaker.finding(
-            "missing", severity if unit.kind == "clause" else "low", unit
-        )
-        key = "standard_number" if self._clauses else "compared_number"
-        number = self._labels[key].format(number=unit.number)
-        advice = self._counsel.on_clause(unit, None) if unit.kind == "clause" else None
-        return replace(finding, clause=number, advice=advice)
-
-    def _added(self, unit: Unit) -> Finding:
-        """An added clause, of a kind that is risky or not."""
-        mentions = self._language.mentions(f"{unit.heading}\n{unit.text}")
-        risks = dict.fromkeys(m.key for m in mentions if m.kind == "risk")
-        if unit.kind != "clause":
-            return self._speaker.finding("added", "low", unit)
-        advice = self._counsel.on_clause(None, unit, self._labels["legal"])
-        if not risks:
-            return replace(self._speaker.finding("added", "medium", unit), advice=advice)
-        what = self._labels["and"].join(self._labels[f"risk.{risk}"] for risk in risks)
-        return replace(self._speaker.finding("risk", "high", unit, what=what), advice=advice)
 
     def _of_delta(self, delta: Delta, pair: Pair, unit: Unit) -> Iterator[Finding]:
         if delta.kind == "value":
@@ -194,46 +190,21 @@ class Judge:
         advice = Advice("push_back", corrected)
         yield Finding("stale", "medium", "", message, advice=advice, kind="reference")
 
-    def _phrases(self, base: Unit, other: Unit) -> Iterator[Finding]:
-        """Required words that went, prohibited ones that came; in a rewritten text too."""
-        standard = self._clauses.get(base.id)
-        if standard is None:
-            return
-        code = self._language.code
+    def _lacking(self, base: Unit, other: Unit) -> list[str]:
+        """Required words that went."""
+        standard, code = self._clauses.get(base.id), self._language.code
         text = self._language.plain(f"{other.heading} {other.text}")
-        for word in standard.required.get(code, ()):
-            if self._language.plain(word) not in text:
-                advice = Advice("push_back", self._counsel.fitting(base, other) or base.text)
-                yield replace(
-                    self._speaker.finding("required", "medium", other, before=word), advice=advice
-                )
-        for word in standard.prohibited.get(code, ()):
+        wanted = standard.required.get(code, ()) if standard else ()
+        return [word for word in wanted if self._language.plain(word) not in text]
+
+    def _prohibited(self, base: Unit, other: Unit) -> Iterator[Finding]:
+        """Prohibited words that came; in a rewritten text too."""
+        standard, code = self._clauses.get(base.id), self._language.code
+        text = self._language.plain(f"{other.heading} {other.text}")
+        for word in standard.prohibited.get(code, ()) if standard else ():
             if self._language.plain(word) in text:
                 finding = self._speaker.finding("prohibited", "high", other, after=word)
                 yield replace(finding, advice=Advice("push_back"))
-
-    def _of_law(self, units: Sequence[Unit]) -> Iterator[Finding]:
-        for (rule_id, _), group in _by_clause(breaches(units, self._rules, self._language)).items():
-            breach = group[0]
-            rule = breach.rule
-            found = self._labels["and"].join(dict.fromkeys(one.found for one in group))
-            kind = "void" if not breach.wanted else "floor" if rule.minimum else "ceiling"
-            wanted = self._speaker.printed(breach.wanted)
-            message = self._labels[f"finding.{kind}"].format(
-                message=rule.message[self._language.code], before=wanted, after=found
-            )
-            yield Finding(
-                rule_id,
-                rule.severity,
-                breach.unit.number,
-                message,
-                rule.basis,
-                wanted,
-                found,
-                Advice("push_back", wanted),
-                start=breach.start,
-                end=breach.end,
-            )
 
 
 def _gravity(finding: Finding) -> tuple[int, int]:
@@ -242,15 +213,7 @@ def _gravity(finding: Finding) -> tuple[int, int]:
         0
         if finding.basis
         else 2
-        if finding.rule in ("missing", "added", "risk", "rewritten")
+        if finding.rule in ("missing", "within", "added", "rewritten")
         else 1
     )
     return ORDER[finding.severity], kind
-
-
-def _by_clause(found: Iterable[Breach]) -> dict[tuple[str, str], list[Breach]]:
-    """The breaches of one rule in one clause together: one decision, one finding."""
-    groups: dict[tuple[str, str], list[Breach]] = {}
-    for breach in found:
-        groups.setdefault((breach.rule.id, breach.unit.number), []).append(breach)
-    return groups

@@ -7,15 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Indel, LCSseq
 
 from contractkit.compare.assignment import assign
 from contractkit.compare.order import steady
-from contractkit.compare.signs import Sentence, Sign
+from contractkit.compare.signs import BLANK, Sentence, Sign
 
 ALIKE = 0.45  # likeness from which two sentences are one that was edited
 JOINED = 0.05  # by how much a sentence must bring a pair nearer to be a piece of it
 NEAR = 0.02  # for standing in the same place
+FIXED = 3  # words beside its blanks from which a sentence is known by them
+KEPT = 0.8  # … and the share of them that must stand there in order
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +48,16 @@ def answers(base: Sequence[Sentence], other: Sequence[Sentence]) -> list[Answer]
     left = [i for i in range(len(base)) if i not in partner]
     right = sorted(set(range(len(other))) - set(partner.values()))
     partner |= _alike(base, other, left, right)
+    placed = _filled(base, other, partner)
+    partner |= placed
     groups = {i: ([i], [j]) for i, j in partner.items()}
     alone = _attach(base, other, groups)
     fixed = steady([partner[i] for i in sorted(partner)])
     found = []
     for i, (ours, theirs) in sorted(groups.items()):
         ones, twos = (tuple(base[k] for k in sorted(ours)), tuple(other[k] for k in sorted(theirs)))
-        found.append(Answer(ones, twos, _score(ones, twos), partner[i] not in fixed))
+        score = 1.0 if i in placed or _fills(ones, twos) else _score(ones, twos)
+        found.append(Answer(ones, twos, score, partner[i] not in fixed))
     found += [Answer((base[i],), ()) for i in alone[0]]
     found += [Answer((), (other[j],)) for j in alone[1]]
     return found
@@ -86,6 +91,35 @@ def _alike(
         for row, column in assign(scores + near)
         if scores[row, column] >= ALIKE
     }
+
+
+def _filled(
+    base: Sequence[Sentence], other: Sequence[Sentence], partner: dict[int, int]
+) -> dict[int, int]:
+    """For each sentence that is little but blanks what stands in its place, behind the partner of
+    the one before it.
+    """
+    taken = set(partner.values())
+    found: dict[int, int] = {}
+    for i, sentence in enumerate(base):
+        if i in partner or BLANK not in sentence.keys:
+            continue
+        before = -1 if i == 0 else partner.get(i - 1, found.get(i - 1))
+        place = None if before is None else before + 1
+        if place is None or place >= len(other) or place in taken:
+            continue
+        few = sum(key != BLANK for key in sentence.keys) < FIXED
+        if few and _fills((sentence,), (other[place],)):
+            found[i] = place
+            taken.add(place)
+    return found
+
+
+def _fills(ours: Sequence[Sentence], theirs: Sequence[Sentence]) -> bool:
+    """Whether theirs is ours with its blanks filled in: all other words, in order."""
+    keys = [key for one in ours for key in one.keys]
+    right = iter([key for one in theirs for key in one.keys])
+    return BLANK in keys and all(key in right for key in keys if key != BLANK)
 
 
 def _attach(
@@ -135,5 +169,13 @@ def _nearer(
 
 
 def _score(ours: Sequence[Sentence], theirs: Sequence[Sentence]) -> float:
+    """How alike the signs are; those around blanks count alone, whatever was filled in there."""
     left, right = ([key for one in side for key in one.keys] for side in (ours, theirs))
-    return float(Indel.normalized_similarity(left, right))
+    alike = float(Indel.normalized_similarity(left, right))
+    fixed = [key for key in left if key != BLANK]
+    if len(fixed) == len(left) or BLANK in right:
+        return alike
+    if len(fixed) < FIXED:
+        return alike
+    kept = float(LCSseq.similarity(fixed, right)) / len(fixed)
+    return max(alike, kept) if kept >= KEPT else alike

@@ -15,7 +15,9 @@ from contractkit.lang.base import Language, Mention, Value
 from contractkit.model.comparison import Unit
 
 # Tables of the lexicon whose rows say the same whatever the word.
-WORDS = ("modality", "negation", "exception", "condition", "scope", "party", "comparator")
+WORDS = ("modality", "negation", "exception", "condition", "scope", "party", "comparator",
+         "conjunction")  # fmt: skip
+BLANK = "blank"  # the key and the kind of what is left to be filled in
 _BLANK = re.compile(r"[_＿]{2,}|[_＿][_＿ ]*[_＿]")
 
 # Letters and digits of full width, one for one, as those of half width.
@@ -78,7 +80,8 @@ class Reader:
         text, language = unit.text.translate(NARROW), self._language
         values, mentions = language.values(unit.text), language.mentions(text)
         found = (
-            *self._blanks(unit, values),
+            *_open(unit),
+            *blanks(unit.text, values),
             *self._stated(values, target),
             *self._parties(text),
             *self._worded(mentions),
@@ -96,17 +99,6 @@ class Reader:
             if own:
                 sentences.append(Sentence(sentence.start, sentence.end, own))
         return Statement(unit, tuple(sentences), values, mentions)
-
-    @staticmethod
-    def _blanks(unit: Unit, values: Sequence[Value]) -> Iterator[Sign]:
-        for filled in unit.filled:
-            if unit.text[filled.start : filled.end].startswith("["):  # a variable without a value
-                yield Sign("blank", "blank", filled.start, filled.end)
-        for value in values:
-            if value.kind == "date_blank":
-                yield Sign("blank", "blank", value.start, value.end)
-        for match in _BLANK.finditer(unit.text):
-            yield Sign("blank", "blank", match.start(), match.end())
 
     @staticmethod
     def _stated(values: Sequence[Value], target: Target) -> Iterator[Sign]:
@@ -147,6 +139,22 @@ class Reader:
                 if other in key:
                     return key.replace(other, usual)
         return key if any(character.isalnum() for character in key) else ""
+
+
+def blanks(text: str, values: Sequence[Value]) -> Iterator[Sign]:
+    """Where a text of theirs leaves something to be filled in: a date without its parts, a line."""
+    for value in values:
+        if value.kind == "date_blank":
+            yield Sign(BLANK, BLANK, value.start, value.end)
+    for match in _BLANK.finditer(text):
+        yield Sign(BLANK, BLANK, match.start(), match.end())
+
+
+def _open(unit: Unit) -> Iterator[Sign]:
+    """The variables of a text of ours that have no value."""
+    for filled in unit.filled:
+        if unit.text[filled.start : filled.end].startswith("["):
+            yield Sign(BLANK, BLANK, filled.start, filled.end)
 
 
 def _apart(signs: Iterable[Sign], length: int) -> Iterator[Sign]:

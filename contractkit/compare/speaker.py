@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from contractkit.compare.units import FRAMES
@@ -9,6 +10,8 @@ from contractkit.lang.base import Language
 from contractkit.model.comparison import Delta, Finding, Severity, Unit
 
 QUOTED = 60  # characters of a text in a sentence about it
+NAMED = 24  # … and in the place of a heading
+_PERIOD = re.compile(r"PT?(\d+)(BD|[YMDH])")
 
 
 class Speaker:
@@ -35,17 +38,18 @@ class Speaker:
         message = self.labels.get(key, self.labels[f"finding.{rule}"]).format(
             heading=heading, before=before, after=after, **more
         )
-        return Finding(rule, severity, unit.number, message, "", before, after)
+        return Finding(rule, severity, unit.name, message, "", before, after)
 
     def quoting(
         self, rule: str, severity: Severity, unit: Unit, delta: Delta, **more: str
     ) -> Finding:
         """A finding about a delta with its texts, cut where they are long in the sentence."""
-        nothing = self.labels["nothing"]
-        said = {"before": _cut(delta.before) or nothing, "after": _cut(delta.after) or nothing}
+        nothing, texts = self.labels["nothing"], {"before": delta.before, "after": delta.after}
+        said = {key: self.cut(text) or nothing for key, text in texts.items()}
         finding = self.finding(rule, severity, unit, **said, **more)
         return replace(
             finding,
+            message=finding.message.replace(f"“{nothing}”", nothing),
             kind=delta.kind,
             before=delta.before,
             after=delta.after,
@@ -57,17 +61,24 @@ class Speaker:
         """A unit as a sentence calls it."""
         if unit.kind in FRAMES:
             return self.labels[unit.kind]
-        return f"{unit.number} {unit.heading}".strip() or unit.text[:20]
+        if unit.heading:
+            return f"{unit.number} {unit.heading}".strip()
+        return f"{unit.number.rstrip('、')} {_begin(unit.text)}".strip()
+
+    @staticmethod
+    def cut(text: str) -> str:
+        """A text short enough for a sentence about it, on one line."""
+        line = " ".join(text.split())
+        return line if len(line) <= QUOTED else f"{line[:QUOTED]}…"
 
     def printed(self, form: str) -> str:
         """A normal form as the language prints it: P30Y as 30年."""
-        units = {"Y": "years", "M": "months", "D": "days"}
-        if form.startswith("P") and form[-1] in units and form[1:-1].isdecimal():
-            return self._language.format_value(units[form[-1]], int(form[1:-1]))
-        return form
+        units = {"Y": "years", "M": "months", "D": "days", "H": "hours", "BD": "business_days"}
+        match = _PERIOD.fullmatch(form)
+        return self._language.format_value(units[match[2]], int(match[1])) if match else form
 
 
-def _cut(text: str) -> str:
-    """A text short enough for a sentence about it, on one line."""
-    line = " ".join(text.split())
-    return line if len(line) <= QUOTED else f"{line[:QUOTED]}…"
+def _begin(text: str) -> str:
+    """The first words of a clause that has no heading."""
+    line = " ".join(text.split("\n", 1)[0].split())
+    return line if len(line) <= NAMED else f"{line[:NAMED].rstrip()}…"

@@ -11,17 +11,18 @@ from contractkit.model.standard import Position, Variable
 UNITS = {"years": "Y", "months": "M", "days": "D", "business_days": "BD"}
 
 
-def standing(form: str, position: Position, variable: Variable) -> str:
+def standing(form: str, position: Position, variable: Variable, standard: str = "") -> str:
     """Where a normal form stands: ``preferred``, ``acceptable``, ``approval`` or ``walk_away``.
 
     "" when the form has no size. A period in another unit is turned into that of the variable.
+    ``standard`` is the form that it replaces: a bound of the same kind is no other bound.
     """
     size = _in_unit(form, variable)
     if size is None:
         return ""
     if position.walk_away and meets(size, position.walk_away):
         return "walk_away"
-    if _wrong_way(form, position):
+    if form[:1] != standard[:1] and _wrong_way(form, position):
         return "approval"
     if meets(size, position.preferred):
         return "preferred"

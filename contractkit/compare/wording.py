@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import OSA
 
-from contractkit.compare.signs import WORDS, Sign, Statement
+from contractkit.compare.signs import BLANK, WORDS, Sign, Statement
 from contractkit.compare.substitutions import Change
 from contractkit.compare.values import variable_at
 from contractkit.model.comparison import Delta
@@ -26,6 +26,9 @@ def worded(
         yield _whole("case", change)
     elif _is_typo(change):
         yield _whole("spelling", change)
+    elif change.other and change.base and all(sign.kind == BLANK for sign in change.base):
+        yield from (d for d in _tables(change, valued) if d.kind in HEDGES)
+        yield from _blanks(change, ours)
     elif found := [
         *_tables(change, valued),
         *_references(change),
@@ -34,7 +37,7 @@ def worded(
     ]:
         yield from found
     elif not _is_valued(change, valued):
-        yield _whole("wording", change)
+        yield _whole("value" if _is_numbered(change) else "wording", change)
 
 
 def _is_cased(change: Change, ours: str, theirs: str) -> bool:
@@ -57,6 +60,8 @@ def _tables(change: Change, valued: Sequence[Delta]) -> Iterator[Delta]:
         if kind == "comparator":  # at least became at most; beside a value that says so itself
             if not alone and not _is_valued(change, valued):
                 yield _single("value", left[0], right[0])
+            continue
+        if kind == "conjunction" and alone:  # one that went with the words that it joined
             continue
         inserted = not change.base or not change.other
         hedged = inserted and any(s.kind in HEDGES for s in (*change.base, *change.other))
@@ -186,6 +191,15 @@ def _is_valued(change: Change, valued: Sequence[Delta]) -> bool:
                 if 0 <= before <= BESIDE or 0 <= after <= BESIDE:
                     return True
     return False
+
+
+def _is_numbered(change: Change) -> bool:
+    """Whether a number gave way to another: a code, a count, a figure in a table."""
+    numbers = [
+        [sign.key for sign in side if any(map(str.isdecimal, sign.key))]
+        for side in (change.base, change.other)
+    ]
+    return all(numbers) and numbers[0] != numbers[1]
 
 
 def _is_typo(change: Change) -> bool:

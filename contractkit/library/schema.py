@@ -48,6 +48,7 @@ def _condition(text: str) -> str:
 
 Texts = Annotated[dict[str, str], AfterValidator(_all_languages)]
 Phrases = Annotated[dict[str, tuple[str, ...]], AfterValidator(_known_languages)]
+Replacements = Annotated[dict[str, dict[str, str]], AfterValidator(_known_languages)]
 Date = Annotated[str, AfterValidator(_iso_date)]
 Condition = Annotated[str, AfterValidator(_condition)]
 
@@ -151,7 +152,7 @@ class TemplateShape(Shape):
 
 
 class RuleShape(Shape):
-    """A rule of law: a floor, a ceiling or a void."""
+    """A rule of law: a floor, a ceiling, a void, or names that have changed."""
 
     id: str
     severity: Severity
@@ -164,4 +165,5 @@ class RuleShape(Shape):
     maximum: str = ""
     phrases: Phrases = Field(default_factory=dict)
     unless: Phrases = Field(default_factory=dict)
+    replace: Replacements = Field(default_factory=dict)
     templates: tuple[str, ...] = ()

@@ -18,7 +18,7 @@ HARMLESS = (
 """Kinds of delta that change no meaning: counted, and ignored unless asked for."""
 HARMFUL = (
     "value", "modality", "negation", "party", "exception", "condition", "scope", "method", "start",
-    "reference", "term", "obligation", "passage", "blank",
+    "reference", "term", "obligation", "passage", "blank", "conjunction",
 )  # fmt: skip
 """Kinds of delta that change what was agreed."""
 OTHER = ("heading", "filled", "wording")
@@ -62,6 +62,11 @@ class Unit:
     places: tuple[Place, ...] = ()
     filled: tuple[Filled, ...] = ()
     mark: str = ""
+
+    @property
+    def name(self) -> str:
+        """What a list cites it by: its number, or else its heading."""
+        return self.number or self.heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +133,7 @@ class Advice:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a person must decide, said in one sentence; ``clause`` is the number of the clause.
+    """What a person must decide, said in one sentence; ``clause`` is the ``name`` of the clause.
 
     ``kind`` is that of the delta it is about, "" where it is about a whole clause; ``standing``
     says where the playbook has it: ``preferred``, ``acceptable``, ``approval``, ``walk_away``

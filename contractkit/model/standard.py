@@ -157,7 +157,9 @@ class Rule:
     A *floor* or *ceiling* holds a value of kind ``kind`` that is said of ``subjects``, with one of
     ``verbs`` in the same part of the sentence, against ``minimum`` or ``maximum``. A *void* finds
     words in ``phrases`` that must not be agreed, unless one of ``unless`` stands in the same
-    sentence. Words are by language; ``templates`` limits a rule to agreements made from these.
+    sentence, and of ``subjects``, if any, where one stands there too. ``replace`` says what to
+    write for a phrase; without ``phrases`` its keys are *names* that have changed, of bodies and
+    statutes. Words are by language; ``templates`` limits a rule to agreements made from these.
     """
 
     id: str
@@ -171,6 +173,7 @@ class Rule:
     maximum: str = ""
     phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     unless: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    replace: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     templates: tuple[str, ...] = ()
 
 

@@ -17,9 +17,9 @@ __all__ = ["REPORTS", "comparison_terminal", "render"]
 
 REPORTS: Mapping[str, Callable[[Comparison, bool], bytes]] = {
     "html": lambda comparison, review: comparison_html(comparison, review=review).encode(),
-    "xlsx": lambda comparison, _: comparison_workbook(comparison),
+    "xlsx": lambda comparison, review: comparison_workbook(comparison, review=review),
     "json": lambda comparison, _: comparison_json(comparison).encode(),
-    "md": lambda comparison, _: comparison_markdown(comparison).encode(),
+    "md": lambda comparison, review: comparison_markdown(comparison, review=review).encode(),
     "txt": lambda comparison, _: comparison_text(comparison).encode(),
 }
 

@@ -6,14 +6,14 @@ import re
 from collections import Counter
 
 from contractkit.model.comparison import Comparison
-from contractkit.report.tables import ISSUE, clauses, facts, issues, labels_of
+from contractkit.report.tables import ISSUE, SIDES, clauses, facts, issues, labels_of
 from contractkit.sheets import Table
 
 # What has a meaning in Markdown or in the HTML that it may hold; a counterparty's text has none.
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~#!&])")
 
 
-def comparison_markdown(comparison: Comparison) -> str:
+def comparison_markdown(comparison: Comparison, *, review: bool = False) -> str:
     """The report as Markdown text, every text of the documents escaped."""
     words = labels_of(comparison)
     counts = Counter(finding.severity for finding in comparison.findings)
@@ -21,8 +21,8 @@ def comparison_markdown(comparison: Comparison) -> str:
         f"{words[severity]} {counts[severity]}" for severity in ("high", "medium", "low")
     )
     sides = (
-        f"- {words[key]}: {_escape(side.title)} ({_escape(side.name)})"
-        for key, side in (("base", comparison.base), ("other", comparison.other))
+        f"- {words[key]}: {_escape(' – '.join(filter(None, (side.title, side.name))))}"
+        for key, side in zip(SIDES[review], (comparison.base, comparison.other), strict=True)
     )
     told = (f"- {name}: {text}" for name, text in facts(comparison))
     parts = [
@@ -31,7 +31,7 @@ def comparison_markdown(comparison: Comparison) -> str:
         f"## {words['findings']}",
         _table(issues(comparison), 1 + len(ISSUE)) if comparison.findings else words["no_findings"],
         f"## {words['pairs']}",
-        _table(clauses(comparison), 6),
+        _table(clauses(comparison, review=review), 6),
         f"*{words['generated_by']}*",
     ]
     return "\n\n".join(parts) + "\n"

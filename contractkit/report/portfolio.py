@@ -58,7 +58,8 @@ def _matrix(title: str, compared: Compared, words: Words) -> Table:
         tally = (*(counts[severity] for severity in SEVERITIES), added)
         rows.append((name, *tally, *(cells.get(clause, "") for clause in columns)))
     heads = (words["file"], *(words[severity] for severity in SEVERITIES), words["added"])
-    return Table(title or words["matrix"], (*heads, *columns.values()), rows, fills=FILLS)
+    names = (*heads, *columns.values())
+    return Table(title or words["matrix"], names, rows, fills=FILLS, frozen=1)
 
 
 def _state(
@@ -66,13 +67,17 @@ def _state(
 ) -> str | Shaded:
     """What became of the clause, in the colour of its gravest finding; "" when it is the same.
 
-    Differences of a kind in ``form`` are left out.
+    Differences of a kind in ``form`` are left out, and what only fills in a blank.
     """
-    if pair.change == "same":
-        return ""
-    told = [difference(d.kind, d.before, d.after, words) for d in pair.deltas if d.kind not in form]
-    text = "\n".join([words[pair.change], *told])
     found = [finding for finding in findings if is_about(finding, pair, words)]
+    if not found and not _is_changed(pair, form):
+        return ""
+    told = [
+        difference(d.kind, d.before, d.after, words)
+        for d in pair.deltas
+        if d.kind not in form and d.kind != "filled"
+    ]
+    text = "\n".join([words[pair.change], *told])
     gravest = next((s for s in SEVERITIES if any(f.severity == s for f in found)), None)
     return Shaded(text, gravest) if gravest else text
 
@@ -88,8 +93,8 @@ def _negotiated(compared: Compared, words: Words) -> Table:
             if not _is_clause(pair.base):
                 continue
             names[pair.base.id] = name_of(pair.base, words)
-            changes[pair.base.id][pair.change] += 1
-            kinds[pair.base.id].update({d.kind for d in pair.deltas if d.kind not in form})
+            changes[pair.base.id][pair.change if _is_changed(pair, form) else "same"] += 1
+            kinds[pair.base.id].update(_kinds(pair, form))
     ranked = sorted(changes, key=lambda clause: changes[clause]["same"] - changes[clause].total())
     rows = [
         (
@@ -99,6 +104,7 @@ def _negotiated(compared: Compared, words: Words) -> Table:
             ", ".join(f"{words.get(f'kind.{k}', k)} {n}" for k, n in kinds[clause].most_common()),
         )
         for clause in ranked
+        if changes[clause].total() > changes[clause]["same"]
     ]
     heads = (words["clause"], words["contracts_changed"], words["removed"], words["differences"])
     return Table(words["negotiated"], heads, rows)
@@ -120,7 +126,7 @@ def _values(compared: Compared, words: Words) -> Table:
         for key, cells in rows.items()
     ]
     heads = (words["clause"], words["standard"], *compared)
-    return Table(words["values"], heads, table)
+    return Table(words["values"], heads, table, frozen=2)
 
 
 def _findings(compared: Compared, words: Words) -> Table:
@@ -130,6 +136,16 @@ def _findings(compared: Compared, words: Words) -> Table:
     heads = next((table.columns for table in tables.values()), ("#",))
     fills = {words[severity]: FILLS[severity] for severity in SEVERITIES}
     return Table(words["findings"], (words["file"], *heads), rows, fills=fills)
+
+
+def _kinds(pair: Pair, form: Mapping[str, int]) -> set[str]:
+    """The kinds of difference that somebody negotiated."""
+    return {delta.kind for delta in pair.deltas if delta.kind not in form} - {"filled"}
+
+
+def _is_changed(pair: Pair, form: Mapping[str, int]) -> bool:
+    """Whether the clause is another than the standard, filled in."""
+    return pair.change not in ("same", "edited") or bool(_kinds(pair, form))
 
 
 def _is_clause(unit: Unit | None) -> TypeGuard[Unit]:

@@ -17,6 +17,9 @@ ISSUE = (
 )  # fmt: skip
 """The columns of the issue list."""
 FREE = ("response", "settled")  # … and those that are left for the negotiation
+SIDES = {True: ("standard", "incoming"), False: ("base", "other")}
+"""What the two sides are called: of a review, and of two texts that are only compared."""
+SHOWN = 40  # characters of a text in a list of differences
 FILLS = {"high": "F6C9C5", "medium": "FBE5B6", "low": "DCE6F1"}  # severities, as in the page
 
 
@@ -58,16 +61,18 @@ def is_about(finding: Finding, pair: Pair, words: Mapping[str, str]) -> bool:
     where the draft has none.
     """
     if pair.other is not None:
-        return bool(pair.other.number) and finding.clause == pair.other.number
-    number = pair.base.number if pair.base else ""
+        return bool(pair.other.name) and finding.clause == pair.other.name
+    number = pair.base.name if pair.base else ""
+    if finding.rule == "within":
+        return f"“{name_of(pair.base, words)}”" in finding.message
     names = (words[key].format(number=number) for key in ("standard_number", "compared_number"))
     return finding.rule == "missing" and bool(number) and finding.clause in names
 
 
-def clauses(comparison: Comparison) -> Table:
+def clauses(comparison: Comparison, *, review: bool) -> Table:
     """All pairs in reading order, also those without a finding: nothing is hidden."""
     words = labels_of(comparison)
-    keys = ("base", "other", "change", "score", "reason", "differences")
+    keys = (*SIDES[review], "change", "score", "reason", "differences")
     return Table(
         words["pairs"],
         tuple(words[key] for key in keys),
@@ -75,10 +80,10 @@ def clauses(comparison: Comparison) -> Table:
     )
 
 
-def differences(comparison: Comparison) -> Table:
+def differences(comparison: Comparison, *, review: bool) -> Table:
     """Each difference that means something, a row each."""
     words = labels_of(comparison)
-    keys = ("base", "other", "kind", "before", "after", "direction")
+    keys = (*SIDES[review], "kind", "before", "after", "direction")
     return Table(
         words["differences"],
         tuple(words[key] for key in keys),
@@ -101,7 +106,7 @@ def name_of(unit: Unit | None, words: Mapping[str, str]) -> str:
     """A unit as a person cites it: its number and heading."""
     if unit is None:
         return words["nothing"]
-    return f"{unit.number or words.get(unit.kind, '')} {unit.heading}".strip()
+    return f"{unit.number} {unit.heading}".strip() or words.get(unit.kind, "")
 
 
 def _issue(finding: Finding, words: Mapping[str, str]) -> Iterator[str]:
@@ -136,4 +141,12 @@ def _clause(pair: Pair, words: Mapping[str, str]) -> Iterator[str]:
 def difference(kind: str, before: str, after: str, words: Mapping[str, str]) -> str:
     """A difference in a few words: its kind, and what became what."""
     name = words.get(f"kind.{kind}", kind)
-    return f"{name}: {before or '∅'} → {after or '∅'}" if before or after else name
+    if before and before == after:  # a reference that reads as before and means another clause
+        return f"{name}: {_cut(before)} {words['stale']}"
+    return f"{name}: {_cut(before)} → {_cut(after)}" if before or after else name
+
+
+def _cut(text: str) -> str:
+    """A text on one line, as much of it as is needed to know it again."""
+    line = " ".join(text.split())
+    return (line if len(line) <= SHOWN else f"{line[:SHOWN]}…") or "∅"

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from contractkit.model.comparison import Comparison
-from contractkit.report.tables import clauses, differences, facts, issues, labels_of
+from contractkit.report.tables import SIDES, clauses, differences, facts, issues, labels_of
 from contractkit.sheets import Table, workbook
 
 
-def comparison_workbook(comparison: Comparison) -> bytes:
+def comparison_workbook(comparison: Comparison, *, review: bool = False) -> bytes:
     """The workbook's bytes. Texts are written as texts, so that none is a formula."""
     words = labels_of(comparison)
     about = Table(
         words["summary"],
-        ("", words["base"], words["other"]),
+        ("", *(words[side] for side in SIDES[review])),
         [
             (words[key], getattr(comparison.base, field), getattr(comparison.other, field))
             for key, field in (("file", "name"), ("title", "title"), ("digest", "digest"))
@@ -23,4 +23,5 @@ def comparison_workbook(comparison: Comparison) -> bytes:
             ("", words["generated_by"], ""),
         ],
     )
-    return workbook([issues(comparison), clauses(comparison), differences(comparison), about])
+    pairs, deltas = (table(comparison, review=review) for table in (clauses, differences))
+    return workbook([issues(comparison), pairs, deltas, about])

@@ -20,11 +20,13 @@ _FORBIDDEN_IN_NAME = re.compile(r"[\[\]:*?/\\]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _NUMBER = re.compile(r"[+-]?[\d.,]+%?\Z")
-_WIDEST = 60
+_WIDEST = 44
 _CELL = {"text_wrap": True, "valign": "top", "border": 1, "border_color": "#D9DEE5"}
 _LINE = 15.0  # points
 _TALLEST = 25  # lines; Excel shows no row taller than 409 points
 _FIRST_WIDE = 0x2E7F
+_PRINTED = 320  # characters across from which a page's width would be too small to read
+_SMALL = 60  # … and the scale, in per cent, that such a sheet is printed at
 _A4 = 9  # its number in SpreadsheetML
 
 
@@ -45,13 +47,14 @@ class Table:
 
     A row's values are texts, numbers, booleans, dates or None. ``fills`` colours a cell by its
     text, or by the shade of a ``Shaded`` one (``{"高": "F8D7DA"}``, RGB). Columns are as wide as
-    their content, within reason.
+    their content, within reason; the first ``frozen`` stay in sight beside those that are scrolled.
     """
 
     name: str
     columns: tuple[str, ...]
     rows: Sequence[Sequence[object]]
     fills: Mapping[str, str] = field(default_factory=dict)
+    frozen: int = 0
 
 
 def workbook(tables: Sequence[Table]) -> bytes:
@@ -101,12 +104,16 @@ def _fill(book: Any, sheet: Any, table: Table) -> None:
             else:
                 shade = value.shade if isinstance(value, Shaded) else str(value)
                 sheet.write_string(number, column, clean(str(value)), fills.get(shade, body))
-    sheet.freeze_panes(1, 0)
+    sheet.freeze_panes(1, table.frozen)
     sheet.autofilter(0, 0, max(len(table.rows), 1), len(table.columns) - 1)
     sheet.set_landscape()
     sheet.set_paper(_A4)
-    sheet.fit_to_pages(1, 0)  # printed: as many pages long as it takes, one wide
     sheet.repeat_rows(0)
+    if table.frozen and sum(widths) > _PRINTED:
+        sheet.set_print_scale(_SMALL)
+        sheet.repeat_columns(0, table.frozen - 1)
+    else:
+        sheet.fit_to_pages(1, 0)  # printed: as many pages long as it takes, one wide
 
 
 def _widths(table: Table) -> list[int]:

@@ -154,6 +154,40 @@ HARMLESS: Mapping[str, Mapping[str, Sequence[Row]]] = {
     },
 }  # fmt: skip
 
+# Edits that a reader easily reads over.
+HIDDEN: Mapping[str, Mapping[str, Sequence[Row]]] = {
+    "number word": {
+        "zh": [(r"(?<![\d.,第月])\d{1,2}(?=个工作日|日内|日前|年[，。；内]|个月)", ["十三", "四十五", "二十一"])],
+        "en": [(r"\b\d{1,3} (?=days|business days|years|months)", ["twenty-one ", "thirteen (13) ", "forty-five "]),
+               (r"\bwithin (\d+) days", [r"within \1 business days"])],
+    },
+    "unit": {
+        "zh": [(r"(?<=\d)元", ["万元"]), (r"(?<=\d)万元", ["元"]), (r"(?<=\d)个月", ["年"]), (r"(?<=\d)小时", ["日"]), (r"(?<=\d)%", ["‰"])],
+        "en": [(r"\$(\d[\d,]*)\b", [r"$\1,000"]), (r"(?<=\d) months", [" years"]), (r"(?<=\d) hours", [" days"]),
+               (r"(?<=\d) years", [" months"])],
+    },
+    "scope": {
+        "zh": [(r"(?<![合理必要])(?=(?:措施|费用|期限|方式|理由)(?:[，。；、]))", ["合理"]), (r"全部(?=费用|资料|责任|款项)", ["部分"]),
+               (r"(?<=[，。；])(?=及时)", ["原则上"])],
+        "en": [(r"\b(?<!reasonable )(?=(?:steps|costs|time|request|notice|expenses|changes|harm)\b)", ["reasonable ", "material "]),
+               (r"\ball (?=records|claims|information|services|amounts)", ["some ", "certain "]), (r"\bany (?=change|claim|record)", ["any material "])],
+    },
+    "conjunction": {
+        "zh": [(r"(?<=[\u4e00-\u9fff]{3})(?:并且|以及|和)(?=[\u4e00-\u9fff]{2})", ["或者"]), (r"或者", ["和", "并且"])],
+        "en": [(r"(?<=, )and\b", ["or"]), (r"(?<=[a-z] )or(?= [a-z])", ["and"]), (r"(?<=; )and\b", ["or"]), (r"(?<=[a-z] )and(?= [a-z])", ["or"])],
+    },
+    "not": {
+        "zh": [(r"(?<=[，；])(?=按照|依照|计算|支付|适用|包括|依据|收取|提供)", ["不"]), (r"(?<=应当)(?=[^不。]{6,40}[，。])", ["不"])],
+        "en": [(r"\b(?:includes|covers|applies)\b", ["does not include", "does not cover"]), (r"(?<=\w )to (?=(?:pay|notify|give|keep|submit|be)\b)", ["not to "]),
+               (r"\b(?:will|shall) (?=(?:promptly|also|be|give|pay|keep)\b)", ["shall not "])],
+    },
+    "carve-out": {
+        "zh": [(r"(?<=[^）)：])。", ["，急诊除外。", "（急诊除外）。", "，但书面豁免的除外。"]), (r"(?<=费用)(?=[，。])", ["（耗材除外）"])],
+        "en": [(r"(?<=[a-z])\.(?=\s|$)", [" (except in emergencies).", ", other than supplies."]), (r"(?<=services)(?=[,.])", [" (other than drugs)"])],
+    },
+}  # fmt: skip
+SWAPS = {"zh": ("甲方", "乙方"), "en": (r"\bPayer\b", r"\bProvider\b")}
+
 CITATION = {
     "zh": re.compile(r"\A第[一二三四五六七八九十百]+条"),
     "en": re.compile(r"\ASection [\d.]+"),

@@ -20,12 +20,14 @@ from contractkit.model.document import Block, Mark
 from contractkit.model.extraction import Reference
 from contractkit.model.standard import Library, Section
 from contractkit.model.wording import Paragraph, Wording
-from tests.compare.plant_tables import CITATION, HARMFUL, HARMLESS, SENTENCE, WIDE
+from tests.compare.plant_tables import CITATION, HARMFUL, HARMLESS, HIDDEN, SENTENCE, SWAPS, WIDE
 
 Values = Callable[[str], dict[str, object]]
 
 HARM = ("value", "modality", "negation", "party", "exception", "condition", "reference",
         "drop", "move", "split/merge")  # fmt: skip
+SUBTLE = ("cell", "number word", "unit", "scope", "conjunction", "item", "swap", "bury", "not",
+          "carve-out")  # fmt: skip
 NO_HARM = ("punctuation", "width", "spacing", "numbering", "spelling", "synonyms", "formatting",
            "order")  # fmt: skip
 TRIES = 60
@@ -76,13 +78,18 @@ class Planter:
             return self._in_text(kind, before, self._without_sentence)
         if kind in structural:
             return structural[kind](before, template, code)
+        if kind in ("cell", "item", "bury"):
+            made = {"cell": self._cell, "item": self._without_item, "bury": self._bury}[kind]
+            return made(before, template, code)
+        if kind == "swap":
+            return self._in_text(kind, before, self._swapped)
         if kind == "reference":
             return self._in_text(kind, before, self._other_reference)
         if kind == "formatting":
             return self._in_text(kind, before, self._reformatted)
         if kind == "order":
             return self._reordered(before)
-        rows = (HARMFUL if kind in HARMFUL else HARMLESS)[kind][code]
+        rows = {**HARMLESS, **HARMFUL, **HIDDEN}[kind][code]
         return self._in_text(kind, before, lambda block, _: self._by_row(block.text, rows))
 
     def _references(self, template: str, code: str) -> tuple[Reference, ...]:
@@ -198,6 +205,85 @@ class Planter:
         children[one], children[two] = _exchanged(a, b), _exchanged(b, a)
         after = _with_node(before, node, replace(node, children=tuple(children)))
         return Plant("order", before, _anonymous(after), root.heading, f"{one} <-> {two}")
+
+    # edits that are easily read over
+
+    def _cell(self, before: Agreement, template: str, code: str) -> Plant | None:
+        """Another number in a cell of a table."""
+        rows = [
+            (root, block)
+            for chapter in before.clauses
+            for root in chapter.children or (chapter,)
+            for _, node in root.walk()
+            for block in node.blocks
+            if "\t" in block.text and re.search(r"\d", block.text)
+        ]
+        if not rows:
+            return None
+        root, block = self._random.choice(rows)
+        place = self._random.choice(list(re.finditer(r"(?<![\d.,])\d+(?:\.\d+)?", block.text)))
+        new = str(int(float(place[0])) + self._random.choice((1, 10, 7)))
+        text = block.text[: place.start()] + new + block.text[place.end() :]
+        cells = tuple(text.split("\t")) if block.cells else ()
+        edited = replace(block, text=text, cells=cells)
+        after = _with_block(before, block.index, edited)
+        told = f"{block.text!r}: {place[0]} -> {new}"
+        return Plant("cell", before, _anonymous(after), root.heading, told)
+
+    def _without_item(self, before: Agreement, template: str, code: str) -> Plant | None:
+        """A list without one of its items, which are counted anew."""
+        lists = [
+            (root, node)
+            for chapter in before.clauses
+            for root in chapter.children
+            for _, node in root.walk()
+            if sum(child.kind == "item" and not child.children for child in node.children) > 2
+        ]
+        if not lists:
+            return None
+        root, node = self._random.choice(lists)
+        items = [i for i, c in enumerate(node.children) if c.kind == "item" and not c.children]
+        gone = self._random.choice(items[:-1])  # the last ends otherwise
+        contents = [node.children[i] for i in items if i != gone]
+        children = list(node.children)
+        for place, content in zip(items, contents, strict=False):
+            children[place] = _exchanged(node.children[place], content)
+        del children[items[-1]]
+        after = _with_node(before, node, replace(node, children=tuple(children)))
+        told = node.children[gone].blocks[0].text
+        return Plant("item", before, _anonymous(after), root.heading, f"- {told}")
+
+    def _swapped(self, block: Block, before: Agreement) -> tuple[str, str] | None:
+        """Both parties in each other's place, in one sentence of several."""
+        found = list(SENTENCE[before.language].finditer(block.text))
+        one, two = SWAPS[before.language]
+        both = [m for m in found if re.search(one, m[0]) and re.search(two, m[0])]
+        if len(found) < 2 or not both:
+            return None
+        place = self._random.choice(both)
+        names = [name.strip(r"\b") for name in (one, two)]
+        swapped = re.sub(f"{one}|{two}", lambda m: names[m[0] == names[0]], place[0])
+        return block.text[: place.start()] + swapped + block.text[place.end() :], place[0]
+
+    def _bury(self, before: Agreement, template: str, code: str) -> Plant | None:
+        """A clause no more by itself but at the end of one in another chapter."""
+        sections = self._sections(template, code)
+        usable = [i for i, s in enumerate(sections) if len(s.clauses) > 2 and not s.attachment]
+        if len(usable) < 2:
+            return None
+        one, two = self._random.sample(usable, 2)
+        present = self._present(before)
+        gone = self._random.choice([i for i in sections[one].clauses if i in present])
+        home = self._random.choice([i for i in sections[two].clauses if i in present])
+        hidden, host = self._library.clauses[gone], self._library.clauses[home]
+        if len(hidden.texts[code].source) < 60:
+            return None
+        text = _worded((*host.texts[code].paragraphs, *hidden.texts[code].paragraphs))
+        left = tuple(i for i in sections[one].clauses if i != gone)
+        sections[one] = replace(sections[one], clauses=left)
+        after = self._assembled(template, code, sections, {home: replace(host, texts={code: text})})
+        heading = host.title[code]
+        return Plant("bury", before, after, heading, f"{gone} in {home}") if after else None
 
     # edits of structure: another library, assembled again
 

@@ -9,6 +9,7 @@ from contractkit.compare.advice import advise
 from contractkit.model.agreement import Agreement
 from contractkit.model.document import Span
 from contractkit.model.proposal import Insertion, Proposal, Remark, Replacement
+from contractkit.model.standard import Library
 from contractkit.readers import document, outline
 
 OURS = (
@@ -57,3 +58,15 @@ def test_what_has_no_answer_is_a_remark_on_its_clause() -> None:
 
 def test_two_equal_agreements_have_nothing_proposed() -> None:
     assert proposed(OURS) == ()
+
+
+def test_what_the_law_wants_is_written_in_the_place_of_what_it_does_not(library: Library) -> None:
+    theirs = [line.replace("30年", "15年") for line in OURS]
+    theirs[2] = "甲方应当在30日内付款，并报社会保险局备案。"
+    draft = agreement(theirs)
+    result = compare(draft, draft, library=library, template="hospital-service")
+    written = {p.text: p for p in advise(result, draft) if isinstance(p, Replacement)}
+    assert set(written) == {"30年", "医疗保障经办机构"}
+    for text, old in (("30年", "15年"), ("医疗保障经办机构", "社会保险局")):
+        span = written[text].span
+        assert theirs[span.block][span.start : span.end] == old

@@ -69,3 +69,30 @@ def test_cells_in_lines_below_the_head_of_an_empty_table_are_filled_in() -> None
     rows = ("本部\t住院\t860", "北城\t日间\t60")
     other = draft(OPENING, beds(*rows).replace("\t", "\n"))
     assert found(standard(beds()), other).findings == ()
+
+
+NOTICE = (
+    "第一条 通知 | 通知送达下列地址：\n"
+    "甲方：{payer=[甲方]}，{payer=[甲方]}，联系人{payer=[甲方]}，电话{payer=[甲方]}；\n"
+    "姓名：{member=[姓名]}；"
+)
+
+
+def filled(*lines: str) -> list[str]:
+    other = draft(OPENING, "第一条 通知 | " + "\n".join(("通知送达下列地址：", *lines)))
+    return [finding.rule for finding in found(standard(NOTICE), other).findings]
+
+
+def test_a_variable_without_a_value_is_open_to_be_filled_in() -> None:
+    assert filled("甲方：某某中心，东路1号，联系人李某，电话010-1234；", "姓名：王某；") == []
+
+
+def test_a_condition_in_what_was_filled_in_is_told_all_the_same() -> None:
+    rules = filled(
+        "甲方：某某中心，东路1号，联系人李某，电话010-1234；", "姓名：王某，但甲方另行指定的除外；"
+    )
+    assert rules == ["exception"]
+
+
+def test_another_line_in_the_place_of_a_blank_one_is_told() -> None:
+    assert filled("甲方：某某中心，东路1号，联系人李某，电话010-1234；", "甲方应当另行预付费用。")

@@ -37,6 +37,7 @@ def test_at_most_thirty_is_not_at_least_thirty() -> None:
     variable = Variable("years", "years", {})
     assert standing(">=P30Y", position, variable) == "preferred"
     assert standing("<=P30Y", position, variable) == "approval"
+    assert standing("<=P40Y", position, variable, "<=P30Y") == "preferred"  # bounded as before
 
 
 HEAD = "第一条 病历保存 @record_retention/medical_records"

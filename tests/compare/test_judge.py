@@ -68,8 +68,9 @@ def test_a_value_outside_the_acceptable_range_names_it_and_who_decides(library: 
 def test_a_prohibited_or_missing_phrase_of_the_playbook_is_told(library: Library) -> None:
     required = library.clauses["record_retention/medical_records"].required["zh"]
     assert required
-    base = agreement(f"{HEAD} | 乙方保存病历，{required[0]}。", language="zh")
-    other = agreement("第一条 病历保存 | 乙方保存病历，并且妥善保管。", language="zh")
+    text = "乙方应当保存患者的全部病历，并按照规定归档、编目和提供查阅"
+    base = agreement(f"{HEAD} | {text}，{required[0]}。", language="zh")
+    other = agreement(f"第一条 病历保存 | {text}。", language="zh")
     told = [f for f in compare(base, other, library=library).findings if f.rule == "required"]
     assert [f.before for f in told] == list(required)
     same = [f for f in compare(base, base, library=library).findings if f.rule == "required"]

@@ -69,6 +69,39 @@ def test_a_sentence_that_went_or_came_is_told_whole(code: str, gone: str, kind: 
     assert told(code, "", gone) == [f"{kind}  {gone}"]
 
 
+@pytest.mark.parametrize(
+    ("code", "before", "after"),
+    [
+        ("zh", "病历和处方", "病历或者处方"),
+        ("zh", "病历或处方", "病历以及处方"),
+        ("en", "records and claims", "records or claims"),
+        ("en", "records or claims", "records as well as claims"),
+    ],
+)
+def test_and_that_became_or_is_told(code: str, before: str, after: str) -> None:
+    tail = "由乙方按月报送甲方审核" if code == "zh" else " are sent to Payer every month"
+    (one,) = told(code, f"{before}{tail}", f"{after}{tail}")
+    assert one.startswith("conjunction ")
+
+
+@pytest.mark.parametrize(
+    ("code", "before", "after"),
+    [
+        ("zh", "病历和处方", "病历以及处方"),
+        ("en", "records and claims", "records as well as claims"),
+    ],
+)
+def test_another_word_for_and_is_harmless(code: str, before: str, after: str) -> None:
+    tail = "由乙方按月报送甲方审核" if code == "zh" else " are sent to Payer every month"
+    assert told(code, f"{before}{tail}", f"{after}{tail}") == []
+
+
+def test_a_code_that_changed_is_a_value_that_changed() -> None:
+    assert told("en", "90837\tpsychotherapy\tnone", "90844\tpsychotherapy\tnone") == [
+        "value 90837 90844"
+    ]
+
+
 def draft(*extra: str, cited: str) -> Agreement:
     return agreement(
         "第一条 总则 | 双方遵循诚信原则履行本协议的各项约定。",

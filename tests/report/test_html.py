@@ -199,12 +199,17 @@ document.title = told.join("|");
 """
 
 
+def with_script(page: str, script: str) -> str:
+    """The page with a script of the test in it, which its policy allows."""
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    page = page.replace("script-src ", f"script-src &#x27;sha256-{digest}&#x27; ")
+    return page.replace("</body>", f"<script>{script}</script></body>")
+
+
 @needs_chromium
 @EACH
 def test_next_previous_and_the_filter_by_severity_work(code: str, tmp_path: Path) -> None:
-    digest = base64.b64encode(hashlib.sha256(HANDS.encode()).digest()).decode()
-    source = html(code).replace("script-src ", f"script-src &#x27;sha256-{digest}&#x27; ")
-    source = source.replace("</body>", f"<script>{HANDS}</script></body>")
+    source = with_script(html(code), HANDS)
     found = re.search("<title>(.*)</title>", dom(tmp_path / "page.html", source))
     assert found
     page = Page(html(code))

@@ -62,7 +62,7 @@ def test_the_clause_that_most_contracts_changed_stands_first() -> None:
     assert rows[0][1] == 2
     assert "Records" in str(rows[1][0])
     assert rows[1][1:3] == (1, 1)
-    assert rows[2][1] == 0
+    assert len(rows) == 2  # nobody changed the third
 
 
 def test_each_value_stands_beside_those_of_the_other_contracts() -> None:

@@ -56,6 +56,11 @@ WORDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "material": ("material", "materially", "significant"),
         "reasonable": ("reasonable", "reasonably"),
     },
+    "conjunction": {
+        "and": ("and", "as well as", "together with"),
+        "or": ("or",),
+        "and_or": ("and/or", "or/and"),
+    },
     "comparator": {
         "least": (
             "not less than", "at least", "no less than", "no fewer than", "a minimum of",
@@ -106,7 +111,8 @@ WORDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "consequential damages",
         ),
         "exclusivity": ("exclusive", "exclusivity", "exclusively"),
-        "renewal": ("automatically renew", "renews automatically", "automatic renewal", "evergreen"),
+        "renewal": ("automatically renew", "renews automatically", "automatic renewal", "evergreen clause",
+            "evergreen term", "evergreen renewal"),
         "amendment": (
             "may amend", "may modify", "unilaterally", "sole discretion", "may change this agreement",
         ),
@@ -114,7 +120,8 @@ WORDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "interest": ("interest at", "late fee", "late charge", "interest of"),
         "most_favored": ("most favored", "most-favored", "most favoured"),
         "fees": ("minimum payment", "guaranteed payment", "minimum volume", "guaranteed volume"),
-        "termination": ("at any time without cause", "for convenience", "terminate at any time"),
+        "termination": ("at any time without cause", "for convenience", "terminate at any time", "with or without cause",
+            "terminate this agreement at any time", "terminate immediately without notice"),
     },
     "plain": {
         "word": (
@@ -128,7 +135,7 @@ WORDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 SYNONYMS = (
     ("promptly", "immediately", "without delay", "at once", "in good time", "forthwith"),
     ("prior to", "before"), ("in accordance with", "pursuant to", "according to", "under"),
-    ("rules", "regulations"), ("give", "provide", "furnish"), ("as well as", "and"),
+    ("rules", "regulations"), ("give", "provide", "furnish"),
     ("ends", "terminates", "expires"), ("gives", "provides", "sends"), ("obtain", "get", "acquire"),
     ("begin", "commence", "start"), ("begins", "commences", "starts"), ("because", "since"),
     ("notify", "inform"), ("inquire", "enquire"), ("about", "concerning", "regarding"),

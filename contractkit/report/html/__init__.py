@@ -17,7 +17,7 @@ from contractkit.lang import language
 from contractkit.model.comparison import Comparison, Finding, Side
 from contractkit.report.html.advice import advice_html
 from contractkit.report.html.pairs import CHANGES, SEVERITIES, pairs_html
-from contractkit.report.tables import facts
+from contractkit.report.tables import SIDES, facts, is_about
 
 __all__ = ["comparison_html"]
 
@@ -30,9 +30,11 @@ def comparison_html(comparison: Comparison, *, review: bool = False) -> str:
     title = words["review_title"]
     body = "".join(
         (
-            _head(comparison, words),
-            _findings(comparison.findings, words),
+            _head(comparison, words, review=review),
+            "<main>",
+            _findings(comparison, words),
             pairs_html(comparison, words, review=review),
+            "</main>",
             f"<footer>{escape(words['generated_by'])}</footer>",
         )
     )
@@ -55,7 +57,7 @@ def _hash(text: str) -> str:
     return f"sha256-{base64.b64encode(digest).decode()}"
 
 
-def _head(comparison: Comparison, words: Mapping[str, str]) -> str:
+def _head(comparison: Comparison, words: Mapping[str, str], *, review: bool) -> str:
     changes = Counter(pair.change for pair in comparison.pairs)
     counts = Counter(finding.severity for finding in comparison.findings)
     tally = "".join(
@@ -67,7 +69,8 @@ def _head(comparison: Comparison, words: Mapping[str, str]) -> str:
         for change in CHANGES
         if changes[change]
     )
-    sides = _side(comparison.base, words["base"]) + _side(comparison.other, words["other"])
+    names = SIDES[review]
+    sides = _side(comparison.base, words[names[0]]) + _side(comparison.other, words[names[1]])
     told = "".join(
         f"<div><dt>{escape(name)}</dt><dd>{escape(text)}</dd></div>"
         for name, text in facts(comparison)
@@ -89,11 +92,14 @@ def _side(side: Side, name: str) -> str:
     )
 
 
-def _findings(findings: tuple[Finding, ...], words: Mapping[str, str]) -> str:
-    if not findings:
+def _findings(comparison: Comparison, words: Mapping[str, str]) -> str:
+    if not comparison.findings:
         content = f"<p>{escape(words['no_findings'])}</p>"
     else:
-        rows = "".join(_finding(finding, words) for finding in findings)
+        rows = "".join(
+            _finding(finding, _pair_of(finding, comparison, words), words)
+            for finding in comparison.findings
+        )
         heads = "".join(
             f'<th scope="col">{escape(words[name])}</th>'
             for name in ("severity", "clause", "finding", "advice", "basis")
@@ -102,11 +108,20 @@ def _findings(findings: tuple[Finding, ...], words: Mapping[str, str]) -> str:
     return f'<section id="findings"><h2>{escape(words["findings"])}</h2>{content}</section>'
 
 
-def _finding(finding: Finding, words: Mapping[str, str]) -> str:
+def _pair_of(finding: Finding, comparison: Comparison, words: Mapping[str, str]) -> int:
+    """The place of the first pair that the finding is about, -1 where it is about all of them."""
+    about = (at for at, pair in enumerate(comparison.pairs) if is_about(finding, pair, words))
+    return next(about, -1)
+
+
+def _finding(finding: Finding, pair: int, words: Mapping[str, str]) -> str:
     severity = f'<span class="badge {finding.severity}">{escape(words[finding.severity])}</span>'
+    clause = escape(finding.clause)
+    if pair >= 0:  # a button, for the page has no links: it jumps to the texts
+        clause = f'<button type="button" class="jump" data-pair="{pair}">{clause}</button>'
     cells = (
         severity,
-        escape(finding.clause),
+        clause,
         escape(finding.message),
         advice_html(finding, words),
         escape(finding.basis),

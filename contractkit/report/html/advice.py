@@ -8,9 +8,14 @@ from html import escape
 from contractkit.model.comparison import Finding
 from contractkit.report.tables import answer
 
+SHORT = 80  # characters of a text of ours that is worth printing beside the finding
 
-def advice_html(finding: Finding, words: Mapping[str, str]) -> str:
-    """The advice with where the playbook has it, the text of ours behind a click; "" without."""
+
+def advice_html(finding: Finding, words: Mapping[str, str], shown: str = "") -> str:
+    """The advice with where the playbook has it, the text of ours behind a click; "" without.
+
+    A text that is ``shown`` beside it is left out; short ones are open when the page is printed.
+    """
     stands = ""
     if finding.standing:
         name = escape(words[f"standing.name.{finding.standing}"])
@@ -21,7 +26,8 @@ def advice_html(finding: Finding, words: Mapping[str, str]) -> str:
     kind = answer(advice)
     told = words["advice.escalate"].format(who=advice.who) if kind == "escalate" else ""
     line = escape(told or words[f"answer.{kind}"])
-    if advice.text and kind != "accept":
+    if advice.text and kind != "accept" and advice.text != shown:
+        brief = ' class="brief"' if len(advice.text) <= SHORT else ""
         text = "".join(f"<p>{escape(part)}</p>" for part in advice.text.split("\n") if part)
-        line = f"<details><summary>{line}</summary>{text}</details>"
+        line = f"<details{brief}><summary>{line}</summary>{text}</details>"
     return f'{stands}<span class="advice {kind}">{line}</span>'

@@ -28,5 +28,11 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "n" || event.key === "j") go(1);
   if (event.key === "p" || event.key === "k") go(-1);
 });
-window.addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((one) => { one.open = true; }));
+document.querySelectorAll(".jump").forEach((button) => button.addEventListener("click", () => {
+  const pair = pairs[Number(button.dataset.pair)];
+  pair.hidden = false;
+  pair.focus({ preventScroll: true });
+  pair.scrollIntoView({ block: "start" });
+}));
+window.addEventListener("beforeprint", () => document.querySelectorAll("details.brief").forEach((one) => { one.open = true; }));
 filter();

@@ -9,7 +9,7 @@ from html import escape
 from contractkit.model.comparison import Change, Comparison, Finding, Pair, Severity
 from contractkit.report.html.advice import advice_html
 from contractkit.report.html.marks import after, before
-from contractkit.report.tables import difference, is_about
+from contractkit.report.tables import SIDES, difference, is_about, name_of
 
 CHANGES: tuple[Change, ...] = ("edited", "moved", "split", "merged", "added", "removed", "same")
 SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low")
@@ -22,8 +22,7 @@ def pairs_html(comparison: Comparison, words: Mapping[str, str], *, review: bool
         (pair, [finding for finding in comparison.findings if is_about(finding, pair, words)])
         for pair in comparison.pairs
     ]
-    names = ("standard", "incoming") if review else ("base", "other")
-    heads = "".join(f"<span>{escape(words[name])}</span>" for name in names)
+    heads = "".join(f"<span>{escape(words[name])}</span>" for name in SIDES[review])
     rows = "".join(_pair(pair, found, words) for pair, found in shown)
     return (
         f'<section id="pairs"><h2>{escape(words["pairs"])}</h2><div class="bar">'
@@ -79,7 +78,8 @@ def _pair(pair: Pair, findings: Sequence[Finding], words: Mapping[str, str]) -> 
         facts.append(f"{words['reason']} {words.get(f'reason.{pair.reason}', pair.reason)}")
     line = " · ".join(escape(fact) for fact in facts)
     chips = "".join(_chips(pair, words))
-    told = "".join(_told(finding, words) for finding in findings)
+    shown = pair.base.text if pair.base else ""
+    told = "".join(_told(finding, shown, words) for finding in findings)
     left = _cell(pair, words, base=True)
     right = _cell(pair, words, base=False)
     return (
@@ -92,9 +92,10 @@ def _pair(pair: Pair, findings: Sequence[Finding], words: Mapping[str, str]) -> 
     )
 
 
-def _told(finding: Finding, words: Mapping[str, str]) -> str:
+def _told(finding: Finding, shown: str, words: Mapping[str, str]) -> str:
+    """A finding beside the texts; our text is not told again where it is ``shown`` below."""
     severity = f'<span class="badge {finding.severity}">{escape(words[finding.severity])}</span>'
-    return f"<li>{severity} {escape(finding.message)} {advice_html(finding, words)}</li>"
+    return f"<li>{severity} {escape(finding.message)} {advice_html(finding, words, shown)}</li>"
 
 
 def _chips(pair: Pair, words: Mapping[str, str]) -> Iterator[str]:
@@ -108,7 +109,6 @@ def _cell(pair: Pair, words: Mapping[str, str], *, base: bool) -> str:
     unit = pair.base if base else pair.other
     if unit is None:
         return f'<div class="cell absent">{escape(words["nothing"])}</div>'
-    name = words.get(unit.kind, "") if not unit.number else unit.number
-    heading = f"<h3>{escape(name)} {escape(unit.heading)}</h3>"
+    heading = f"<h3>{escape(name_of(unit, words))}</h3>"
     text = before(pair) if base else after(pair)
     return f'<div class="cell">{heading}{text}</div>'
