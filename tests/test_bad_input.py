@@ -260,7 +260,7 @@ def test_a_control_character_in_a_value_is_told_with_its_variable(
     [
         ("a: 1\nb: [", "values.yaml:3:1: not YAML"),
         ("[" * 100_000, "values.yaml:1:51: lists nested too deep"),
-        ("a: &a [*a]", "values.yaml:1:4: an alias of a list or mapping"),
+        ("a: &a [*a]", "values.yaml:1:8: an alias of a list or mapping"),
         ("- 1", "values.yaml: the file does not hold values"),
         ("", "values.yaml: the file does not hold values"),
         ("a: \x01", "values.yaml:1:1: not YAML"),
