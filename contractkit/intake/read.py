@@ -54,15 +54,20 @@ def read_intake(data: bytes, name: str, library: Library, template: str) -> Inta
             hint=f"contractkit intake {template} -o values.xlsx makes one",
         )
     if about["template"] != template:
+        other = f", or make a sheet by contractkit intake {template}"
         raise AssemblyError(
             f"the sheet was made for the template {about['template']}, not for {template}",
             where=name,
-            hint=f"generate {about['template']}, or make a sheet by contractkit intake {template}",
+            hint=f"generate {about['template']}{other if _is_known(library, template) else ''}",
         )
     intake = Intake(template, about["language"], about["library"] != library.digest)
     for sheet in sheets:
         _sheet(sheet, intake, library.variables)
     return intake
+
+
+def _is_known(library: Library, template: str) -> bool:
+    return any(name == template for name, _ in library.templates)
 
 
 def _about(sheet: Sheet) -> dict[str, str] | None:

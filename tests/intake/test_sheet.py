@@ -248,6 +248,8 @@ def test_a_text_with_one_language_is_plain(library: Library, single: bytes) -> N
 
 
 def test_another_workbook_and_another_template_are_refused(library: Library, single: bytes) -> None:
+    with pytest.raises(AssemblyError, match=r"not for singel-case \(generate single-case\)$"):
+        read_intake(single, "v.xlsx", library, "singel-case")
     with pytest.raises(AssemblyError, match="made for the template single-case, not for renewal"):
         read_intake(single, "a.xlsx", library, "renewal")
     out = io.BytesIO()
