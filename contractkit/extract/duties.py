@@ -24,7 +24,8 @@ def duties(source: Source) -> Iterator[Fact]:
         if passage.part not in parts:
             continue
         handed = _handed(passage, source)
-        begun = passage.own
+        # what was read as a heading and has nothing after it may be a sentence
+        begun = passage.own if passage.text[passage.own :].strip() else 0
         for sentence in say.sentences(passage.text[begun:]):
             for duty in say.duties(sentence.text, handed, known):
                 yield _fact(source, passage, begun + sentence.start, duty)

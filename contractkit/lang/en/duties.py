@@ -11,33 +11,38 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from contractkit.lang.en.duty_modals import Modal, is_adverb, modals, skip
+from contractkit.lang.en.duty_subjects import (
+    Names,
+    Subject,
+    is_participle,
+    is_person,
+    mentioned,
+    around,
+    names,
+    said,
+    subject,
+)
+from contractkit.lang.en.duty_times import own_words
+from contractkit.lang.en.duty_tokens import Word, words
 from contractkit.lang.en.duty_words import (
-    ADVERBIAL,
-    AGENTLESS,
-    CLAUSE_BEFORE,
-    GENERIC,
-    INVERTED,
-    MODAL,
-    MODALITIES,
-    NOT_ACTORS,
-    PERSON,
-    PROPER,
+    BE_IN,
+    CHANCES,
+    COUPLES,
+    DETERMINERS,
+    HELD_BACK,
+    NEVER,
+    PREPOSITIONS,
+    PRONOUNS,
+    QUALITIES,
+    RELATIVES,
+    STATED,
     STATES,
+    STRONG,
 )
 from contractkit.lang.en.times import times
 from contractkit.lang.statements import Duty, Lead
 
-_BOUND = re.compile(
-    r"[;:—]|\)\s|[.]\s|,(?!\d)\s*|\b(?:and|or|but|that|then|whereupon|however)\s", re.IGNORECASE
-)
-_PASSIVE = re.compile(
-    r"\s*(?:(?:also|always|promptly|immediately|only|then|thereafter)\s)?be\s+(?:\w+ly\s)?(?:\w+ed|made|paid|sent|held|kept|given|taken"
-    r"|done|borne|brought|sold|set|put|cut|lost|met|sought|shown|known|withheld|written|chosen|built|found|left|read|told|bound|dealt"
-    r"|driven|drawn|spent|understood|undertaken|overseen|forgiven|broken|spoken|withdrawn)\b",
-    re.IGNORECASE,
-)
-_BY = re.compile(r"\bby\s+(?=(?:such|the|each|either|any|both|[A-Z])\b|[A-Z])")
-_ENUMERATED = re.compile(r"(?:^|[\s,;])\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s*")
 _IF = re.compile(
     r"\b(?:if|in the event(?: that| of)?|provided that|provided, however, that|on condition that"
     r"|subject to|so long as|as long as|upon (?:the )?(?:request|receipt|notice|termination|written)"
@@ -54,242 +59,292 @@ _ELSE = re.compile(
     r"[^.]{3,240}",
     re.IGNORECASE,
 )
-_THE = re.compile(r"(?:the|such|said|any|an?|all)\s+", re.IGNORECASE)
-_BE = re.compile(
-    r"\s*(?:not\s|also\s)?be\s(?!(?:\w+ly\s)?(?:responsible|accountable|diligent|present|available to|prepared|careful))",
-    re.IGNORECASE,
-)
-_JOINS = re.compile(
-    r"(?:\b(?:and|or|but|nor)|;)\s+(?:(?:also|further|thereafter|then|in addition)\s+)?\Z",
-    re.IGNORECASE,
-)
-_JOINED = re.compile(
-    r"(?:(?<=[.,;:)]\s)|^|(?<=\s))((?:[Tt]he\s+)?[A-Z][\w.&’'-]*(?:\s[A-Z][\w.&’'-]*){0,4})\s+(?:and|or)\s+\Z"
-)
-_THAT = re.compile(r"\b(?:that|which|as)\s\Z", re.IGNORECASE)
-_SAYS_THAT = re.compile(
-    r"(?:provided|agrees?|agreed|acknowledges?|understood|covenants?|warrants?|however,?|requirement|condition|understanding)"
-    r",?\s+(?:and \w+ )?that\s\Z"
-)
-_HEREBY = re.compile(
-    r"\s+(?:hereby|further|also|each|together|jointly|mutually|acknowledges? and)\Z", re.IGNORECASE
-)
-_THING = re.compile(r"(?:s|ion|ment|ing|ity|ance|ence)\Z")
-_OF = re.compile(r"\b(?:of|by|to|from|with|for|between|in)\Z", re.IGNORECASE)
-_RELATIVE = re.compile(r"\b(?:which|whom?|that|as|if|when|where|unless)\Z", re.IGNORECASE)
-_GAP = re.compile(r"\w\s{2,}\Z")  # between a heading and the sentence that follows it
-_LEADING = re.compile(
-    r"(?:only|also|then|thereafter|accordingly|however|further)\s+", re.IGNORECASE
-)
-_COUPLE = re.compile(r"(?:and|or|but)\s\Z", re.IGNORECASE)
-_DONE_BY = re.compile(r"(?:the\s|any\s|each\s)?\w+\s+by\s", re.IGNORECASE)  # payment by Payer
-_PRONOUN = re.compile(r"(?:it|they|he|she)\Z", re.IGNORECASE)
-_SUBJECT = 120  # characters: a longer subject is a sentence that we did not understand
+_ENUMERATED = re.compile(r"(?:^|[\s,;])\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A modal with its subject, and who that is: ``person`` if somebody who can be obliged."""
+
+    modal: Modal
+    subject: Subject
+    who: str
+    person: bool
+    none: bool  # neither party, no Provider
 
 
 def duties(text: str, lead: Lead | None, actors: Sequence[str]) -> tuple[Duty, ...]:
     """The duties that a sentence states; those of an item of a list with its lead's actor."""
-    known = _known(actors)
-    rows = tuple(_rows(text, known))
+    rows = tuple(_rows(text, names(tuple(actors)), lead))
     if rows or lead is None or not re.search(r"[a-z]{3}", text):
         return rows
     row = Duty(lead.who, lead.modality, _tidy(text), 0, len(text), "duty.item")
-    return (_complete(row, text, 0, len(text)),)
+    return (_complete(row, text, text),)
 
 
 def lead(text: str, actors: Sequence[str]) -> Lead | None:
     """What a text that ends with a colon, or with a modal, hands on to its list."""
-    tail = text.rstrip()
-    if not tail.endswith((":", "—", "-")) and not MODAL.search(tail[-20:]):
+    tail = text.rstrip()[-2000:]
+    said_so = words(tail)
+    if not said_so or (
+        not tail.endswith((":", "—", "-")) and not any(m.end >= len(said_so) for m in modals(said_so))
+    ):
         return None
-    known = _known(actors)
-    rows = list(_rows(tail[-2000:], known, bare=True))
+    rows = list(_rows(tail, names(tuple(actors)), None, bare=True))
     return Lead(rows[-1].who, rows[-1].modality) if rows else None
 
 
-def _known(actors: Sequence[str]) -> re.Pattern[str]:
-    names = sorted({*actors, *GENERIC}, key=len, reverse=True)
-    alternatives = "|".join(re.escape(name).replace("\\ ", r"\s+") for name in names if name)
-    return re.compile(
-        rf"(?:(?:the|any|such|each|said)\s+)?(?<![\w-])(?:{alternatives})(?![\w-])", re.IGNORECASE
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Subject:
-    """The subject of a modal: its words, where they begin, where its clause ends; whether it is
-    the first word of a sentence, which has its capital whatever it is.
-    """
-
-    who: str
-    start: int
-    end: int = 0
-    first: bool = False
-
-
-def _rows(text: str, known: re.Pattern[str], *, bare: bool = False) -> Iterator[Duty]:
+def _rows(text: str, known: Names, lead: Lead | None, *, bare: bool = False) -> Iterator[Duty]:
     """A row for each modal; ``bare``: also for one after which nothing stands."""
-    before: _Subject | None = None
-    found = list(MODAL.finditer(text))
-    for place, modal in enumerate(found):
-        last = place + 1 == len(found)
-        subject = _inverted(text, modal, known) or _subject(text, modal.start(), known, before)
-        if subject is None:
+    told = words(text)
+    found = list(_found(told, known, lead))
+    past = 0
+    for place, one in enumerate(found):
+        after = found[place + 1].subject.begin if place + 1 < len(found) else len(told)
+        stop = _before(told, max(after, one.modal.end))
+        begin = max(one.subject.begin, past)
+        past = stop
+        if one.subject.depends:
             continue
-        stop = len(text) if last else found[place + 1].start()
-        at = max(subject.end, modal.end())
-        end = stop if last else _clause_end(text, at, stop)
-        if before is None and _PRONOUN.match(subject.who):
-            subject = replace(subject, who=_meant(text[: subject.start], known) or subject.who)
-        row = _row(text[at:end], modal, subject, known)
-        begun = before.end if before else 0
-        before = _Subject(subject.who, subject.start, end)
-        if row is None or (not row.what and not bare):
+        row = _row(told, one, stop, known)
+        if row is None:
             continue
-        row = _complete(replace(row, end=min(end, len(text))), text, begun, end)
-        yield from _split(row, text)
+        begun = told[min(one.subject.start, one.modal.start)].start
+        after_it = max(one.modal.end, one.subject.end) if _turned_verb(one) else one.modal.end
+        at = told[after_it].start if after_it < len(told) else len(text)
+        if one.subject.same and not one.modal.goes_on:
+            begun = told[one.modal.start].start
+        end = told[stop - 1].end if stop < len(told) else len(text)
+        row = replace(row, what=_tidy(text[at:end]), start=begun, end=max(end, begun + 1))
+        if row.what or bare:
+            main = own_words(text, told, begin, one.subject.start, one.modal.end, stop)
+            yield from _split(_complete(row, text[told[begin].start if begin < len(told) else 0 : end], main), text, at)
 
 
-def _meant(text: str, known: re.Pattern[str]) -> str:
-    """Whom a pronoun after ``text`` means: the last who is named there, "" if nobody is."""
-    named = [m[0] for m in known.finditer(text) if not _PRONOUN.match(m[0])]
-    return named[-1] if named else ""
+def _found(told: Sequence[Word], known: Names, lead: Lead | None) -> Iterator[_Found]:
+    """Each modal with its subject; one that only goes on has that of the last main clause."""
+    who, person, none = (lead.who, True, False) if lead else ("", False, False)
+    depends = lead is None
+    past = 0
+    within: Subject | None = None  # a relative clause that the clause of the next modal may hold
+    for modal in modals(told):
+        turned = _turned(told, modal, known)
+        if modal.goes_on:
+            here = Subject(modal.start, modal.start, modal.start, same=True)
+        else:
+            here = turned or subject(told, modal.start, past, known)
+        if within and (here.depends or here.same) and not within.depends and not _leads_on(told, modal.start):
+            here = within
+        within = around(told, here, known) if here.depends else None
+        if here.same:
+            here = replace(here, depends=depends)
+        elif not here.depends:
+            start = here.start
+            none = turned is not None or told[start].low in ("no", "neither", "none")
+            person = is_person(told, start, here.end, known)
+            who = _who(told, here, none and turned is None, known)
+            depends = False
+        elif past == 0 and here.depends:
+            depends = depends and not who
+        past = modal.end
+        yield _Found(modal, here, who, person, none)
 
 
-def _inverted(text: str, modal: re.Match[str], known: re.Pattern[str]) -> _Subject | None:
+def _leads_on(told: Sequence[Word], at: int) -> bool:
+    """Whether "and", a relative or a mark right before word ``at`` says whose modal it is."""
+    before = told[at - 1].low if at else ""
+    return before in COUPLES or before in RELATIVES or before in STRONG
+
+
+def _who(told: Sequence[Word], here: Subject, none: bool, known: Names) -> str:
+    who = said(told, here.start, here.end)
+    if who.lower() in PRONOUNS:
+        return mentioned(told, here.start, known) or who
+    first, _, rest = who.partition(" ")
+    if not none:
+        return rest if first.lower() in ("both", "only") and rest else who
+    if first.lower() == "none":
+        return rest.removeprefix("of ").removeprefix("the ")
+    if first.lower() == "neither" and rest.startswith("of the "):
+        rest = rest.removeprefix("of the ")
+    rest = rest.removeprefix("the ")
+    return f"each {rest}" if rest.lower().startswith("part") else rest
+
+
+def _turned(told: Sequence[Word], modal: Modal, known: Names) -> Subject | None:
     """The subject that follows its modal: in no event shall Payer …; None for the usual order."""
-    begin = modal.start()
-    if not INVERTED.search(text[max(0, begin - 60) : begin]):
+    at = modal.start
+    end = at - 1 if at and told[at - 1].low == "," else at
+    opens = end > 0 and told[end - 1].low in ("nor", "neither") and end == at
+    size = next((n for n in (2, 3) if end >= n and tuple(w.low for w in told[end - n : end]) in NEVER), 0)
+    if not size and not opens:
         return None
-    space = re.compile(r"\s*").match(text, modal.end())
-    at = space.end() if space else modal.end()
-    actor = known.match(text, at)
-    return _Subject(f"no {actor[0]}", begin, actor.end()) if actor else _Subject("", begin)
+    if told[at].low not in ("shall", "will", "may", "must"):
+        return None
+    begin = end - (size or 1)
+    start = at + 1
+    if start >= len(told):
+        return None
+    for stop in range(min(start + 8, len(told)), start, -1):
+        name = known.ending(told, stop)
+        if name < stop and (name == start or (name == start + 1 and told[start].low in DETERMINERS)):
+            return _joined(told, Subject(begin, start, stop), known)
+    stop = start
+    while stop < len(told) and stop - start < 8:
+        stop += 1
+        if is_person(told, start, stop, known) and told[stop - 1].low not in DETERMINERS:
+            return _joined(told, Subject(begin, start, stop), known)
+        if told[stop - 1].low in PREPOSITIONS or told[stop - 1].low == "be":
+            break
+    return Subject(begin, start, start + 1)
 
 
-def _row(rest: str, modal: re.Match[str], subject: _Subject, known: re.Pattern[str]) -> Duty | None:
+def _joined(told: Sequence[Word], here: Subject, known: Names) -> Subject:
+    """The subject with what "or" joins to it: shall either Party or its Affiliates disclose"""
+    end = here.end
+    if end + 1 < len(told) and told[end].low in ("or", "and", "nor"):
+        for stop in range(end + 2, min(end + 5, len(told))):
+            if is_person(told, end + 1, stop, known) and told[stop - 1].low not in DETERMINERS:
+                return replace(here, end=stop)
+    return here
+
+
+def _before(told: Sequence[Word], stop: int) -> int:
+    """``stop`` without the couples and commas that only lead on to what follows."""
+    while stop > 0 and (told[stop - 1].low in COUPLES or told[stop - 1].low == ","):
+        stop -= 1
+    return stop
+
+
+def _row(told: Sequence[Word], one: _Found, stop: int, known: Names) -> Duty | None:
     """The row that a modal makes with its subject and what follows; None if it only states."""
-    modality, who, rule = MODALITIES[str(modal.lastgroup)], subject.who, "duty.active"
-    if re.match(r"(?:neither|no)\s", who, re.IGNORECASE):
+    modal, modality, who, rule = one.modal, one.modal.modality, one.who, "duty.active"
+    if not modality:
+        return None
+    if one.none and not (modality == "must_not" and one.subject.same):
         modality = "must_not"
-        who = re.sub(
-            r"^(?:neither of the|neither|no)\s+(?:the\s)?", "each ", who, flags=re.IGNORECASE
-        )
-        who = re.sub(r"^each (?!part)", "", who, flags=re.IGNORECASE)
-    passive = _PASSIVE.match(rest) is not None
-    only = modal[0].lower() in ("may", "may not") and AGENTLESS.match(rest)
-    if STATES.match(rest) or only or (_BE.match(rest) and not passive):
-        return None
-    actor = known.match(who)
-    named = actor is not None and who[actor.end() : actor.end() + 1] not in ("'", "’")
-    if passive and not (named and not _BY.search(rest)):
-        doer = _agent(who, known) if _DONE_BY.match(who) else ""
-        who, rule = doer or _agent(rest, known), "duty.passive"
-        if not who and modality == "may":
+    verb, _ = skip(told, modal.end) if not modal.inner else (modal.verb, False)
+    if _turned_verb(one):
+        verb = _verb_after(told, one.subject.end)
+    done = -1 if modal.inner else _participle(told, verb)
+    if done >= 0 and not (one.person and told[done].low in QUALITIES):
+        who, rule = _agent(told, one, done, stop, known), "duty.passive"
+        if not who and (told[done].low in STATED or modality == "may"):
             return None
-    elif not named and not _is_person(who, subject):
+        if told[done].low in STATED and told[done].low not in ("determined", "calculated", "computed", "measured", "set", "specified", "terminated"):
+            return None
+        if told[done].low in STATED:
+            return None
+        if not who and told[done].low in ("given",) and _sufficiently(told, verb, done):
+            return None
+    elif not one.person or not _obliges(told, verb, modal, modality):
         return None
-    return Duty(_name(who), modality, _tidy(rest), subject.start, modal.end(), rule)
+    return Duty(who, modality, "", 0, 0, rule)
 
 
-def _is_person(who: str, subject: _Subject) -> bool:
-    if not who or NOT_ACTORS.search(who):
+def _turned_verb(one: _Found) -> bool:
+    return one.subject.start > one.modal.start and not one.subject.same
+
+
+def _verb_after(told: Sequence[Word], at: int) -> int:
+    """The verb after a subject that follows its modal: "be" if it stands near, else the next word."""
+    for place in range(at, min(at + 14, len(told))):
+        if told[place].low == "be":
+            return place
+        if told[place].low in STRONG:
+            break
+    return skip(told, at)[0]
+
+
+def _sufficiently(told: Sequence[Word], verb: int, done: int) -> bool:
+    return any(told[place].low in ("sufficiently", "duly", "validly") for place in range(verb, done))
+
+
+def _participle(told: Sequence[Word], verb: int) -> int:
+    """The participle of a passive whose "be" is at ``verb``; -1 where it is none."""
+    if verb >= len(told) or told[verb].low != "be":
+        return -1
+    place, _ = skip(told, verb + 1)
+    if place < len(told) and told[place].low == "so":
+        place += 1
+    return place if place < len(told) and is_participle(told[place].low) else -1
+
+
+def _obliges(told: Sequence[Word], verb: int, modal: Modal, modality: str) -> bool:
+    """Whether what somebody "shall" or "may" is something to do."""
+    if modal.inner or verb >= len(told):
+        return True
+    low = told[verb].low
+    if low == "be":
+        place, _ = skip(told, verb + 1)
+        if place >= len(told):
+            return False
+        after = told[place].low
+        if after == "in":
+            return place + 1 < len(told) and told[place + 1].low in BE_IN
+        return after in QUALITIES and modality != "may"
+    if modality == "may" and low in CHANCES:
         return False
-    if subject.first and " " not in who and _THING.search(who):
-        return False
-    head = re.split(r"\s(?:of|in|for|at|from|by|under)\s", who)[0]
-    return bool(PERSON.search(head.split()[-1]) or PROPER.match(who))
+    if low == "retain" or low == "have":
+        near = [word.low for word in told[verb + 1 : verb + 6]]
+        if low == "retain" and any(word in HELD_BACK for word in near):
+            return False
+    if low == "remain":
+        return verb + 1 < len(told) and told[verb + 1].low in QUALITIES
+    return low not in STATES
 
 
-def _subject(
-    text: str, end: int, known: re.Pattern[str], before: _Subject | None
-) -> _Subject | None:
-    """The subject of the modal at ``end``; None in a relative clause or an if-clause."""
-    start = max(0, end - 600)
-    segment = _without_asides(text[start:end])
-    if before is not None and _JOINS.search(segment):
-        return _Subject(before.who, end)
-    bounds = [match.end() for match in _BOUND.finditer(segment)]
-    cut = bounds[-1] if bounds else 0
-    joined = _JOINED.search(segment[:cut])
-    if joined and (known.fullmatch(joined[1]) or PROPER.match(joined[1])):
-        cut = joined.start()
-    phrase = _LEADING.sub("", segment[cut:].strip(), count=1)
-    if not phrase or CLAUSE_BEFORE.match(phrase):
-        return None
-    if _THAT.search(segment[:cut]) and not _SAYS_THAT.search(segment[:cut]):
-        return None
-    opening = segment[_opening(segment, cut) : cut]  # of a subject such as "no fees and costs"
-    if _THAT.search(segment[: cut - len(opening)]) and opening:
-        return None
-    trimmed = _actor_at_end(phrase, known)
-    if trimmed is None or len(trimmed) > _SUBJECT:
-        return None
-    found = text.rfind(trimmed, start, end)
-    begins = text[: max(found, 0)].rstrip()[-1:] in ("", ".", ")", ":", ";")
-    none = "no " if re.match(r"\s*no\s", opening, re.IGNORECASE) else ""
-    return _Subject(none + trimmed, found if found >= 0 else end, first=begins)
-
-
-def _opening(segment: str, cut: int) -> int:
-    """Where the noun phrase begins that "and" or "or" at ``cut`` goes on with; else ``cut``."""
-    if not _COUPLE.search(segment[:cut]):
-        return cut
-    bounds = [m.end() for m in _BOUND.finditer(segment, 0, cut) if not _COUPLE.search(m[0])]
-    begun = bounds[-1] if bounds else 0
-    return cut if MODAL.search(segment, begun, cut) or cut - begun > _SUBJECT // 2 else begun
-
-
-def _actor_at_end(phrase: str, known: re.Pattern[str]) -> str | None:
-    """The subject in a stretch that may begin with an adverbial; None if it is a relative clause."""
-    actors = [match for match in known.finditer(phrase) if match.end() >= len(phrase) - 1]
-    if actors and _GAP.search(phrase[: actors[-1].start()]):
-        return phrase[actors[-1].start() :]
-    if not actors or len(phrase.split()) <= 4:
-        relative = re.search(r"\b(?:which|whom?|that|as)(?:\s|\Z)", phrase, re.IGNORECASE)
-        return None if relative else _HEREBY.sub("", phrase)
-    before = phrase[: actors[-1].start()].rstrip()
-    if not before or _OF.search(before) or before.endswith((" and", " or")):
-        return phrase
-    run_in = re.search(r"[A-Z]{3,}\Z", before)  # a heading before the sentence
-    if _RELATIVE.search(before) or not (run_in or ADVERBIAL.match(before)):
-        return None
-    return phrase[actors[-1].start() :]
-
-
-def _without_asides(segment: str) -> str:
-    """The text without ", at its own expense," right before a modal, and without brackets."""
-    segment = _ENUMERATED.sub(lambda match: ";".ljust(len(match[0])), segment)
-    segment = re.sub(r"\([^()]{0,200}\)", lambda match: " " * len(match[0]), segment)
-    trimmed = segment.rstrip()
-    while trimmed.endswith(","):
-        opening = trimmed.rfind(",", 0, len(trimmed) - 1)
-        if opening < 0:
-            return trimmed[:-1]
-        trimmed = trimmed[:opening].rstrip()
-    return trimmed + " "
-
-
-def _clause_end(text: str, at: int, stop: int) -> int:
-    """Where the words of a modal end when another follows: before the other's subject."""
-    bounds = [m.start() for m in _BOUND.finditer(text, at, stop)]
-    return bounds[-1] if bounds and bounds[-1] > at else stop
-
-
-def _agent(rest: str, known: re.Pattern[str]) -> str:
-    """Who a passive names after "by", where it is somebody that we know."""
-    for match in _BY.finditer(rest):
-        actor = known.match(rest, match.end())
-        if actor:
-            return actor[0]
+def _agent(told: Sequence[Word], one: _Found, done: int, stop: int, known: Names) -> str:
+    """Who a passive names after "by", or its subject does (payment by Payer); "" if nobody."""
+    if not one.subject.same:
+        for place in range(one.subject.start + 1, one.subject.end):
+            if told[place].low == "by" and place - one.subject.start <= 3 and not is_participle(told[place - 1].low):
+                who = _after_by(told, place + 1, one.subject.end, known)
+                if who:
+                    return who
+    other = False
+    for place in range(done + 1, stop):
+        low = told[place].low
+        if low in (";", ":"):
+            break
+        if is_participle(low) and told[place - 1].low not in COUPLES and told[place - 1].low != ",":
+            other = True
+        elif low == ",":
+            other = False
+        elif low == "by" and not other:
+            who = _after_by(told, place + 1, stop, known)
+            if who:
+                return who
     return ""
 
 
-def _split(row: Duty, text: str) -> Iterator[Duty]:
+def _after_by(told: Sequence[Word], start: int, stop: int, known: Names) -> str:
+    """The noun phrase after "by", if it is of somebody who can be obliged; else ""."""
+    end = start
+    while end < stop:
+        low = told[end].low
+        if low in STRONG or low == "," or (low in PREPOSITIONS and low != "of") or is_participle(low):
+            break
+        if low in COUPLES and not _person_next(told, end + 1, stop, known):
+            break
+        if low in ("if", "unless", "who", "which", "that", "when", "as", "shall", "will", "may", "is", "are", "has", "have") or (is_adverb(low) and low not in ("either", "each", "both")):
+            break
+        end += 1
+    if end == start or not is_person(told, start, end, known):
+        return ""
+    if told[start].raw.islower() and told[start].low not in DETERMINERS and told[start].low not in ("you", "us", "them", "him", "her", "it"):
+        return ""
+    return said(told, start, end)
+
+
+def _person_next(told: Sequence[Word], at: int, stop: int, known: Names) -> bool:
+    return any(is_person(told, at, end, known) for end in range(at + 1, min(at + 4, stop + 1)))
+
+
+def _split(row: Duty, text: str, at: int) -> Iterator[Duty]:
     """A row for each of (a), (b), (c) right after the modal; else the row itself."""
-    marks = list(_ENUMERATED.finditer(text, row.start, row.end))
-    at = text.find(row.what[:20], row.start) if row.what else -1
-    if len(marks) < 2 or at < 0 or marks[0].start() > at + 4:
+    marks = list(_ENUMERATED.finditer(text, max(at - 1, 0), row.end))
+    if len(marks) < 2 or text[at : marks[0].start()].strip(" :,;"):
         yield row
         return
     ends = [*(mark.start() for mark in marks[1:]), row.end]
@@ -297,29 +352,22 @@ def _split(row: Duty, text: str) -> Iterator[Duty]:
         what = re.sub(r"[,;]?\s*(?:and|or)?\s*\Z", "", _tidy(text[mark.end() : end]))
         if what:
             part = replace(row, what=what, start=mark.start(), end=end, rule="duty.enumerated")
-            yield _complete(part, text, mark.start(), end)
+            stretch = text[mark.start() : end]
+            yield _complete(part, stretch, own_words(stretch, words(stretch), 0, 0, 0, None))
 
 
-def _complete(row: Duty, text: str, start: int, end: int) -> Duty:
-    """The row with its times and conditions: those after the row before, or after a semicolon."""
-    start = max(start, text.rfind(";", 0, row.start) + 1)
-    part = text[start:end]
-    when = times(part)
+def _complete(row: Duty, part: str, main: str) -> Duty:
+    """The row with its conditions from its ``part`` of the text, its times from ``main`` of it."""
+    when = times(main)
     condition, exception = _IF.search(part), _EXCEPT.search(part)
-    consequence = _ELSE.search(text[start:])
+    consequence = _ELSE.search(part)
     return replace(
         row,
-        deadline=when[0],
-        trigger=when[1],
+        deadline=when[0] or row.deadline,
+        trigger=when[1] or row.trigger,
         condition=_tidy(condition[0]) if condition else row.condition,
         exception=_tidy(exception[0]) if exception else row.exception,
         consequence=_tidy(consequence[0]) if consequence else "",
-    )
-
-
-def _name(who: str) -> str:
-    return (
-        _THE.sub("", " ".join(who.split()), count=1) if _THE.match(who) else " ".join(who.split())
     )
 
 

@@ -1,96 +1,206 @@
-"""The words by which English duties are told, as tables."""
+"""The words by which English duties are told, as tables.
+
+Every table is a set of words in small letters; a table of phrases is a set of tuples of words.
+"""
 
 from __future__ import annotations
 
-import re
 
-# Longest first within each; the group says which.
-_MODALS = {
-    "cannot": r"(?<=and\x20)not to|can\s?not(?! be)|shall in no event|is prohibited from|are prohibited from|is not permitted to"
-    r"|are not permitted to|agrees? not to|agrees? that it (?:will|shall) not|shall refrain from|must not|shall not|will not|may not"
-    r"|shall never",
-    "may": r"shall have (?:up )?until|shall have the (?:sole |exclusive |full |absolute )*right(?: and option)? (?:to|for|of)|shall be entitled to|shall be permitted to"
-    r"|has the (?:sole |exclusive )*right to|have the (?:sole |exclusive )*right to|will have the right to|will be entitled to"
-    r"|is entitled to|are entitled to|reserves? the right to|is permitted to|at its option may|may"
-    r"|shall have the option to|shall be free to",
-    "must": r"shall be (?:required|obligated|obliged) to|shall have (?:a|the) (?:duty|obligation) to|is (?:required|obligated|obliged) to"
-    r"|are (?:required|obligated|obliged) to|agrees? to(?! the)|agrees? that it (?:will|shall)|covenants? to|undertakes? to"
-    r"|shall be (?:solely |fully )?responsible for|is (?:solely )?responsible for|are responsible for|will be responsible for"
-    r"|must|shall|has a duty to|have a duty to",
-    "will": r"will",
-}
-MODAL = re.compile(
-    "|".join(rf"(?P<{name}>\b(?:{words})\b)" for name, words in _MODALS.items()).replace(
-        " ", r"\s+"
-    ),
-    re.IGNORECASE,
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+# -- modals ------------------------------------------------------------------------------------
+
+MODALITIES = {"shall": "must", "will": "must", "must": "must", "may": "may", "cannot": "must_not"}
+BEING = _set("is are")
+HAVING = _set("has have")
+PROMISES = _set("agree agrees undertake undertakes covenant covenants commit commits")
+# After "be": what it then obliges, forbids or permits to, before its "to", "for" or "from".
+BOUND_TO = {
+    **dict.fromkeys(("required", "obligated", "obliged"), ("must", "to")),
+    **dict.fromkeys(("responsible", "accountable"), ("must", "for")),
+    **dict.fromkeys(("entitled", "permitted", "allowed", "free", "authorized", "authorised"), ("may", "to")),
+    **dict.fromkeys(("prohibited", "precluded", "restrained", "barred", "forbidden"), ("must_not", "from")),
+}  # fmt: skip
+# After "have", an article and adjectives: the noun, what it gives, and what "no" before it gives.
+HELD = {
+    **dict.fromkeys(("right", "rights", "option", "authority", "power", "discretion", "liberty", "privilege"), ("may", "must_not")),
+    **dict.fromkeys(("obligation", "duty", "responsibility", "obligations"), ("must", "")),
+    **dict.fromkeys(("liability", "liabilities", "interest", "claim", "recourse", "effect", "meaning", "meanings", "force",
+                     "jurisdiction", "duration", "term", "title", "bearing", "remedy", "standing", "time"), ("", "")),
+}  # fmt: skip
+ADVERBS = _set(
+    "also then thereafter further hereby each both all together at once always never not only still again otherwise"
+    " forthwith thereupon hereafter instead likewise first in either itself themselves"
 )
-MODALITIES = {"cannot": "must_not", "may": "may", "must": "must", "will": "must"}
+LY_NOUNS = _set(
+    "supply apply reply family assembly comply july rely fly multiply imply ally daily anomaly monopoly"
+)
+# Phrases that may stand between a modal and its verb, or between a subject and its modal.
+PHRASES = (
+    ("at", "all", "times"), ("at", "any", "time"), ("from", "time", "to", "time"), ("in", "good", "faith"), ("at", "no", "time"),
+    ("in", "no", "event"), ("under", "no", "circumstances"), ("in", "no", "way"), ("in", "no", "case"), ("at", "its", "option"),
+    ("at", "its", "sole", "option"), ("in", "its", "sole", "discretion"), ("at", "its", "sole", "discretion"),
+    ("in", "its", "discretion"), ("at", "its", "discretion"), ("at", "its", "own", "expense"), ("at", "its", "expense"),
+    ("at", "its", "cost"), ("at", "its", "own", "cost"), ("at", "its", "sole", "expense"), ("in", "addition"), ("as", "well"),
+    ("in", "turn"), ("in", "any", "event"), ("by", "way", "of"), ("if", "possible"), ("as", "applicable"), ("at", "the", "same", "time"),
+)  # fmt: skip
+NEVER = frozenset(
+    {("in", "no", "event"), ("under", "no", "circumstances"), ("at", "no", "time"), ("in", "no", "way"),
+     ("in", "no", "case"), ("under", "no", "circumstance"), ("in", "no", "instance")}
+)  # fmt: skip
+NEGATIVE = _set("not never neither nor")
+# "and not" before these forbids nothing: not later than, not only, not by way of limitation.
+NOT_VERBS = _set(
+    "less later more only limited merely by for in on at a an the as if otherwise subject withstanding"
+    " yet so any including necessarily solely of with to exceeding fewer before until unless after earlier"
+    " been being such its their his because due under from when joint jointly several severally otherwise per all"
+)
+
+# -- what a clause begins and ends with ----------------------------------------------------------
+
+STRONG = _set("; : — (#) .")
+COUPLES = _set("and or but nor")
+SUBORDINATORS = _set(
+    "if unless when whenever where whereas until because whether once since whereby"
+    " as than should were how why wherever lest"
+)
+RELATIVES = _set("which who whom whose that whoever whatever whichever")
+# Nouns after which a clause stands without "that": to the extent Provider may
+CONTACT = _set("extent event way manner time date moment case")
+PREPOSITIONS = _set(
+    "of in for to by from with within under upon on at after before during between among against without through until"
+    " notwithstanding regarding concerning following pursuant prior except besides into over per via throughout than"
+    " subject including toward towards beyond about above across behind below despite amongst unto onto outside inside"
+    " relating due as per plus not given based"
+)
+INTRODUCES = PREPOSITIONS | _set("in-the-event such-as only promptly immediately within no")
+# A clause follows "that" after one of these, and is one of its own.
+SAYS = _set(
+    "agree agrees agreed agreeing acknowledge acknowledges acknowledged understand understands understood provided"
+    " covenant covenants warrant warrants represent represents however ensure-that requirement condition confirm confirms"
+    " undertake undertakes stipulate stipulates guarantee guarantees certify certifies declare declares"
+    " understanding conditions further provide provides requires proviso except and providing also"
+)
+LOOSE = _set(
+    "provided however therefore accordingly then further furthermore moreover additionally thereafter otherwise but and or"
+    " nor yet so also likewise similarly hence consequently that only now finally notwithstanding-the-foregoing rather"
+    " except providing although though while conversely alternatively thereupon whereupon still"
+)
+DETERMINERS = _set(
+    "the a an each any either neither no such all both every this these those its their his her our your my said some"
+    " another certain none"
+)
+PARTICIPLE_ENDS = ("ing", "ed")
+FINITE = _set(
+    "is are was were has have had does do did been can would could should might shall will may must cannot agrees agree"
+    " acknowledges represents warrants understands requires provides receives fails owns uses wishes elects desires deems"
+    " occurs becomes exists applies constitutes includes makes gives sells pays terminates breaches believes determines"
+    " intends contains means survives ceases decides notifies requests chooses holds relates arises remains purchases"
+    " delivers performs begins expires ends commences bears retains grants assigns knows considers proposes creates seeks"
+    " became made gave gets takes shows states says allows permits enables causes results resulted prevents arose enters"
+    " needs wants lacks serves consents approves submits"
+)
+COMPANY = _set(
+    "inc inc. llc ltd l.l.c l.p lp corp n.a b.v s.a plc gmbh p.c co llp ag nv sa pte limited"
+)
+
+# -- who can be obliged ----------------------------------------------------------------------------
 
 GENERIC = (
-    "Payer", "Plan", "Health Plan", "Insurer", "Provider", "Providers", "Facility", "Group",
-    "Hospital", "Physician", "Participating Provider", "each party", "either party", "neither party",
-    "the parties", "both parties", "the other party", "no party", "parties", "party", "such party",
-    "Licensor", "Licensee", "Supplier", "Distributor", "Reseller", "Company", "Customer", "Client",
-    "Consultant", "Contractor", "Owner", "Operator", "Buyer", "Seller", "Vendor", "Manufacturer",
-    "Administrator", "Agency", "Agent", "Sponsor", "each of the parties", "they", "it", "he", "she", "you", "we",
-    "the receiving party", "the disclosing party", "the indemnified party", "the indemnifying party",
-    "indemnitor", "indemnitee", "third parties", "third party", "the terminating party", "the breaching party", "the non-breaching party",
-    "the defaulting party", "the non-defaulting party", "subcontractors", "subcontractor", "employees",
-    "personnel", "arbitrator", "arbitrators", "members", "member", "patient", "patients", "physicians", "user", "users",
+    "Payer", "Plan", "Health Plan", "Insurer", "Provider", "Providers", "Facility", "Group", "Hospital", "Physician",
+    "Participating Provider", "Licensor", "Licensee", "Supplier", "Distributor", "Reseller", "Company", "Customer", "Client",
+    "Consultant", "Contractor", "Owner", "Operator", "Buyer", "Seller", "Vendor", "Manufacturer", "Administrator", "Agency",
+    "Agent", "Sponsor", "Member", "Purchaser", "Lessor", "Lessee", "Landlord", "Tenant", "Employer", "Employee", "Executive",
+    "Borrower", "Lender", "Guarantor", "Trustee", "Franchisor", "Franchisee", "Recipient", "Discloser", "Developer",
+    "Affiliate", "Publisher", "Artist", "Author", "Bank", "Parent", "Servicer", "Depositor", "Issuer", "Holder", "Shipper",
+    "Transporter", "Carrier", "Promoter", "Talent", "Party A", "Party B",
 )  # fmt: skip
+PRONOUNS = _set("it they he she")
+PEOPLE = _set(
+    "party parties company companies corporation partnership firm firms hospital hospitals clinic clinics facility group plan"
+    " bank banks fund funds trust trusts university authority authorities department agency agencies board boards committee"
+    " committees council court courts tribunal government state city county bureau ministry commission club clubs team teams"
+    " staff personnel parent affiliate affiliates subsidiary subsidiaries office institution institutions organization"
+    " organizations organisation entity entities person persons individual individuals people man woman arbitrator"
+    " arbitrators physician physicians nurse nurses member members patient patients user users agent agents tenant tenants"
+    " participant participants guardian attorney attorneys counsel spouse heir heirs successor successors assign assigns"
+    " representative representatives executive executives professional professionals specialist technician designee delegate"
+    " delegates associate associates architect engineer engineers pharmacist therapist surgeon clinician expert experts"
+    " lessee witness accountant accountants auditor auditors nominee appointee sublicensee crew bidder candidate athlete artist"
+    " band producer host lead chief president chairman chairperson head director manager officer officers secretary treasurer"
+    " sponsor society association union college school ministry insurer network carrier laboratory pharmacy customer"
+    " we you i they he she it anyone everyone nobody someone whoever everybody somebody anybody landlord chair staffing"
+    " franchise-owner joint-venture venturer consortium directors partner partners"
+    " bondholder shareholder stockholder undersigned other others client clients sub-reseller panel mediator guarantor"
+)
+PERSON_ENDS = ("or", "ors", "er", "ers", "ee", "ees", "ist", "ists", "ian", "ians", "ant", "ants")
+NOT_PEOPLE = _set(
+    "order orders matter matters number numbers paper papers error errors letter letters offer offers power powers manner"
+    " minor factor factors transfer transfers whether warrant warrants grant grants covenant covenants server servers"
+    " computer computers after under over or for per disorder remainder water quarter quarters chapter chapters register"
+    " registers waiver waivers royalty fee fees three degree amount constant restaurant offer tender labor labour favor"
+    " honor error behavior weather product-line behaviour center centre cover layer parameter router filter container"
+    " trailer poster folder banner browser charter refer either never ever rather other-than calendar newsletter"
+    " sector vector motor monitor sensor harbor major minor prior floor door color committee-report guarantee referee-fee"
+    " guarantees want plant plants relevant variant instrument consumer-price counter encounter disclaimer disclaimers"
+    " indicator conductor reactor compressor vapor tutor-time debtor-in-possession paper timer printer trigger"
+    " meter meters buffer barrier barriers header headers cylinder tower powder river winter summer october november"
+    " december september surrender reminder chamber fiber rider riders binder binders driver drivers adapter transformer"
+    " pointer cluster paper master trailer user-interface retainer debenture pledgee-account degree coffee employee-benefit"
+    " covenant significant consonant merchant-account inventor-certificate sticker stickers"
+)
+OWNED = _set(
+    "agreement contract addendum amendment term section article provision provisions paragraph clause schedule exhibit"
+    " attachment notice notices right rights obligation obligations liability remedy remedies nothing there period date"
+    " warranty warranties failure law laws interest title ownership property amount amounts fee fees damages price prices rate"
+    " rates payment payments information termination assignment license licenses rent effect reference word words heading"
+    " headings caption captions singular plural execution service services invoice invoices software product products"
+    " material materials content data deliverable deliverables equipment account report reports records record time delivery"
+    " use consent approval work intellectual trademark marks mark territory confidentiality indemnification venue"
+    " insurance coverage policy royalties royalty taxes tax cost costs expense expenses closing escrow shares share stock"
+    " premises project purchase sale claims claim benefits benefit compensation following foregoing same balance sum"
+    " these those this that what one such escalations samples specifications documents document budget inventory"
+    " schedules exhibits plan-year website site system systems program programs training support maintenance"
+    " bond note notes loan certificate credit deposit security collateral acceptance arbitration jurisdiction language"
+)
+THING_ENDS = ("tion", "tions", "ment", "ments", "ity", "ities", "ance", "ances", "ence", "ences", "ing", "ings",
+              "ness", "ship", "sion", "sions", "ism", "age", "ages", "ure", "ures", "sis", "al", "als")  # fmt: skip
 
-# What a "shall" after these words only states, and obliges nobody to.
-STATES = re.compile(
-    r"\s*(?:also\s|further\s|each\s|hereby\s|only\s|thereafter\s|then\s|not\s|continue to\s|automatically\s)*(?:"
-    r"(?:have|has) no (?:obligation|duty|liability|right|further|responsibility)"
-    r"|mean|include|constitute|survive|inure|remain in|remain the|continue(?: in)? (?:full |effect|until|for|thereafter)|commence|expire|begin|terminate\b(?! the| this)"
-    r"|prevail|govern|control\b|apply\b|supersede|vest|have the meaning|have (?:any|an?|the following|no) (?:effect|meaning|duration|term)|have(?=,)|be (?:referred to|affected)|impair|not impair|confer|operate to"
-    r"|become|result in|occur|extend (?:to|from|for|beyond)|refer to|be\s+(?:specified|set forth|described|stated|deemed|construed|considered|governed|interpreted|binding|effective|valid|null|void"
-    r"|in (?:effect|force|full|addition|writing|default)|the (?:sole|property|exclusive)|a |an |subject to|extended|renewed|automatically|cumulative"
-    r"|liable|entitled|deemed to|enforceable|severable|treated|defined|owned|as |determined|equal|the\b|enforced|settled|no\b|inapplicable|void|of no|any)"
-    r"|not be (?:deemed|construed|considered|liable|binding|required|obligated|affected|entitled|responsible|interpreted)"
-    r"|be (?:required|obligated) to)\b",
-    re.IGNORECASE,
-)
-# After "may" or "may not": what is possible, not permitted.
-AGENTLESS = re.compile(
-    r"\s*(?:be\s+(?:necessary|required|appropriate|applicable|amended from|reasonably|possible|subject|deemed|available|liable|due|or|a\b)"
-    r"|have\b|from time to time be|result|become|arise|apply|include|contain|constitute|exist|require\b(?! the| that| Provider| Payer))",
-    re.IGNORECASE,
-)
-# Subjects that oblige nobody, where no party is named in them.
-NOT_ACTORS = re.compile(
-    r"\b(?:agreement|contract|addendum|amendment|term|section|article|provisions?|paragraph|clause|schedule|exhibit|attachment"
-    r"|notices?|rights?|obligations?|liability|remed(?:y|ies)|nothing|there|this|period|date|warrant(?:y|ies)|waiver|failure|law"
-    r"|interest|title|ownership|property|amounts?|fees?|damages|price|rates?|payments?|which|that|information|termination|assignment"
-    r"|what|license|rent|provision|effect|reference|word|headings?|captions?|singular|masculine|execution|services?|invoices?)\b",
-    re.IGNORECASE,
-)
-# Words that begin a clause within a sentence: what follows is no duty of its own.
-CLAUSE_BEFORE = re.compile(
-    r"(?:if|unless|when|whenever|where|whether|until|before|after|because|since|as|which|who|whom|whose|that|to the extent"
-    r"|in the event|in case|so long as|as long as|while|once)\b",
-    re.IGNORECASE,
-)
-INVERTED = re.compile(
-    r"(?:\bin no event|\bunder no circumstances?|\bat no time|\bnor|\bin no case|\bin no way)\s*(?:whatsoever\s*)?,?\s*\Z",
-    re.IGNORECASE,
-)
+# -- what only states --------------------------------------------------------------------------------
 
-# A subject that no name of a party is in obliges somebody when it is a person by its form.
-PERSON = re.compile(
-    r"\b(?!(?:orders?|matters?|others?|numbers?|papers?|errors?|letters?|offers?|powers?|manner|minor|factors?|transfers?"
-    r"|whether|warrants?|grants?|covenants?|servers?|computers?|after|under|over|or|for|per|either|disorder|remainder|water"
-    r"|quarters?|chapters?|registers?|waivers?|vendor list|royalty|fees?|three|degree|amount|constant|restaurant)\b)"
-    r"(?:\w{2,}(?:ors?|ers?|ees?|ists?|ants?|ians?)|staff|personnel|committee|board|team|court|parent|affiliates?|subsidiar(?:y|ies)|agency|bank)\b",
-    re.IGNORECASE,
+# "Shall be …ed" of these says how a thing is to be understood or reckoned, and obliges nobody.
+STATED = _set(
+    "deemed construed considered governed interpreted treated referred defined described specified determined calculated"
+    " computed measured limited based affected extended renewed entitled intended bound owned excluded included vested"
+    " enforced set stated listed contained severed merged superseded impaired prejudiced relieved released excused discharged"
+    " barred diminished prohibited permitted allowed required attached incorporated known presumed regarded accrued"
+    " terminated expected authorized authorised concerned found aggregated continued characterized characterised understood"
+    " sustained cumulated read called named subjected composed comprised located implied expanded supplemented-by"
 )
-PROPER = re.compile(r"[A-Z][\w.&’'-]*(?:\s(?:of\s|and\s)?[A-Z][\w.&’'-]*){0,6}\Z")
-# What may stand between the beginning of a main clause and its subject: In such event Payer shall
-ADVERBIAL = re.compile(
-    r"(?:in|at|upon|on|during|for|to|with|after|before|within|if|under|by|from|accordingly|thereafter|then|thus"
-    r"|additionally|further|furthermore|moreover|notwithstanding|except|subject|unless|without|also|each|all|\(?\w{1,3}[.)]"
-    r"|[\d.]+)",
-    re.IGNORECASE,
+# A party that must be so has the duty itself.
+QUALITIES = _set(
+    "licensed certified accredited insured qualified credentialed registered dedicated committed prepared bonded trained"
+    " available present diligent careful on-site accountable responsible cooperative vigilant mindful enrolled compliant"
+    " respectful courteous honest truthful ready staffed"
 )
+BE_IN = _set("compliance conformity conformance attendance contact possession")
+# "Payer shall …" of these tells what a party is or has, not what it is to do.
+STATES = _set(
+    "mean means constitute remain become inure survive own bear-interest cease-to-be prevail vest consist expire continue-to-be"
+    " belong appear seem"
+)
+HELD_BACK = _set("right rights title ownership interest")  # what one may "retain" without doing it
+# After "may": what can come about, not what is permitted.
+CHANCES = _set(
+    "have become suffer incur result arise apply need want wish desire exist occur constitute experience sustain differ"
+    " vary owe lose learn fail contain desire"
+)
+IRREGULAR = _set(
+    "made paid sent held kept given taken done borne brought sold set put cut lost met sought shown known withheld written chosen"
+    " built found left read told bound dealt driven drawn spent understood undertaken overseen forgiven broken spoken withdrawn"
+    " begun bought caught heard laid led lent hung run seen split spread sworn taught thrown worn won begun grown hidden stolen"
+    " resold redone rebuilt overpaid prepaid repaid shut let fed fought frozen gotten struck torn"
+)
+NOT_PARTICIPLES = _set("need indeed speed exceed proceed succeed feed seed breed agreed-upon hundred red")

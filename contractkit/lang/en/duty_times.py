@@ -1,0 +1,71 @@
+"""The words of an English clause that say when it is to be done: without its conditions and relatives."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from contractkit.lang.en.duty_tokens import Word
+from contractkit.lang.en.duty_words import RELATIVES, STRONG, SUBORDINATORS
+
+_OPENS = frozenset({*SUBORDINATORS, *RELATIVES, "provided", "except"} - {"until", "once", "since", "than"})
+_EVENTS = frozenset({"event", "case", "extent", "failure"})
+_TIMES = frozenset(
+    "within no not during at promptly by on for before after upon then immediately following prior until from".split()
+)
+_DEADLINE = frozenset({"within", "no", "not"})
+
+
+def own_words(
+    text: str, told: Sequence[Word], begin: int, subject: int, verb: int, stop: int | None
+) -> str:
+    """The text of words ``begin`` to ``stop``, blank where a clause within depends on the main one.
+
+    What stands before word ``subject`` introduces the clause: what is listed there after "if" goes
+    on with it, until a comma is followed by a word of time (If it is late, within 5 days Payer shall).
+    """
+    stop = len(told) if stop is None else stop
+    if begin >= stop:
+        return ""
+    blank = False
+    kept: list[str] = []
+    at = told[begin].start
+    for place in range(begin, stop):
+        word = told[place]
+        low = word.low
+        if place == subject and place < verb:
+            blank = False
+        elif low in STRONG and low != "(#)":
+            blank = False
+        elif low == ",":
+            after = told[place + 1].low if place + 1 < stop else ""
+            blank = blank and place < subject and after not in _TIMES
+        elif _opens(told, place):
+            blank = True
+        elif blank and place > verb and low in _DEADLINE and _short(told, place):
+            blank = False
+        gap = text[at : word.start]
+        kept.append(" " * len(gap) if blank else gap)
+        kept.append(" " * (word.end - word.start) if blank else text[word.start : word.end])
+        at = word.end
+    return "".join(kept)
+
+
+def _opens(told: Sequence[Word], place: int) -> bool:
+    low = told[place].low
+    if low == "as":
+        after = told[place + 1].low if place + 1 < len(told) else ""
+        return after not in ("soon", "well", "promptly", "of", "quickly", "expeditiously", "far", "long")and (place == 0 or told[place - 1].low not in ("soon", "promptly", "well", "quickly", "expeditiously"))
+    if low in _EVENTS:
+        return place > 0 and told[place - 1].low in ("the", "in", "any")
+    return low in _OPENS
+
+
+def _short(told: Sequence[Word], place: int) -> bool:
+    """Whether the clause before a deadline is a short relative one, which the deadline is not part of."""
+    for back in range(place - 1, max(place - 8, -1), -1):
+        low = told[back].low
+        if low in ("not", "fails", "fail", "if", "unless", "has", "have", "is", "are"):
+            return False
+        if low in RELATIVES:
+            return place - back > 2
+    return False
