@@ -9,6 +9,7 @@ from contractkit.extract.source import Passage, Source
 from contractkit.lang.statements import Duty, Lead
 from contractkit.model.extraction import Fact
 
+HEADING = 120  # characters at most, with the number
 DETAILS = ("deadline", "trigger", "condition", "exception", "consequence")
 
 
@@ -24,11 +25,15 @@ def duties(source: Source) -> Iterator[Fact]:
         if passage.part not in parts:
             continue
         handed = _handed(passage, source)
-        # what was read as a heading and has nothing after it may be a sentence
-        begun = passage.own if passage.text[passage.own :].strip() else 0
+        begun = passage.own if _has_heading(passage) else 0
         for sentence in say.sentences(passage.text[begun:]):
             for duty in say.duties(sentence.text, handed, known):
                 yield _fact(source, passage, begun + sentence.start, duty)
+
+
+def _has_heading(passage: Passage) -> bool:
+    """Whether what stands before the text proper is a heading, not a sentence read as one."""
+    return passage.own <= HEADING and bool(passage.text[passage.own :].strip())
 
 
 def _read(source: Source) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from contractkit.lang.en.duty_subjects import (
     mentioned,
     around,
     names,
+    opening,
     said,
     subject,
 )
@@ -37,6 +38,7 @@ from contractkit.lang.en.duty_words import (
     QUALITIES,
     RELATIVES,
     STATED,
+    STATED_WITH,
     STATES,
     STRONG,
 )
@@ -136,13 +138,16 @@ def _found(told: Sequence[Word], known: Names, lead: Lead | None) -> Iterator[_F
         if within and (here.depends or here.same) and not within.depends and not _leads_on(told, modal.start):
             here = within
         within = around(told, here, known) if here.depends else None
+        if here.same and past == 0 and lead is None and not modal.goes_on:
+            here = opening(told, here, modal.start)
         if here.same:
             here = replace(here, depends=depends)
         elif not here.depends:
             start = here.start
             none = turned is not None or told[start].low in ("no", "neither", "none")
+            was = who if person else ""
             person = is_person(told, start, here.end, known)
-            who = _who(told, here, none and turned is None, known)
+            who = _who(told, here, none and turned is None, known, was)
             depends = False
         elif past == 0 and here.depends:
             depends = depends and not who
@@ -156,10 +161,13 @@ def _leads_on(told: Sequence[Word], at: int) -> bool:
     return before in COUPLES or before in RELATIVES or before in STRONG
 
 
-def _who(told: Sequence[Word], here: Subject, none: bool, known: Names) -> str:
+def _who(
+    told: Sequence[Word], here: Subject, none: bool, known: Names, before: str
+) -> str:
+    """Who the subject is; a pronoun means the subject ``before``, else who was named last."""
     who = said(told, here.start, here.end)
     if who.lower() in PRONOUNS:
-        return mentioned(told, here.start, known) or who
+        return before or mentioned(told, here.start, known) or who
     first, _, rest = who.partition(" ")
     if not none:
         return rest if first.lower() in ("both", "only") and rest else who
@@ -235,6 +243,9 @@ def _row(told: Sequence[Word], one: _Found, stop: int, known: Names) -> Duty | N
             return None
         if told[done].low in STATED:
             return None
+        following = told[done + 1].low if done + 1 < len(told) else ""
+        if following in STATED_WITH.get(told[done].low, ()) and (told[done].low != "referred" or _as_name(told, done)):
+            return None
         if not who and told[done].low in ("given",) and _sufficiently(told, verb, done):
             return None
     elif not one.person or not _obliges(told, verb, modal, modality):
@@ -256,6 +267,11 @@ def _verb_after(told: Sequence[Word], at: int) -> int:
     return skip(told, at)[0]
 
 
+def _as_name(told: Sequence[Word], done: int) -> bool:
+    """Whether it is "referred to as" or "referred to herein as", not to an arbitrator."""
+    return any(word.low == "as" for word in told[done + 1 : done + 6])
+
+
 def _sufficiently(told: Sequence[Word], verb: int, done: int) -> bool:
     return any(told[place].low in ("sufficiently", "duly", "validly") for place in range(verb, done))
 
@@ -267,7 +283,10 @@ def _participle(told: Sequence[Word], verb: int) -> int:
     place, _ = skip(told, verb + 1)
     if place < len(told) and told[place].low == "so":
         place += 1
-    return place if place < len(told) and is_participle(told[place].low) else -1
+    if place >= len(told):
+        return -1
+    able = told[place].low.endswith(("able", "ible")) and any(w.low == "by" for w in told[place + 1 : place + 3])
+    return place if able or is_participle(told[place].low) else -1
 
 
 def _obliges(told: Sequence[Word], verb: int, modal: Modal, modality: str) -> bool:

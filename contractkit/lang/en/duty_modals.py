@@ -196,6 +196,8 @@ def _having(words: Sequence[Word], start: int, at: int, *, negative: bool) -> Mo
     """A modal such as "has the exclusive right to"; None where something else is had."""
     at, denied = skip(words, at)
     negative = negative or denied
+    if words[start].low in HAVING and at < len(words) and words[at].low not in DETERMINERS:
+        return None  # has full right: what is warranted, not what is granted
     if at < len(words) and words[at].low in ("until", "up"):
         return Modal(start, at, at, "may", inner=True)
     for place in range(at, min(at + 12, len(words))):

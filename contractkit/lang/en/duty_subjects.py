@@ -55,14 +55,17 @@ class Subject:
 class Names:
     """The names of those who can be obliged, by their last word."""
 
-    def __init__(self, names: Sequence[str]) -> None:
+    def __init__(self, actors: Sequence[str], common: Sequence[str]) -> None:
+        self._own: set[tuple[str, ...]] = set()
         self._by_last: dict[str, list[tuple[str, ...]]] = {}
-        for name in names:
+        for name in (*actors, *common):
             lows = tuple(word.low for word in words(name))
             while lows and lows[0] in ("the", "a"):
                 lows = lows[1:]
             if lows:
                 self._by_last.setdefault(lows[-1], []).append(lows)
+            if name in actors:
+                self._own.add(lows)
 
     def ending(self, text: Sequence[Word], end: int) -> int:
         """Where the longest name begins that ends before word ``end``; ``end`` if none does."""
@@ -75,11 +78,15 @@ class Names:
                 best = min(best, begun)
         return best
 
+    def has(self, text: Sequence[Word], start: int, end: int) -> bool:
+        """Whether the words are a name that the agreement itself gives."""
+        return tuple(word.low for word in text[start:end]) in self._own
+
 
 @lru_cache(maxsize=64)
 def names(actors: tuple[str, ...]) -> Names:
     """The names of an agreement's parties with those that parties commonly have."""
-    return Names((*actors, *GENERIC))
+    return Names(actors, GENERIC)
 
 
 def subject(text: Sequence[Word], at: int, past: int, known: Names) -> Subject:
@@ -94,12 +101,26 @@ def subject(text: Sequence[Word], at: int, past: int, known: Names) -> Subject:
         return Subject(end - 1, at, at, same=True)
     if text[end - 1].low in RELATIVES or text[end - 1].low in SUBORDINATORS:
         return Subject(end - 1, at, at, depends=True)
+    neither = _last(text, "neither", max(low, past), end)
+    if neither >= 0:
+        return _neither(text, neither, end, max(low, past))
     comma = _last(text, ",", max(low, past), end)
     if past > low and comma < 0:
         return _after_predicate(text, past, end, known)
     if past <= low:
         return _in_clause(text, low, comma + 1 if comma >= 0 else low, end, known, False)
     return _in_clause(text, _opening(text, past, comma), comma + 1, end, known, True)
+
+
+def opening(text: Sequence[Word], here: Subject, at: int) -> Subject:
+    """The subject of a clause whose first verb is no modal: The license is personal and may not"""
+    low = _clause(text, at)
+    for place in range(low + 1, at):
+        if text[place].low in FINITE:
+            comma = _last(text, ",", low, place)
+            found = _in_clause(text, low, comma + 1 if comma >= 0 else low, place, names(()), False)
+            return found if not found.depends else here
+    return here
 
 
 def around(text: Sequence[Word], inner: Subject, known: Names) -> Subject | None:
@@ -122,6 +143,17 @@ def _clause(text: Sequence[Word], at: int) -> int:
             break
         place -= 1
     return place
+
+
+def _neither(text: Sequence[Word], start: int, end: int, low: int) -> Subject:
+    """The subject that "neither" opens, up to an aside: neither A nor B, acting for C, shall"""
+    stop = end
+    for place in range(start + 1, end - 1):
+        if text[place].low == "," and _is_aside(text[place + 1].low):
+            stop = place
+            break
+    begin = _opening(text, low, start - 1) if start > low and text[start - 1].low in (*COUPLES, ",") else start
+    return Subject(begin, start, stop)
 
 
 def _opening(text: Sequence[Word], past: int, comma: int) -> int:
@@ -344,7 +376,9 @@ def _trimmed(text: Sequence[Word], start: int, end: int, known: Names) -> int:
         name -= 1
     if start < name < end and _is_noun(text, name - 1, start):
         head = text[name - 1]
-        if adverbial or not head.raw[:1].isupper() or _is_thing(head.low) or head.raw.isupper():
+        heading = head.raw.isupper() and not text[end - 1].raw.isupper()
+        owned = _is_thing(head.low) and known.has(text, name, end)
+        if adverbial or not head.raw[:1].isupper() or heading or owned:
             return name
     if adverbial:
         for place in range(end - 1, start + 1, -1):
@@ -360,7 +394,7 @@ def _links(low: str) -> bool:
 def _is_noun(text: Sequence[Word], place: int, start: int) -> bool:
     """Whether the word can end a noun phrase, so that a determiner after it opens another."""
     low = text[place].low
-    return place >= start and not _links(low) and low not in RELATIVES and low not in SUBORDINATORS and low not in FINITE and not low.endswith("ing") and low not in LOOSE
+    return place >= start and not _links(low) and low not in RELATIVES and low not in SUBORDINATORS and (low not in FINITE or text[place].raw.isupper()) and not low.endswith("ing") and low not in LOOSE
 
 
 def is_participle(low: str) -> bool:
@@ -403,6 +437,8 @@ def is_person(text: Sequence[Word], start: int, end: int, known: Names) -> bool:
         return True
     if _is_thing(low) or low in NOT_PEOPLE or not raw[:1].isupper() or raw[:1].isdigit():
         return False
+    if head + 2 < end and text[head + 1].low == "," and text[head + 2].raw.islower() and start == head:
+        return False  # Fire, flood or strikes
     named = text[start].low not in DETERMINERS
     return named and not (head == start and start == 0 and low.endswith("s"))
 
@@ -442,7 +478,7 @@ def mentioned(text: Sequence[Word], end: int, known: Names) -> str:
         if begun < place and text[begun].low not in PRONOUNS:
             return said(text, begun, place)
         low = text[place - 1].low
-        if low in ("party", "parties", "person") or (text[place - 1].raw[:1].isupper() and low.endswith(PERSON_ENDS) and low not in NOT_PEOPLE and low not in OWNED):
+        if low in ("party", "parties", "person") or (text[place - 1].raw[:1].isupper() and (low in PEOPLE or low.endswith(PERSON_ENDS)) and low not in LOOSE and low not in PRONOUNS and low not in NOT_PEOPLE and low not in OWNED):
             start = place - 1
             while start > 0 and not _links(text[start - 1].low) and text[start - 1].low not in STRONG and text[start - 1].raw[:1].isalpha() and place - start < 4 and text[start-1].low not in FINITE and (text[start - 1].raw[:1].isupper() or low == "party"):
                 start -= 1

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from contractkit.lang.en.duty_tokens import Word
 from contractkit.lang.en.duty_words import RELATIVES, STRONG, SUBORDINATORS
 
-_OPENS = frozenset({*SUBORDINATORS, *RELATIVES, "provided", "except"} - {"until", "once", "since", "than"})
+_OPENS = frozenset({*SUBORDINATORS, *RELATIVES, "except"} - {"until", "once", "since", "than"})
 _EVENTS = frozenset({"event", "case", "extent", "failure"})
 _TIMES = frozenset(
     "within no not during at promptly by on for before after upon then immediately following prior until from".split()
@@ -26,7 +26,8 @@ def own_words(
     stop = len(told) if stop is None else stop
     if begin >= stop:
         return ""
-    blank = False
+    blank = told[begin].low == "to" and begin < subject  # To assist Payer in time, Provider shall
+    verbs = 0  # finite verbs since a relative clause was opened: the second is of the main clause
     kept: list[str] = []
     at = told[begin].start
     for place in range(begin, stop):
@@ -40,8 +41,13 @@ def own_words(
             after = told[place + 1].low if place + 1 < stop else ""
             blank = blank and place < subject and after not in _TIMES
         elif _opens(told, place):
-            blank = True
+            blank, verbs = True, 0 if low in RELATIVES else -9
         elif blank and place > verb and low in _DEADLINE and _short(told, place):
+            blank = False
+        elif blank and place > verb and low in ("is", "are", "has", "have", "be", "was"):
+            verbs += 1
+            blank = verbs < 2
+        elif blank and low == "and" and place + 1 < stop and told[place + 1].low in ("with", "within", "upon"):
             blank = False
         gap = text[at : word.start]
         kept.append(" " * len(gap) if blank else gap)
@@ -55,6 +61,8 @@ def _opens(told: Sequence[Word], place: int) -> bool:
     if low == "as":
         after = told[place + 1].low if place + 1 < len(told) else ""
         return after not in ("soon", "well", "promptly", "of", "quickly", "expeditiously", "far", "long")and (place == 0 or told[place - 1].low not in ("soon", "promptly", "well", "quickly", "expeditiously"))
+    if low == "provided":
+        return place == 0 or told[place - 1].low in (",", "(#)")
     if low in _EVENTS:
         return place > 0 and told[place - 1].low in ("the", "in", "any")
     return low in _OPENS

@@ -39,7 +39,7 @@ LY_NOUNS = _set(
 )
 # Phrases that may stand between a modal and its verb, or between a subject and its modal.
 PHRASES = (
-    ("at", "all", "times"), ("at", "any", "time"), ("from", "time", "to", "time"), ("in", "good", "faith"), ("at", "no", "time"),
+    ("in", "that", "case"), ("in", "such", "case"), ("in", "that", "event"), ("in", "such", "event"), ("in", "this", "case"), ("at", "all", "times"), ("at", "any", "time"), ("from", "time", "to", "time"), ("in", "good", "faith"), ("at", "no", "time"),
     ("in", "no", "event"), ("under", "no", "circumstances"), ("in", "no", "way"), ("in", "no", "case"), ("at", "its", "option"),
     ("at", "its", "sole", "option"), ("in", "its", "sole", "discretion"), ("at", "its", "sole", "discretion"),
     ("in", "its", "discretion"), ("at", "its", "discretion"), ("at", "its", "own", "expense"), ("at", "its", "expense"),
@@ -73,7 +73,7 @@ PREPOSITIONS = _set(
     "of in for to by from with within under upon on at after before during between among against without through until"
     " notwithstanding regarding concerning following pursuant prior except besides into over per via throughout than"
     " subject including toward towards beyond about above across behind below despite amongst unto onto outside inside"
-    " relating due as per plus not given based"
+    " relating as per plus not given based"
 )
 INTRODUCES = PREPOSITIONS | _set("in-the-event such-as only promptly immediately within no")
 # A clause follows "that" after one of these, and is one of its own.
@@ -85,7 +85,7 @@ SAYS = _set(
 )
 LOOSE = _set(
     "provided however therefore accordingly then further furthermore moreover additionally thereafter otherwise but and or"
-    " nor yet so also likewise similarly hence consequently that only now finally notwithstanding-the-foregoing rather"
+    " nor yet so also likewise similarly hence consequently only now finally notwithstanding-the-foregoing rather"
     " except providing although though while conversely alternatively thereupon whereupon still"
 )
 DETERMINERS = _set(
@@ -172,9 +172,9 @@ THING_ENDS = ("tion", "tions", "ment", "ments", "ity", "ities", "ance", "ances",
 
 # "Shall be …ed" of these says how a thing is to be understood or reckoned, and obliges nobody.
 STATED = _set(
-    "deemed construed considered governed interpreted treated referred defined described specified determined calculated"
+    "deemed construed considered governed interpreted treated defined described specified determined calculated"
     " computed measured limited based affected extended renewed entitled intended bound owned excluded included vested"
-    " enforced set stated listed contained severed merged superseded impaired prejudiced relieved released excused discharged"
+    " enforced stated listed contained severed merged superseded impaired prejudiced relieved released excused discharged"
     " barred diminished prohibited permitted allowed required attached incorporated known presumed regarded accrued"
     " terminated expected authorized authorised concerned found aggregated continued characterized characterised understood"
     " sustained cumulated read called named subjected composed comprised located implied expanded supplemented-by"
@@ -200,7 +200,9 @@ CHANCES = _set(
 IRREGULAR = _set(
     "made paid sent held kept given taken done borne brought sold set put cut lost met sought shown known withheld written chosen"
     " built found left read told bound dealt driven drawn spent understood undertaken overseen forgiven broken spoken withdrawn"
-    " begun bought caught heard laid led lent hung run seen split spread sworn taught thrown worn won begun grown hidden stolen"
+    " burnt begun bought caught heard laid led lent hung run seen split spread sworn taught thrown worn won begun grown hidden stolen"
     " resold redone rebuilt overpaid prepaid repaid shut let fed fought frozen gotten struck torn"
 )
+# Of these only with the word that follows: be referred to as, be set forth
+STATED_WITH = {"referred": ("to", "as"), "set": ("forth",), "held": ("liable",), "made": ("part",)}
 NOT_PARTICIPLES = _set("need indeed speed exceed proceed succeed feed seed breed agreed-upon hundred red")
