@@ -22,6 +22,7 @@ from contractkit.lang.en.duty_subjects import (
     names,
     opening,
     said,
+    speaker,
     subject,
 )
 from contractkit.lang.en.duty_times import own_words
@@ -128,6 +129,7 @@ def _found(told: Sequence[Word], known: Names, lead: Lead | None) -> Iterator[_F
     who, person, none = (lead.who, True, False) if lead else ("", False, False)
     depends = lead is None
     past = 0
+    chained = main = False
     within: Subject | None = None  # a relative clause that the clause of the next modal may hold
     for modal in modals(told):
         turned = _turned(told, modal, known)
@@ -137,7 +139,11 @@ def _found(told: Sequence[Word], known: Names, lead: Lead | None) -> Iterator[_F
             here = turned or subject(told, modal.start, past, known)
         if within and (here.depends or here.same) and not within.depends and not _leads_on(told, modal.start):
             here = within
+        if not here.depends and not here.same and chained and told[here.begin].low in COUPLES:
+            here = replace(here, depends=True)  # where Payer shall pay and Provider shall deliver
         within = around(told, here, known) if here.depends else None
+        chained = here.depends and (chained or not main)
+        main = main or not here.depends
         if here.same and past == 0 and lead is None and not modal.goes_on:
             here = opening(told, here, modal.start)
         if here.same:
@@ -167,7 +173,8 @@ def _who(
     """Who the subject is; a pronoun means the subject ``before``, else who was named last."""
     who = said(told, here.start, here.end)
     if who.lower() in PRONOUNS:
-        return before or mentioned(told, here.start, known) or who
+        named = before or speaker(told, here.start, known) or mentioned(told, here.start, known)
+        return named or who
     first, _, rest = who.partition(" ")
     if not none:
         return rest if first.lower() in ("both", "only") and rest else who
@@ -234,6 +241,8 @@ def _row(told: Sequence[Word], one: _Found, stop: int, known: Names) -> Duty | N
     verb, _ = skip(told, modal.end) if not modal.inner else (modal.verb, False)
     if _turned_verb(one):
         verb = _verb_after(told, one.subject.end)
+    if modality == "must" and not modal.inner and _no_object(told, verb):
+        modality = "must_not"
     done = -1 if modal.inner else _participle(told, verb)
     if done >= 0 and not (one.person and told[done].low in QUALITIES):
         who, rule = _agent(told, one, done, stop, known), "duty.passive"
@@ -243,14 +252,20 @@ def _row(told: Sequence[Word], one: _Found, stop: int, known: Names) -> Duty | N
             return None
         if told[done].low in STATED:
             return None
-        following = told[done + 1].low if done + 1 < len(told) else ""
-        if following in STATED_WITH.get(told[done].low, ()) and (told[done].low != "referred" or _as_name(told, done)):
+        if _stated_with(told, done):
             return None
         if not who and told[done].low in ("given",) and _sufficiently(told, verb, done):
             return None
     elif not one.person or not _obliges(told, verb, modal, modality):
         return None
     return Duty(who, modality, "", 0, 0, rule)
+
+
+def _no_object(told: Sequence[Word], verb: int) -> bool:
+    """Whether nothing is to be done: shall take no action; but shall give no less than"""
+    if verb + 2 >= len(told) or told[verb].low == "be" or told[verb + 1].low != "no":
+        return False
+    return told[verb + 2].low not in ("later", "less", "more", "fewer", "earlier", "event")
 
 
 def _turned_verb(one: _Found) -> bool:
@@ -267,9 +282,11 @@ def _verb_after(told: Sequence[Word], at: int) -> int:
     return skip(told, at)[0]
 
 
-def _as_name(told: Sequence[Word], done: int) -> bool:
-    """Whether it is "referred to as" or "referred to herein as", not to an arbitrator."""
-    return any(word.low == "as" for word in told[done + 1 : done + 6])
+def _stated_with(told: Sequence[Word], done: int) -> bool:
+    """Whether a participle only states with what follows: referred to as, held jointly liable."""
+    tails = STATED_WITH.get(told[done].low, ())
+    near = [word.low for word in told[done + 1 : done + 6]]
+    return any(tail in near for tail in tails)
 
 
 def _sufficiently(told: Sequence[Word], verb: int, done: int) -> bool:
@@ -363,9 +380,11 @@ def _person_next(told: Sequence[Word], at: int, stop: int, known: Names) -> bool
 def _split(row: Duty, text: str, at: int) -> Iterator[Duty]:
     """A row for each of (a), (b), (c) right after the modal; else the row itself."""
     marks = list(_ENUMERATED.finditer(text, max(at - 1, 0), row.end))
-    if len(marks) < 2 or text[at : marks[0].start()].strip(" :,;"):
+    between = words(text[at : marks[0].start()]) if marks else []
+    if len(marks) < 2 or any(word.low not in ",:" and not is_adverb(word.low) for word in between):
         yield row
         return
+    row = replace(row, deadline=times(text[: marks[0].start()])[0])
     ends = [*(mark.start() for mark in marks[1:]), row.end]
     for mark, end in zip(marks, ends, strict=True):
         what = re.sub(r"[,;]?\s*(?:and|or)?\s*\Z", "", _tidy(text[mark.end() : end]))

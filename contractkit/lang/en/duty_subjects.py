@@ -35,6 +35,7 @@ from contractkit.lang.en.duty_words import (
     THING_ENDS,
 )
 
+_PLAIN = frozenset({"do", "does", "did", "is", "are", "has", "have", "not"})
 REACH = 160  # words: a clause that begins further back is not understood
 
 
@@ -97,6 +98,10 @@ def subject(text: Sequence[Word], at: int, past: int, known: Names) -> Subject:
         if end > low:
             return Subject(end, end, end, depends=True)
         return Subject(low, at, at, same=True)
+    if text[end - 1].low in COUPLES:
+        told = _told_before(text, max(low, past), end - 1, known)
+        if told is not None:
+            return told
     if text[end - 1].low in COUPLES or (text[end - 1].low == "(#)"):
         return Subject(end - 1, at, at, same=True)
     if text[end - 1].low in RELATIVES or text[end - 1].low in SUBORDINATORS:
@@ -143,6 +148,25 @@ def _clause(text: Sequence[Word], at: int) -> int:
             break
         place -= 1
     return place
+
+
+def _told_before(text: Sequence[Word], low: int, couple: int, known: Names) -> Subject | None:
+    """The subject of a verb without a modal that "and shall" goes on from: Payer hereby agrees and"""
+    verb = couple
+    while verb > low and text[verb - 1].low in _PLAIN:
+        verb -= 1
+    if low < verb < couple:
+        return subject(text, verb, low, known)
+    for place in range(couple - 1, low, -1):
+        name = known.ending(text, place)
+        if name >= place or name <= low or text[name - 1].low not in (*COUPLES, ","):
+            continue
+        after = place
+        while after < couple and is_adverb(text[after].low):
+            after += 1
+        if after < couple and (text[after].low in FINITE or (after > place and text[after].low.endswith("s"))):
+            return Subject(name, name, place)
+    return None
 
 
 def _neither(text: Sequence[Word], start: int, end: int, low: int) -> Subject:
@@ -347,7 +371,10 @@ def _whole(text: Sequence[Word], begin: int, start: int, end: int, known: Names)
             return _whole(text, begin, place + 1, end, known)
     if start >= end:
         return Subject(begin, end, end, same=True)
-    return Subject(begin, _trimmed(text, start, end, known), end)
+    cut = _trimmed(text, start, end, known)
+    if start < cut and cut > start + 1 and end < len(text) and text[end].low == "may" and text[start + 1].low in DETERMINERS and text[cut - 1].low.endswith("s"):
+        return Subject(cut, cut, end, depends=True)  # notwithstanding any estimates Supplier may give
+    return Subject(begin, cut, end)
 
 
 def _has_relative(text: Sequence[Word], start: int, end: int) -> bool:
@@ -400,7 +427,7 @@ def _is_noun(text: Sequence[Word], place: int, start: int) -> bool:
 def is_participle(low: str) -> bool:
     """Whether the word is a past participle by its form."""
     return low in IRREGULAR or (
-        low.endswith("ed") and len(low) > 3 and low not in NOT_PARTICIPLES and not low.endswith("eed")
+        low.endswith("ed") and len(low) > 3 and low not in NOT_PARTICIPLES
     )
 
 
@@ -471,16 +498,29 @@ def _ends_noun(low: str) -> bool:
     return low in PEOPLE or low.endswith(PERSON_ENDS) or _is_thing(low) or low.endswith("s")
 
 
+def speaker(text: Sequence[Word], at: int, known: Names) -> str:
+    """Who agrees or acknowledges, in the stretch before word ``at``, what a pronoun is said in."""
+    low = _clause(text, at)
+    for place in range(low + 1, at):
+        if text[place].low in SAYS and text[place].low.endswith(("s", "e", "t")) and text[place].low in FINITE:
+            found = subject(text, place, low, known)
+            if not found.same and not found.depends and is_person(text, found.start, found.end, known):
+                return said(text, found.start, found.end)
+            return ""
+    return ""
+
+
 def mentioned(text: Sequence[Word], end: int, known: Names) -> str:
     """Who is named last before word ``end``, "" if nobody is: whom a pronoun means."""
     for place in range(end, 0, -1):
         begun = known.ending(text, place)
         if begun < place and text[begun].low not in PRONOUNS:
-            return said(text, begun, place)
+            whose = begun > 0 and text[begun - 1].low in ("each", "either", "such", "any")
+            return said(text, begun - whose, place)
         low = text[place - 1].low
         if low in ("party", "parties", "person") or (text[place - 1].raw[:1].isupper() and (low in PEOPLE or low.endswith(PERSON_ENDS)) and low not in LOOSE and low not in PRONOUNS and low not in NOT_PEOPLE and low not in OWNED):
             start = place - 1
-            while start > 0 and not _links(text[start - 1].low) and text[start - 1].low not in STRONG and text[start - 1].raw[:1].isalpha() and place - start < 4 and text[start-1].low not in FINITE and (text[start - 1].raw[:1].isupper() or low == "party"):
+            while start > 0 and not _links(text[start - 1].low) and text[start - 1].low not in STRONG and text[start - 1].raw[:1].isalpha() and place - start < 4 and text[start-1].low not in FINITE and (text[start - 1].raw[:1].isupper() or low in ("party", "parties")):
                 start -= 1
             return said(text, start, place)
     return ""

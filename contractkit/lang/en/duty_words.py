@@ -94,7 +94,7 @@ DETERMINERS = _set(
 )
 PARTICIPLE_ENDS = ("ing", "ed")
 FINITE = _set(
-    "is are was were has have had does do did been can would could should might shall will may must cannot agrees agree"
+    "is are covenants covenant acknowledge undertakes undertake understand warrant represent was were has have had does do did been can would could should might shall will may must cannot agrees agree"
     " acknowledges represents warrants understands requires provides receives fails owns uses wishes elects desires deems"
     " occurs becomes exists applies constitutes includes makes gives sells pays terminates breaches believes determines"
     " intends contains means survives ceases decides notifies requests chooses holds relates arises remains purchases"
@@ -181,7 +181,7 @@ STATED = _set(
 )
 # A party that must be so has the duty itself.
 QUALITIES = _set(
-    "licensed certified accredited insured qualified credentialed registered dedicated committed prepared bonded trained"
+    "licensed certified accredited insured qualified credentialed registered dedicated committed prepared bonded"
     " available present diligent careful on-site accountable responsible cooperative vigilant mindful enrolled compliant"
     " respectful courteous honest truthful ready staffed"
 )
@@ -204,5 +204,5 @@ IRREGULAR = _set(
     " resold redone rebuilt overpaid prepaid repaid shut let fed fought frozen gotten struck torn"
 )
 # Of these only with the word that follows: be referred to as, be set forth
-STATED_WITH = {"referred": ("to", "as"), "set": ("forth",), "held": ("liable",), "made": ("part",)}
-NOT_PARTICIPLES = _set("need indeed speed exceed proceed succeed feed seed breed agreed-upon hundred red")
+STATED_WITH = {"referred": ("to", "as"), "set": ("forth",), "held": ("liable", "responsible", "harmless", "invalid", "void"), "made": ("part",)}
+NOT_PARTICIPLES = _set("need indeed speed exceed proceed succeed feed seed breed hundred red heed weed deed bed shed sled")
