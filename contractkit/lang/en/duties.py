@@ -105,6 +105,8 @@ def _rows(text: str, known: Names, lead: Lead | None, *, bare: bool = False) -> 
     for place, one in enumerate(found):
         after = found[place + 1].subject.begin if place + 1 < len(found) else len(told)
         stop = _before(told, max(after, one.modal.end))
+        whole = next((o.subject.begin for o in found[place + 1 :] if not o.subject.depends), len(told))
+        whole = max(stop, _before(told, whole))
         begin = max(one.subject.begin, past)
         past = stop
         if one.subject.depends:
@@ -117,11 +119,15 @@ def _rows(text: str, known: Names, lead: Lead | None, *, bare: bool = False) -> 
         at = told[after_it].start if after_it < len(told) else len(text)
         if one.subject.same and not one.modal.goes_on:
             begun = told[one.modal.start].start
-        end = told[stop - 1].end if stop < len(told) else len(text)
+        end = _end(told, stop, text)
         row = replace(row, what=_tidy(text[at:end]), start=begun, end=max(end, begun + 1))
         if row.what or bare:
-            main = own_words(text, told, begin, one.subject.start, one.modal.end, stop)
-            yield from _split(_complete(row, text[told[begin].start if begin < len(told) else 0 : end], main), text, at)
+            main = own_words(text, told, begin, one.subject.start, one.modal.end, whole)
+            yield from _split(_complete(row, text[told[begin].start if begin < len(told) else 0 : end], main), text, at, _end(told, whole, text))
+
+
+def _end(told: Sequence[Word], stop: int, text: str) -> int:
+    return told[stop - 1].end if 0 < stop < len(told) else len(text)
 
 
 def _found(told: Sequence[Word], known: Names, lead: Lead | None) -> Iterator[_Found]:
@@ -139,13 +145,13 @@ def _found(told: Sequence[Word], known: Names, lead: Lead | None) -> Iterator[_F
             here = turned or subject(told, modal.start, past, known)
         if within and (here.depends or here.same) and not within.depends and not _leads_on(told, modal.start):
             here = within
-        if not here.depends and not here.same and chained and told[here.begin].low in COUPLES:
+        if chained and not here.depends and not here.same and told[here.start - 1].low in COUPLES:
             here = replace(here, depends=True)  # where Payer shall pay and Provider shall deliver
         within = around(told, here, known) if here.depends else None
         chained = here.depends and (chained or not main)
         main = main or not here.depends
         if here.same and past == 0 and lead is None and not modal.goes_on:
-            here = opening(told, here, modal.start)
+            here = opening(told, here, modal.start, known)
         if here.same:
             here = replace(here, depends=depends)
         elif not here.depends:
@@ -377,15 +383,15 @@ def _person_next(told: Sequence[Word], at: int, stop: int, known: Names) -> bool
     return any(is_person(told, at, end, known) for end in range(at + 1, min(at + 4, stop + 1)))
 
 
-def _split(row: Duty, text: str, at: int) -> Iterator[Duty]:
+def _split(row: Duty, text: str, at: int, stop: int) -> Iterator[Duty]:
     """A row for each of (a), (b), (c) right after the modal; else the row itself."""
-    marks = list(_ENUMERATED.finditer(text, max(at - 1, 0), row.end))
+    marks = list(_ENUMERATED.finditer(text, max(at - 1, 0), stop))
     between = words(text[at : marks[0].start()]) if marks else []
     if len(marks) < 2 or any(word.low not in ",:" and not is_adverb(word.low) for word in between):
         yield row
         return
     row = replace(row, deadline=times(text[: marks[0].start()])[0])
-    ends = [*(mark.start() for mark in marks[1:]), row.end]
+    ends = [*(mark.start() for mark in marks[1:]), stop]
     for mark, end in zip(marks, ends, strict=True):
         what = re.sub(r"[,;]?\s*(?:and|or)?\s*\Z", "", _tidy(text[mark.end() : end]))
         if what:

@@ -22,6 +22,7 @@ from contractkit.lang.en.duty_words import (
 )
 from contractkit.lang.en.duty_words import ADVERBS as _ADVERBS
 
+_LENGTHS = frozenset({"days", "hours", "months", "years", "weeks", "day", "month", "year"})
 _BY_FIRST: dict[str, list[tuple[str, ...]]] = {}
 for _phrase in PHRASES:
     _BY_FIRST.setdefault(_phrase[0], []).append(_phrase)
@@ -204,6 +205,8 @@ def _having(words: Sequence[Word], start: int, at: int, *, negative: bool) -> Mo
         low = words[place].low
         if low == "no":
             negative = True
+        if low in _LENGTHS and _are(words, place + 1, "to") or _are(words, place + 1, "in", "which"):
+            return Modal(start, at, at, "may", inner=True)  # has ten days to cure
         if low in HELD:
             given, denied_gives = HELD[low]
             return _held(words, start, place, denied_gives if negative else given)
@@ -252,6 +255,8 @@ def _promise(words: Sequence[Word], at: int) -> Modal | None:
     if place + 1 >= len(words) or words[place].low != "to":
         return None
     after = words[place + 1].low
+    if after == "and" and _are(words, place + 2, "hereby"):  # agrees to and hereby does assign
+        return Modal(at, place + 1, place + 1, "must", inner=True)
     if after in DETERMINERS or after in (",", "and", "be") or not words[place + 1].raw[:1].islower():
         if not (after == "be" and _are(words, place + 2, "responsible")) and not is_adverb(after):
             return None

@@ -36,6 +36,7 @@ from contractkit.lang.en.duty_words import (
 )
 
 _PLAIN = frozenset({"do", "does", "did", "is", "are", "has", "have", "not"})
+_HERE = frozenset({"hereto", "hereof", "hereunder", "herein", "thereof", "thereto", "thereunder", "therein"})
 REACH = 160  # words: a clause that begins further back is not understood
 
 
@@ -117,13 +118,17 @@ def subject(text: Sequence[Word], at: int, past: int, known: Names) -> Subject:
     return _in_clause(text, _opening(text, past, comma), comma + 1, end, known, True)
 
 
-def opening(text: Sequence[Word], here: Subject, at: int) -> Subject:
+def opening(text: Sequence[Word], here: Subject, at: int, known: Names) -> Subject:
     """The subject of a clause whose first verb is no modal: The license is personal and may not"""
     low = _clause(text, at)
     for place in range(low + 1, at):
-        if text[place].low in FINITE:
+        named = known.ending(text, place) - (text[low].low in DETERMINERS) == low
+        if text[place].low in FINITE or (named and _is_verb_form(text[place])):
             comma = _last(text, ",", low, place)
-            found = _in_clause(text, low, comma + 1 if comma >= 0 else low, place, names(()), False)
+            end = place
+            while end > low + 1 and is_adverb(text[end - 1].low):
+                end -= 1
+            found = _in_clause(text, low, comma + 1 if comma >= 0 else low, end, known, False)
             return found if not found.depends else here
     return here
 
@@ -245,6 +250,8 @@ def _after_predicate(text: Sequence[Word], past: int, end: int, known: Names) ->
         low = text[place].low
         if low in COUPLES and place + 1 < end and text[place + 1].low in PREPOSITIONS:
             continue
+        if low == "or" and text[place - 1].low == "whether":
+            return Subject(place, place, end, depends=True)
         if low in COUPLES and not _joins_names(text, place, end, past):
             return _whole(text, place + 1, place + 1, end, known)
         if low == "that" and place > past and _says(text, place):
@@ -279,8 +286,14 @@ def _says(text: Sequence[Word], that: int) -> bool:
     return place >= 0 and (text[place].low in SAYS or text[place].low in ("condition", "basis") or text[place].low in COUPLES)
 
 
+def _is_verb_form(word: Word) -> bool:
+    return word.raw.islower() and word.low.endswith(("s", "ed")) and word.low not in DETERMINERS
+
+
 def _has_verb(text: Sequence[Word], start: int, end: int) -> bool:
     """Whether a finite verb stands among the words, so that what follows has another."""
+    if start > 0 and text[start - 1].low in RELATIVES and start + 1 < end and _is_verb_form(text[start]):
+        return True  # a physician who leaves
     for place in range(start, end):
         low = text[place].low
         if low in FINITE:
@@ -303,10 +316,11 @@ def _in_clause(
     while first < end and (text[first].low in LOOSE or (is_adverb(text[first].low) and text[first].low not in ("each", "both", "all", "neither", "either"))):
         first += 1
     if first < end and text[first].low == "that":
-        if not _says(text, first):
+        if _says(text, first):
+            first += 1
+            coupled = False
+        elif first != start or text[begin].low not in SUBORDINATORS:
             return Subject(start, start, end, depends=True)
-        first += 1
-        coupled = False
     if first >= end:
         return Subject(start, end, end, same=True)
     if coupled and not said:
@@ -314,6 +328,12 @@ def _in_clause(
         if joined is None:
             return Subject(start, start, end, depends=True)
         if joined < start:
+            return Subject(begin, joined, end)
+    if not coupled and not said and first == start > begin and any(
+        text[place].low in ("and", "or") for place in range(start, end)
+    ):
+        joined = _list_start(text, begin, start)
+        if joined is not None and joined < start and is_person(text, joined, start - 1, known) and start - joined < 24:
             return Subject(begin, joined, end)
     return _whole(text, begin if not coupled else start, first, end, known)
 
@@ -349,10 +369,12 @@ def _whole(text: Sequence[Word], begin: int, start: int, end: int, known: Names)
     while start < end and (text[start].low in LOOSE or text[start].low == ","):
         start += 1
     # the last word that opens a clause within: relative, if, that
-    for place in range(end - 1, start - 1, -1):
+    for place in range(end - 1, start - (text[start].low != "that" if start < end else 0), -1):
         low = text[place].low
         if low == "that" and _says(text, place):
             return _whole(text, begin, place + 1, end, known)
+        if low == "or" and place > start and text[place - 1].low == "whether":
+            continue
         if low in RELATIVES or low in SUBORDINATORS:
             if low in ("as",) and place + 2 < end and text[place + 1].low == "well":
                 continue
@@ -365,7 +387,7 @@ def _whole(text: Sequence[Word], begin: int, start: int, end: int, known: Names)
                 if split:
                     return Subject(begin, split, end)
             return Subject(place, place, end, depends=True)
-        if low in CONTACT and place + 1 < end and place > start and text[place - 1].low in DETERMINERS and text[place + 1].low not in PREPOSITIONS and not _has_verb(text, place + 1, end) and low in ("extent", "event"):
+        if low in CONTACT and place + 1 < end and place > start and text[place - 1].low in DETERMINERS and text[place + 1].low not in PREPOSITIONS and not _has_verb(text, place + 1, end) and low in ("extent", "event") and text[place - 1].low == "the":
             return Subject(place, place, end, depends=True)
         if low in COUPLES and place > start and _has_verb(text, start, place) and not _has_relative(text, start, place):
             return _whole(text, begin, place + 1, end, known)
@@ -393,7 +415,7 @@ def _trimmed(text: Sequence[Word], start: int, end: int, known: Names) -> int:
     adverbial = text[start].low in PREPOSITIONS
     for place in range(end - 1, start, -1):
         low, before = text[place].low, text[place - 1]
-        if low in DETERMINERS and _is_noun(text, place - 1, start) and not (low in ("all", "both", "each", "this", "said", "none")and False):
+        if low in DETERMINERS and text[place].raw != "A" and _is_noun(text, place - 1, start) and not _has_relative(text, start, place) and not (low in ("all", "both", "each", "this", "said", "none")and False):
             return place
         gap = text[place].start - before.end > 1
         if gap and text[place].raw[:1].isupper() and not _links(before.low) and known.ending(text, end) <= place and text[place].start - before.end > 2:
@@ -421,7 +443,7 @@ def _links(low: str) -> bool:
 def _is_noun(text: Sequence[Word], place: int, start: int) -> bool:
     """Whether the word can end a noun phrase, so that a determiner after it opens another."""
     low = text[place].low
-    return place >= start and not _links(low) and low not in RELATIVES and low not in SUBORDINATORS and (low not in FINITE or text[place].raw.isupper()) and not low.endswith("ing") and low not in LOOSE
+    return place >= start and not _links(low) and not (is_participle(low) and text[place].raw.islower()) and low not in RELATIVES and low not in SUBORDINATORS and (low not in FINITE or text[place].raw.isupper()) and not low.endswith("ing") and low not in LOOSE
 
 
 def is_participle(low: str) -> bool:
@@ -440,7 +462,7 @@ def said(text: Sequence[Word], start: int, end: int) -> str:
             if parts and text[place - 1].low in PREPOSITIONS:
                 parts.pop()
             break
-        if word.low in ("hereto", "hereunder"):
+        if word.low in ("hereto", "hereunder", "herein"):
             continue
         parts.append(word.raw)
     while parts and parts[0].lower() in ("the", "a", "an"):
@@ -477,7 +499,7 @@ def _is_thing(low: str) -> bool:
 def _head(text: Sequence[Word], start: int, end: int) -> int:
     """The word that the noun phrase is about: each of the Parties -> Parties."""
     place = start
-    while end > start and text[end - 1].low in ("hereto", "hereof", "thereof", "thereto"):
+    while end > start and text[end - 1].low in _HERE:
         end -= 1
     while place < end and text[place].low in ("each", "either", "any", "all", "none", "one", "both", "neither", "some", "every") and place + 1 < end and text[place + 1].low == "of":
         place += 2
@@ -489,7 +511,7 @@ def _head(text: Sequence[Word], start: int, end: int) -> int:
         if at > place and head >= place and (is_participle(low) or low.endswith("ing")) and text[at].raw.islower() and text[head].low not in DETERMINERS and at + 1 < end and text[at + 1].low not in COUPLES and _ends_noun(text[head].low) :
             break
         head = at
-    if head >= place and text[head].low in DETERMINERS and not text[head].low in ("each", "either", "all", "both", "such", "neither", "none"):
+    if head >= place and text[head].low in DETERMINERS and text[head].raw != "A" and not text[head].low in ("each", "either", "all", "both", "such", "neither", "none"):
         return start - 1
     return head
 

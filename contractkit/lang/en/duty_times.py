@@ -40,7 +40,7 @@ def own_words(
         elif low == ",":
             after = told[place + 1].low if place + 1 < stop else ""
             blank = blank and place < subject and after not in _TIMES
-        elif _opens(told, place):
+        elif _opens(told, place) or (word.raw == "To" and place < subject):
             blank, verbs = True, 0 if low in RELATIVES else -9
         elif blank and place > verb and low in _DEADLINE and _short(told, place):
             blank = False
@@ -64,7 +64,7 @@ def _opens(told: Sequence[Word], place: int) -> bool:
     if low == "provided":
         return place == 0 or told[place - 1].low in (",", "(#)")
     if low in _EVENTS:
-        return place > 0 and told[place - 1].low in ("the", "in", "any")
+        return place > 0 and told[place - 1].low in ("the", "in")
     return low in _OPENS
 
 

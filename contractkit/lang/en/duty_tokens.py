@@ -13,6 +13,7 @@ _TOKEN = re.compile(
 )
 _ENUMERATOR = re.compile(r"[a-z]{1,2}|[ivx]{1,5}|\d{1,2}|[A-H]")
 _SECTION = re.compile(r"(?:sections?|clauses?|paragraphs?|articles?|exhibit|schedule)|[\d.]+")
+_SAME = {"and/or": "or"}
 LONGEST_ASIDE = 400  # characters in brackets; what is longer is read as if there were none
 
 
@@ -52,7 +53,8 @@ def words(text: str) -> list[Word]:
         elif raw == "," and _is_within(found, tokens[at + 1][0] if at + 1 < len(tokens) else ""):
             continue
         elif raw in ",;:." or raw[0].isalnum() or raw == "&" or raw[0] == "_":
-            found.append(Word(raw, raw.lower().replace("’", "'"), token.start(), token.end()))
+            low = _SAME.get(raw.lower(), raw.lower().replace("’", "'"))
+            found.append(Word(raw, low, token.start(), token.end()))
         elif raw[0] in "—–-":
             found.append(Word(raw, "—", token.start(), token.end()))
     return found

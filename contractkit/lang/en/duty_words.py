@@ -204,5 +204,5 @@ IRREGULAR = _set(
     " resold redone rebuilt overpaid prepaid repaid shut let fed fought frozen gotten struck torn"
 )
 # Of these only with the word that follows: be referred to as, be set forth
-STATED_WITH = {"referred": ("to", "as"), "set": ("forth",), "held": ("liable", "responsible", "harmless", "invalid", "void"), "made": ("part",)}
+STATED_WITH = {"referred": ("as",), "set": ("forth",), "held": ("liable", "responsible", "harmless", "invalid", "void"), "made": ("part",)}
 NOT_PARTICIPLES = _set("need indeed speed exceed proceed succeed feed seed breed hundred red heed weed deed bed shed sled")

@@ -14,7 +14,8 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"[’']?\s*(?:calendar\s+|business\s+|prior\s+|written\s+|advance\s+|prior written\s+)*(?:of|after|from|following|before|prior|notice|in advance|thereafter|advance|preceding)\b",
+    r"[’']?\s*(?:calendar\s+|business\s+|prior\s+|written\s+|advance\s+|prior written\s+)*(?:after|from|following|before|prior|notice|in advance|thereafter|advance|preceding|in which"
+    r"|to (?:cure|pay|respond|remedy|review|object|accept|reject|dispute|elect|exercise|approve|comply|correct|make))\b",
     re.IGNORECASE,
 )
 _TRIGGER = re.compile(
@@ -32,7 +33,7 @@ _WORDS = re.compile(
 )
 # Before "per month": a price or a share, not how often.
 _RATE = re.compile(
-    r"(?:%\)?|percent(?: \([^()]{1,9}\))?|[$€£]\s?[\d,.]+|\brates?(?: of [^,;]{1,24})?|dollars|euros?|\b(?:the|such|his|her|its|their|any|our))\s\Z",
+    r"(?:%\)?|percent(?: \([^()]{1,9}\))?|[$€£]\s?[\d,.]+|\brates?(?: of [^,;]{1,24})?|dollars|euros?|\b(?:for|the|such|his|her|its|their|any|our))\s\Z",
     re.IGNORECASE,
 )
 # After a length of time in the singular that says what kind of thing something is: a three minute segment
@@ -51,7 +52,8 @@ def times(text: str) -> tuple[str, str]:
         said = f"{trigger['how']} {trigger['what']}" if trigger else ""
         return f"{value.op}{value.value}", " ".join(said.split())
     for word in _WORDS.finditer(text):
-        if not _RATE.search(text[max(0, word.start() - 40) : word.start()]):
+        named = word[0][0].isupper() and text[word.end() + 1 : word.end() + 2].isupper()
+        if not named and not _RATE.search(text[max(0, word.start() - 40) : word.start()]):
             return " ".join(word[0].lower().split()), ""
     return "", ""
 
