@@ -29,9 +29,11 @@ from contractkit.lang.en.duty_times import own_words
 from contractkit.lang.en.duty_tokens import Word, words
 from contractkit.lang.en.duty_words import (
     BE_IN,
+    BEING,
     CHANCES,
     COUPLES,
     DETERMINERS,
+    HAVING,
     HELD_BACK,
     NEVER,
     PREPOSITIONS,
@@ -39,6 +41,7 @@ from contractkit.lang.en.duty_words import (
     QUALITIES,
     RELATIVES,
     STATED,
+    STATED_ALONE,
     STATED_WITH,
     STATES,
     STRONG,
@@ -121,6 +124,8 @@ def _rows(text: str, known: Names, lead: Lead | None, *, bare: bool = False) -> 
             begun = told[one.modal.start].start
         end = _end(told, stop, text)
         row = replace(row, what=_tidy(text[at:end]), start=begun, end=max(end, begun + 1))
+        if not row.what and place + 1 < len(found) and found[place + 1].subject.same:
+            row = replace(row, what=_tidy(text[at:].rpartition(",")[2]))
         if row.what or bare:
             main = own_words(text, told, begin, one.subject.start, one.modal.end, whole)
             yield from _split(_complete(row, text[told[begin].start if begin < len(told) else 0 : end], main), text, at, _end(told, whole, text))
@@ -240,7 +245,7 @@ def _before(told: Sequence[Word], stop: int) -> int:
 def _row(told: Sequence[Word], one: _Found, stop: int, known: Names) -> Duty | None:
     """The row that a modal makes with its subject and what follows; None if it only states."""
     modal, modality, who, rule = one.modal, one.modal.modality, one.who, "duty.active"
-    if not modality:
+    if not modality or (told[modal.start].low in HAVING | BEING and _warranted(told, modal.start)):
         return None
     if one.none and not (modality == "must_not" and one.subject.same):
         modality = "must_not"
@@ -252,11 +257,9 @@ def _row(told: Sequence[Word], one: _Found, stop: int, known: Names) -> Duty | N
     done = -1 if modal.inner else _participle(told, verb)
     if done >= 0 and not (one.person and told[done].low in QUALITIES):
         who, rule = _agent(told, one, done, stop, known), "duty.passive"
-        if not who and (told[done].low in STATED or modality == "may"):
-            return None
-        if told[done].low in STATED and told[done].low not in ("determined", "calculated", "computed", "measured", "set", "specified", "terminated"):
-            return None
         if told[done].low in STATED:
+            return None
+        if not who and (told[done].low in STATED_ALONE or modality == "may"):
             return None
         if _stated_with(told, done):
             return None
@@ -265,6 +268,11 @@ def _row(told: Sequence[Word], one: _Found, stop: int, known: Names) -> Duty | N
     elif not one.person or not _obliges(told, verb, modal, modality):
         return None
     return Duty(who, modality, "", 0, 0, rule)
+
+
+def _warranted(told: Sequence[Word], at: int) -> bool:
+    """Whether what stands at ``at`` is warranted, not agreed: represents that it has the right to"""
+    return any(word.low.startswith(("represents", "warrants")) for word in told[max(0, at - 80) : at])
 
 
 def _no_object(told: Sequence[Word], verb: int) -> bool:
@@ -331,7 +339,7 @@ def _obliges(told: Sequence[Word], verb: int, modal: Modal, modality: str) -> bo
         near = [word.low for word in told[verb + 1 : verb + 6]]
         if low == "retain" and any(word in HELD_BACK for word in near):
             return False
-    if low == "remain":
+    if low in ("remain", "become"):
         return verb + 1 < len(told) and told[verb + 1].low in QUALITIES
     return low not in STATES
 
@@ -366,6 +374,8 @@ def _after_by(told: Sequence[Word], start: int, stop: int, known: Names) -> str:
     while end < stop:
         low = told[end].low
         if low in STRONG or low == "," or (low in PREPOSITIONS and low != "of") or is_participle(low):
+            break
+        if end > start and low in DETERMINERS and told[end - 1].low not in COUPLES:
             break
         if low in COUPLES and not _person_next(told, end + 1, stop, known):
             break

@@ -242,8 +242,11 @@ def _promise(words: Sequence[Word], at: int) -> Modal | None:
     if before in ("to", "not", "may", "shall", "will", "must", "cannot", "mutually") and before != "mutually":
         return None
     place = at + 1
-    while place < len(words) and place - at < 9:
+    while place < len(words) and place - at < 28:
         low = words[place].low
+        if low == "," and (past := _aside(words, place)):
+            place = past
+            continue
         if low == "and" and place + 1 < len(words) and words[place + 1].low in PROMISES:
             return None  # covenants and agrees to: told at "agrees"
         if low == "to":

@@ -256,6 +256,8 @@ def _after_predicate(text: Sequence[Word], past: int, end: int, known: Names) ->
             return _whole(text, place + 1, place + 1, end, known)
         if low == "that" and place > past and _says(text, place):
             return _whole(text, place + 1, place + 1, end, known)
+        if low == "which" and text[place - 1].low == "failing":
+            return _whole(text, place + 1, place + 1, end, known)
         if low in RELATIVES or low in SUBORDINATORS or low in CONTACT:
             if _has_verb(text, place + 1, end):
                 continue
@@ -318,6 +320,7 @@ def _in_clause(
     if first < end and text[first].low == "that":
         if _says(text, first):
             first += 1
+            begin = first
             coupled = False
         elif first != start or text[begin].low not in SUBORDINATORS:
             return Subject(start, start, end, depends=True)
@@ -372,9 +375,11 @@ def _whole(text: Sequence[Word], begin: int, start: int, end: int, known: Names)
     for place in range(end - 1, start - (text[start].low != "that" if start < end else 0), -1):
         low = text[place].low
         if low == "that" and _says(text, place):
-            return _whole(text, begin, place + 1, end, known)
+            return _whole(text, place + 1, place + 1, end, known)
         if low == "or" and place > start and text[place - 1].low == "whether":
             continue
+        if low == "which" and place > start and text[place - 1].low == "failing":
+            return _whole(text, begin, place + 1, end, known)
         if low in RELATIVES or low in SUBORDINATORS:
             if low in ("as",) and place + 2 < end and text[place + 1].low == "well":
                 continue
@@ -413,6 +418,8 @@ def _reduced(text: Sequence[Word], start: int, end: int, known: Names) -> int:
 def _trimmed(text: Sequence[Word], start: int, end: int, known: Names) -> int:
     """Where the noun phrase of the subject begins: after a heading or an adverbial without comma."""
     adverbial = text[start].low in PREPOSITIONS
+    if adverbial and text[end - 1].low in PRONOUNS and end - start > 1:
+        return end - 1
     for place in range(end - 1, start, -1):
         low, before = text[place].low, text[place - 1]
         if low in DETERMINERS and text[place].raw != "A" and _is_noun(text, place - 1, start) and not _has_relative(text, start, place) and not (low in ("all", "both", "each", "this", "said", "none")and False):
@@ -423,7 +430,7 @@ def _trimmed(text: Sequence[Word], start: int, end: int, known: Names) -> int:
     name = known.ending(text, end)
     while start < name < end and text[name - 1].low in DETERMINERS:
         name -= 1
-    if start < name < end and _is_noun(text, name - 1, start):
+    if start < name < end and _is_noun(text, name - 1, start) and not _has_relative(text, start, name):
         head = text[name - 1]
         heading = head.raw.isupper() and not text[end - 1].raw.isupper()
         owned = _is_thing(head.low) and known.has(text, name, end)

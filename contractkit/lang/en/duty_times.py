@@ -33,7 +33,7 @@ def own_words(
     for place in range(begin, stop):
         word = told[place]
         low = word.low
-        if place == subject and place < verb:
+        if place in (subject, verb):
             blank = False
         elif low in STRONG and low != "(#)":
             blank = False

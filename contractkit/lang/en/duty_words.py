@@ -173,17 +173,17 @@ THING_ENDS = ("tion", "tions", "ment", "ments", "ity", "ities", "ance", "ances",
 # "Shall be …ed" of these says how a thing is to be understood or reckoned, and obliges nobody.
 STATED = _set(
     "deemed construed considered governed interpreted treated defined described specified determined calculated"
-    " computed measured limited based affected extended renewed entitled intended bound owned excluded included vested"
+    " computed measured limited based affected entitled intended bound owned excluded included vested"
     " enforced stated listed contained severed merged superseded impaired prejudiced relieved released excused discharged"
     " barred diminished prohibited permitted allowed required attached incorporated known presumed regarded accrued"
-    " terminated expected authorized authorised concerned found aggregated continued characterized characterised understood"
+    " expected authorized authorised concerned found aggregated continued characterized characterised understood"
     " sustained cumulated read called named subjected composed comprised located implied expanded supplemented-by"
 )
 # A party that must be so has the duty itself.
 QUALITIES = _set(
     "licensed certified accredited insured qualified credentialed registered dedicated committed prepared bonded"
     " available present diligent careful on-site accountable responsible cooperative vigilant mindful enrolled compliant"
-    " respectful courteous honest truthful ready staffed"
+    " respectful courteous honest truthful ready staffed board board-certified"
 )
 BE_IN = _set("compliance conformity conformance attendance contact possession")
 # "Payer shall …" of these tells what a party is or has, not what it is to do.
@@ -203,6 +203,8 @@ IRREGULAR = _set(
     " burnt begun bought caught heard laid led lent hung run seen split spread sworn taught thrown worn won begun grown hidden stolen"
     " resold redone rebuilt overpaid prepaid repaid shut let fed fought frozen gotten struck torn"
 )
+# These too, but not where somebody is named who does it: be renewed by mutual consent
+STATED_ALONE = _set("terminated extended renewed")
 # Of these only with the word that follows: be referred to as, be set forth
 STATED_WITH = {"referred": ("as",), "set": ("forth",), "held": ("liable", "responsible", "harmless", "invalid", "void"), "made": ("part",)}
 NOT_PARTICIPLES = _set("need indeed speed exceed proceed succeed feed seed breed hundred red heed weed deed bed shed sled")

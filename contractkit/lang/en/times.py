@@ -8,7 +8,7 @@ from contractkit.lang.base import Value
 from contractkit.lang.en.values import values
 
 _BEFORE = re.compile(
-    r"(?:within|in|not later than|no later than|not more than|no more than|at least|not less than|no less than|upon|on or before|before|prior to"
+    r"(?:have|has|have up to|has up to|within|in|not later than|no later than|not more than|no more than|at least|not less than|no less than|upon|on or before|before|prior to"
     r"|by|until|through|for|for a period of|during|every|each|after|on|following|exceeding|exceed|additional|first|(?:period|term|minimum|maximum|total|duration|notice) of|the|least|a|a further)"
     r"\s+(?:the\s+|a\s+|an\s+|such\s+|any\s+)?(?:period of\s+|term of\s+|minimum of\s+|maximum of\s+|additional\s+)?\Z",
     re.IGNORECASE,
@@ -27,7 +27,7 @@ _WORDS = re.compile(
     r"\b(?:promptly|immediately|forthwith|without (?:undue |unreasonable )?delay|as soon as (?:reasonably )?(?:practicable|possible)"
     r"|in a timely manner|on a timely basis|timely|at all times|at any time|from time to time|annually|monthly|quarterly|weekly|daily|semi-annually"
     r"|within (?:a |such )?(?:reasonable|commercially reasonable) (?:period(?: of time)?|time(?: period)?)"
-    r"|(?:once )?(?:each|per|every) (?:calendar )?(?:year|month|quarter|week|day)"
+    r"|(?:each|per|every) (?:calendar )?(?:year|month|quarter|week|day)"
     r"|(?:during|throughout) the term(?: of this agreement)?|on demand|upon demand|upon (?:written |reasonable )?(?:request|notice))\b",
     re.IGNORECASE,
 )
@@ -64,4 +64,6 @@ def _when(text: str, value: Value) -> bool:
     singular = not value.text.rstrip(".’'").endswith("s") and not value.value.startswith(("P1", "PT1"))
     if singular and value.kind == "duration" and _KIND.match(text, value.end):
         return False
+    if text[value.end : value.end + 4] == " of " and near.rstrip().endswith(("have", "has")):
+        return False  # shall have two years of experience
     return bool(_BEFORE.search(near) or _AFTER.match(text, value.end))
