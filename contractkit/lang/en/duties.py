@@ -154,7 +154,6 @@ def _found(told: Sequence[Word], known: Names, lead: Lead | None) -> Iterator[_F
             here = replace(here, depends=True)  # where Payer shall pay and Provider shall deliver
         within = around(told, here, known) if here.depends else None
         chained = here.depends and (chained or not main)
-        main = main or not here.depends
         if here.same and past == 0 and lead is None and not modal.goes_on:
             here = opening(told, here, modal.start, known)
         if here.same:
@@ -162,12 +161,15 @@ def _found(told: Sequence[Word], known: Names, lead: Lead | None) -> Iterator[_F
         elif not here.depends:
             start = here.start
             none = turned is not None or told[start].low in ("no", "neither", "none")
-            was = who if person else ""
+            was, thing = who if person else "", main and not person
             person = is_person(told, start, here.end, known)
             who = _who(told, here, none and turned is None, known, was)
+            if thing and who.lower() == "it":
+                person = False  # nor shall it, of a thing
             depends = False
         elif past == 0 and here.depends:
             depends = depends and not who
+        main = main or not here.depends
         past = modal.end
         yield _Found(modal, here, who, person, none)
 
@@ -254,7 +256,7 @@ def _row(told: Sequence[Word], one: _Found, stop: int, known: Names) -> Duty | N
         verb = _verb_after(told, one.subject.end)
     if modality == "must" and not modal.inner and _no_object(told, verb):
         modality = "must_not"
-    done = -1 if modal.inner else _participle(told, verb)
+    done = _participle(told, modal.end if modal.inner else verb)
     if done >= 0 and not (one.person and told[done].low in QUALITIES):
         who, rule = _agent(told, one, done, stop, known), "duty.passive"
         if told[done].low in STATED:
@@ -412,7 +414,7 @@ def _split(row: Duty, text: str, at: int, stop: int) -> Iterator[Duty]:
 
 def _complete(row: Duty, part: str, main: str) -> Duty:
     """The row with its conditions from its ``part`` of the text, its times from ``main`` of it."""
-    when = times(main)
+    when = times(" ".join(main.split()))
     condition, exception = _IF.search(part), _EXCEPT.search(part)
     consequence = _ELSE.search(part)
     return replace(

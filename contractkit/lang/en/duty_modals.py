@@ -174,6 +174,10 @@ def _being(
     if low not in BOUND_TO:
         return None, negative
     modality, link = BOUND_TO[low]
+    later = _link_after(words, verb + 1, link)
+    if later:  # permitted during the Term to sell
+        kind = modality if not negative else {"must": "", "may": "must_not", "must_not": ""}[modality]
+        return Modal(start, later + 1, later + 1, kind, inner=True), negative
     linked = verb + 1 < len(words) and words[verb + 1].low in (link, "to")
     if modality == "may" and link == "to" and not linked:
         # entitled or permitted a thing: but "the fee is permitted by law" permits nobody
@@ -186,6 +190,18 @@ def _being(
     if negative:
         modality = {"must": "", "may": "must_not" if doing or low != "entitled" else "", "must_not": ""}[modality]
     return Modal(start, verb + (2 if linked else 1), verb, modality, inner=True), negative
+
+
+def _link_after(words: Sequence[Word], at: int, link: str) -> int:
+    """Where "to" stands after a short adverbial, as in "permitted during the Term to"; else 0."""
+    if at >= len(words) or link != "to" or words[at].low not in ("during", "at", "upon", "in", "from", "under"):
+        return 0
+    for place in range(at + 1, min(at + 6, len(words))):
+        if words[place].low in (",", ";", ":", "by"):
+            return 0
+        if words[place].low == "to" and words[place - 1].low != "time":
+            return place
+    return 0
 
 
 def _is_verb(words: Sequence[Word], at: int) -> bool:
@@ -222,11 +238,11 @@ def _held(words: Sequence[Word], start: int, noun: int, modality: str) -> Modal 
         low = words[place].low
         if low in ("to", "of", "for", "over"):
             return Modal(start, place + 1, place + 1, modality, inner=True)
-        if low not in (",", "and", "or", "but", "not", "the", "option", "right", "obligation", "power", "authority", "privilege", "duty", "responsibility", "any", "a", "an", "interest"):
+        if low not in (",", "and", "or", "but", "not", "the", "option", "right", "obligation", "power", "authority", "privilege", "duty", "responsibility", "any", "a", "an", "interest", "rights", "other"):
             break
     if finite:
         return None
-    return Modal(start, noun + 1, noun, "" if modality == "may" else modality, inner=True)
+    return Modal(start, noun + 1, noun, modality if modality == "must" else "", inner=True)
 
 
 def _right_to(words: Sequence[Word], start: int, noun: int, modality: str) -> Modal | None:
@@ -263,7 +279,8 @@ def _promise(words: Sequence[Word], at: int) -> Modal | None:
     if after in DETERMINERS or after in (",", "and", "be") or not words[place + 1].raw[:1].islower():
         if not (after == "be" and _are(words, place + 2, "responsible")) and not is_adverb(after):
             return None
-    negative = any(words[i].low == "not" for i in range(at, place))
+    _, never = skip(words, place + 1)
+    negative = never or any(words[i].low == "not" for i in range(at, place))
     return Modal(at, place + 1, place + 1, "must_not" if negative else "must", inner=True)
 
 

@@ -135,11 +135,11 @@ def opening(text: Sequence[Word], here: Subject, at: int, known: Names) -> Subje
 
 def around(text: Sequence[Word], inner: Subject, known: Names) -> Subject | None:
     """The subject that the relative clause of ``inner`` is about: any fees which may be due shall"""
-    low = _clause(text, inner.start)
-    end = inner.start
+    low = _clause(text, inner.begin)
+    end = inner.begin
     while end > low and (text[end - 1].low == "," or text[end - 1].low in PREPOSITIONS):
         end -= 1
-    if end <= low or inner.start >= len(text) or text[inner.start].low not in RELATIVES:
+    if end <= low or text[inner.begin].low not in RELATIVES:
         return None
     comma = _last(text, ",", low, end)
     return _in_clause(text, low, comma + 1 if comma >= 0 else low, end, known, False)
@@ -285,7 +285,9 @@ def _says(text: Sequence[Word], that: int) -> bool:
     place = that - 1
     while place >= 0 and (text[place].low == "," or is_adverb(text[place].low)):
         place -= 1
-    return place >= 0 and (text[place].low in SAYS or text[place].low in ("condition", "basis") or text[place].low in COUPLES)
+    if place > 0 and text[place].low in ("and", "but"):  # agrees that … and that
+        return any(word.low in SAYS for word in text[_clause(text, place) : place])
+    return place >= 0 and text[place].low in SAYS
 
 
 def _is_verb_form(word: Word) -> bool:
@@ -330,7 +332,8 @@ def _in_clause(
         joined = _list_start(text, begin, start)
         if joined is None:
             return Subject(start, start, end, depends=True)
-        if joined < start:
+        alike = is_person(text, joined, start - 1, known) or not is_person(text, first, end, known)
+        if joined < start and alike:
             return Subject(begin, joined, end)
     if not coupled and not said and first == start > begin and any(
         text[place].low in ("and", "or") for place in range(start, end)
@@ -349,8 +352,11 @@ def _list_start(text: Sequence[Word], begin: int, start: int) -> int | None:
         comma = _last(text, ",", begin, place)
         opens = comma + 1 if comma >= 0 else begin
         low = text[opens].low
-        if low in SUBORDINATORS or (low in ("in", "to") and any(text[i].low in ("event", "extent", "case") for i in range(opens, min(opens + 4, place)))):
-            return None if not _starts_main(text, start) else start
+        if low in SUBORDINATORS or _opens_case(text, opens, place):
+            if opens == begin:
+                return None
+            place = comma
+            continue
         if low in PREPOSITIONS or low in LOOSE or _has_verb(text, opens, place) or is_adverb(low):
             break
         that = _last(text, "that", opens, place)
@@ -363,8 +369,11 @@ def _list_start(text: Sequence[Word], begin: int, start: int) -> int | None:
     return found
 
 
-def _starts_main(text: Sequence[Word], start: int) -> bool:
-    return False
+def _opens_case(text: Sequence[Word], start: int, end: int) -> bool:
+    """Whether the stretch begins with "in the event" or "to the extent"."""
+    return text[start].low in ("in", "to") and any(
+        word.low in ("event", "extent", "case") for word in text[start : min(start + 4, end)]
+    )
 
 
 def _whole(text: Sequence[Word], begin: int, start: int, end: int, known: Names) -> Subject:
@@ -469,7 +478,7 @@ def said(text: Sequence[Word], start: int, end: int) -> str:
             if parts and text[place - 1].low in PREPOSITIONS:
                 parts.pop()
             break
-        if word.low in ("hereto", "hereunder", "herein"):
+        if word.low == "hereto":
             continue
         parts.append(word.raw)
     while parts and parts[0].lower() in ("the", "a", "an"):
@@ -513,8 +522,11 @@ def _head(text: Sequence[Word], start: int, end: int) -> int:
     head = start - 1
     for at in range(place, end):
         low = text[at].low
-        if low in RELATIVES or low in COUPLES or low == "," or (low in PREPOSITIONS and at > place):
+        opens = low in RELATIVES or low in PREPOSITIONS
+        if low in COUPLES or low == "," or (opens and at > place):
             break
+        if head >= place and low == "so":
+            break  # the party so affected
         if at > place and head >= place and (is_participle(low) or low.endswith("ing")) and text[at].raw.islower() and text[head].low not in DETERMINERS and at + 1 < end and text[at + 1].low not in COUPLES and _ends_noun(text[head].low) :
             break
         head = at

@@ -25,7 +25,7 @@ BOUND_TO = {
 }  # fmt: skip
 # After "have", an article and adjectives: the noun, what it gives, and what "no" before it gives.
 HELD = {
-    **dict.fromkeys(("right", "rights", "option", "authority", "power", "discretion", "liberty", "privilege"), ("may", "must_not")),
+    **dict.fromkeys(("right", "rights", "option", "authority", "power", "discretion", "liberty", "privilege", "access", "opportunity"), ("may", "must_not")),
     **dict.fromkeys(("obligation", "duty", "responsibility", "obligations"), ("must", "")),
     **dict.fromkeys(("liability", "liabilities", "interest", "claim", "recourse", "effect", "meaning", "meanings", "force",
                      "jurisdiction", "duration", "term", "title", "bearing", "remedy", "standing", "time"), ("", "")),
@@ -80,8 +80,8 @@ INTRODUCES = PREPOSITIONS | _set("in-the-event such-as only promptly immediately
 SAYS = _set(
     "agree agrees agreed agreeing acknowledge acknowledges acknowledged understand understands understood provided"
     " covenant covenants warrant warrants represent represents however ensure-that requirement condition confirm confirms"
-    " undertake undertakes stipulate stipulates guarantee guarantees certify certifies declare declares"
-    " understanding conditions further provide provides requires proviso except and providing also"
+    " undertake undertakes recognize recognizes recognise recognises stipulate stipulates guarantee guarantees certify certifies declare declares"
+    " understanding conditions basis notice fact further provide provides requires proviso except and providing also"
 )
 LOOSE = _set(
     "provided however therefore accordingly then further furthermore moreover additionally thereafter otherwise but and or"
@@ -100,7 +100,7 @@ FINITE = _set(
     " intends contains means survives ceases decides notifies requests chooses holds relates arises remains purchases"
     " delivers performs begins expires ends commences bears retains grants assigns knows considers proposes creates seeks"
     " became made gave gets takes shows states says allows permits enables causes results resulted prevents arose enters"
-    " needs wants lacks serves consents approves submits"
+    " needs wants lacks recognizes recognises distributes serves consents approves submits"
 )
 COMPANY = _set(
     "inc inc. llc ltd l.l.c l.p lp corp n.a b.v s.a plc gmbh p.c co llp ag nv sa pte limited"
