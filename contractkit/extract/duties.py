@@ -9,6 +9,7 @@ from contractkit.extract.source import Passage, Source
 from contractkit.lang.statements import Duty, Lead
 from contractkit.model.extraction import Fact
 
+SIGNATURES = 2000  # characters at most of what only holds them
 HEADING = 120  # characters at most, with the number
 DETAILS = ("deadline", "trigger", "condition", "exception", "consequence")
 
@@ -37,12 +38,16 @@ def _has_heading(passage: Passage) -> bool:
 
 
 def _read(source: Source) -> tuple[str, ...]:
-    """The clauses; and where most of the text was not numbered, what stands before them too."""
-    length = {"preamble": 0, "body": 0}
+    """The parts that state duties: the clauses; what stands before them where most of the text was
+    not numbered; and what stands after them where that is more than a page for the signatures.
+    """
+    length = {"preamble": 0, "body": 0, "closing": 0}
     for passage in source.passages:
         if passage.part in length:
             length[passage.part] += len(passage.text)
-    return ("preamble", "body") if length["preamble"] > length["body"] else ("body",)
+    before = ("preamble",) if length["preamble"] > length["body"] else ()
+    after = ("closing",) if length["closing"] > SIGNATURES else ()
+    return (*before, "body", *after)
 
 
 def _handed(passage: Passage, source: Source) -> Lead | None:

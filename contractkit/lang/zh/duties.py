@@ -15,6 +15,7 @@ from contractkit.lang.statements import Duty, Lead
 from contractkit.lang.zh.duty_words import (
     ACTOR_AT,
     AROUND,
+    BETWEEN,
     BY,
     MEASURE,
     MODAL,
@@ -22,6 +23,7 @@ from contractkit.lang.zh.duty_words import (
     OPENING,
     PARTIES,
     STATES,
+    TOLD,
 )
 from contractkit.lang.zh.times import times
 
@@ -29,13 +31,14 @@ _SEGMENT = re.compile(r"[^，；,;。]+[，；,;。]?")
 _CONDITION = re.compile(
     r"(?:^|(?<=[，；,;。：:]))\s*(?:如果|如遇|如|若|遇|因|凡|当|对于?|经|一旦|发现|确有|确需|在|违反|未|逾期)?[^，；,;。]{2,160}(?:的|时|后|情况下|情形下|期间)[，,]"
 )
+_CASE = re.compile(r"\A[^，；,;。]{0,160}(?:要求|申请|情形|行为|发生|规定)的[，,]")  # 满3年未提出要求的，
 _EXCEPT = re.compile(
     r"(?:除[^，；,;。]{1,120}(?:外|以外|之外)|但[^，；,;。]{1,120}(?:除外|不在此限)|[^，；,;。]{1,120}除外)"
 )
 _ELSE = re.compile(
     r"(?:否则|逾期)[^。]{2,160}|(?:造成|给)[^，。]{1,40}的[，,]\s*(?:应当?|须)?(?:承担|赔偿)[^。]{0,80}"
 )
-_ITEM_NO = re.compile(r"\s*(?:[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．])\s*")
+_ITEM_NO = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．])\s*")
 _LISTS = re.compile(r"[：:]\s*\Z")
 # A list of cases, not of duties: 有下列情形之一的; but 不得有下列行为 is one of duties.
 _CASES = re.compile(r"(?<!不得)有下列[^：，]{0,12}(?:情形|行为|情况)")
@@ -74,13 +77,14 @@ def lead(text: str, actors: Sequence[str]) -> Lead | None:
 def _rows(text: str, lead: Lead | None, actors: Sequence[str]) -> Iterator[Duty]:
     number = _ITEM_NO.match(text)
     who = lead.who if lead else ""
+    supposed = False  # whether a condition named who: a thing that is the next subject has it not
     pending: Duty | None = None
     part = number.end() if number else 0  # where the words that go with the next row begin
     for segment in _SEGMENT.finditer(text, part):
         begun = _opened(segment[0])
         actor = _actor(segment[0][begun:], actors)
         if actor and (not who or not _conditional(segment[0])):
-            who = actor
+            who, supposed = actor, _conditional(segment[0])
         modals = _modals(segment[0])
         if not modals and pending and _conditional(segment[0]):
             yield _finished(pending, text, part)
@@ -96,6 +100,8 @@ def _rows(text: str, lead: Lead | None, actors: Sequence[str]) -> Iterator[Duty]
                 part = segment.start() + modal.start()
             start = segment.start() + (modal.start() if place else begun)
             after = modals[place + 1].start() if place + 1 < len(modals) else len(segment[0])
+            if supposed and not actor and not place and not BETWEEN.match(segment[0], begun, modal.start()):
+                who = "" if not AROUND.match(segment[0], begun) else who
             pending = _row(segment, modal, who, actor, start, segment.start() + after)
             part = max(part, _part(text, segment.start()))
             who = pending.who if pending and pending.who else who
@@ -110,6 +116,8 @@ def _modals(segment: str) -> list[re.Match[str]]:
         if modal.lastgroup == "none" or _attributive(segment, modal):
             continue
         if found and modal[0] == "负责":  # 应有一名领导负责: said of the same duty
+            continue
+        if found and TOLD.search(segment, found[-1].end(), modal.start()):
             continue
         if segment[: modal.start()].endswith(("或者", "或")):  # 可以暂停或者不予拨付: one choice
             continue
@@ -157,7 +165,7 @@ def _finished(row: Duty, text: str, part: int) -> Duty:
 
 def _complete(row: Duty, text: str, start: int, end: int) -> Duty:
     part = text[start:end]
-    deadline, trigger = times(part)
+    deadline, trigger = times(_CASE.sub("，", part, count=1))
     condition, exception = _CONDITION.search(text[start : row.start + 40]), _EXCEPT.search(part)
     consequence = _ELSE.search(text, max(row.start, 0))
     return replace(
@@ -201,7 +209,9 @@ def _conditional(segment: str) -> bool:
 def _attributive(segment: str, modal: re.Match[str]) -> bool:
     """Whether the modal stands in a phrase before a noun, or only says when: 需由…承担费用时，"""
     rest = segment[modal.end() :]
-    if re.search(r"(?:时|的)[，,]\Z", rest) or segment[: modal.start()].endswith("认为"):
+    if modal[0] == "需要" and "对" in segment[: modal.start()]:
+        return True
+    if re.search(r"(?:时|(?<![^项科栏数题名节账条]目)的)[，,]\Z", rest) or segment[: modal.start()].endswith("认为"):
         return True
     if not re.match(r"[^，。；,;]{0,24}的(?:部分|费用|情形|资金|义务|责任|款项|材料|事项)", rest):
         return False
