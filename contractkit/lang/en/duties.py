@@ -93,7 +93,8 @@ def lead(text: str, actors: Sequence[str]) -> Lead | None:
     tail = text.rstrip()[-2000:]
     said_so = words(tail)
     if not said_so or (
-        not tail.endswith((":", "—", "-")) and not any(m.end >= len(said_so) for m in modals(said_so))
+        not tail.endswith((":", "—", "-"))
+        and not any(m.end >= len(said_so) for m in modals(said_so))
     ):
         return None
     rows = list(_rows(tail, names(tuple(actors)), None, bare=True))
@@ -108,7 +109,9 @@ def _rows(text: str, known: Names, lead: Lead | None, *, bare: bool = False) -> 
     for place, one in enumerate(found):
         after = found[place + 1].subject.begin if place + 1 < len(found) else len(told)
         stop = _before(told, max(after, one.modal.end))
-        whole = next((o.subject.begin for o in found[place + 1 :] if not o.subject.depends), len(told))
+        whole = next(
+            (o.subject.begin for o in found[place + 1 :] if not o.subject.depends), len(told)
+        )
         whole = max(stop, _before(told, whole))
         begin = max(one.subject.begin, past)
         past = stop
@@ -128,7 +131,12 @@ def _rows(text: str, known: Names, lead: Lead | None, *, bare: bool = False) -> 
             row = replace(row, what=_tidy(text[at:].rpartition(",")[2]))
         if row.what or bare:
             main = own_words(text, told, begin, one.subject.start, one.modal.end, whole)
-            yield from _split(_complete(row, text[told[begin].start if begin < len(told) else 0 : end], main), text, at, _end(told, whole, text))
+            yield from _split(
+                _complete(row, text[told[begin].start if begin < len(told) else 0 : end], main),
+                text,
+                at,
+                _end(told, whole, text),
+            )
 
 
 def _end(told: Sequence[Word], stop: int, text: str) -> int:
@@ -148,7 +156,12 @@ def _found(told: Sequence[Word], known: Names, lead: Lead | None) -> Iterator[_F
             here = Subject(modal.start, modal.start, modal.start, same=True)
         else:
             here = turned or subject(told, modal.start, past, known)
-        if within and (here.depends or here.same) and not within.depends and not _leads_on(told, modal.start):
+        if (
+            within
+            and (here.depends or here.same)
+            and not within.depends
+            and not _leads_on(told, modal.start)
+        ):
             here = within
         if chained and not here.depends and not here.same and told[here.start - 1].low in COUPLES:
             here = replace(here, depends=True)  # where Payer shall pay and Provider shall deliver
@@ -180,9 +193,7 @@ def _leads_on(told: Sequence[Word], at: int) -> bool:
     return before in COUPLES or before in RELATIVES or before in STRONG
 
 
-def _who(
-    told: Sequence[Word], here: Subject, none: bool, known: Names, before: str
-) -> str:
+def _who(told: Sequence[Word], here: Subject, none: bool, known: Names, before: str) -> str:
     """Who the subject is; a pronoun means the subject ``before``, else who was named last."""
     who = said(told, here.start, here.end)
     if who.lower() in PRONOUNS:
@@ -204,7 +215,9 @@ def _turned(told: Sequence[Word], modal: Modal, known: Names) -> Subject | None:
     at = modal.start
     end = at - 1 if at and told[at - 1].low == "," else at
     opens = end > 0 and told[end - 1].low in ("nor", "neither") and end == at
-    size = next((n for n in (2, 3) if end >= n and tuple(w.low for w in told[end - n : end]) in NEVER), 0)
+    size = next(
+        (n for n in (2, 3) if end >= n and tuple(w.low for w in told[end - n : end]) in NEVER), 0
+    )
     if not size and not opens:
         return None
     if told[at].low not in ("shall", "will", "may", "must"):
@@ -215,7 +228,9 @@ def _turned(told: Sequence[Word], modal: Modal, known: Names) -> Subject | None:
         return None
     for stop in range(min(start + 8, len(told)), start, -1):
         name = known.ending(told, stop)
-        if name < stop and (name == start or (name == start + 1 and told[start].low in DETERMINERS)):
+        if name < stop and (
+            name == start or (name == start + 1 and told[start].low in DETERMINERS)
+        ):
             return _joined(told, Subject(begin, start, stop), known)
     stop = start
     while stop < len(told) and stop - start < 8:
@@ -274,7 +289,9 @@ def _row(told: Sequence[Word], one: _Found, stop: int, known: Names) -> Duty | N
 
 def _warranted(told: Sequence[Word], at: int) -> bool:
     """Whether what stands at ``at`` is warranted, not agreed: represents that it has the right to"""
-    return any(word.low.startswith(("represents", "warrants")) for word in told[max(0, at - 80) : at])
+    return any(
+        word.low.startswith(("represents", "warrants")) for word in told[max(0, at - 80) : at]
+    )
 
 
 def _no_object(told: Sequence[Word], verb: int) -> bool:
@@ -306,7 +323,9 @@ def _stated_with(told: Sequence[Word], done: int) -> bool:
 
 
 def _sufficiently(told: Sequence[Word], verb: int, done: int) -> bool:
-    return any(told[place].low in ("sufficiently", "duly", "validly") for place in range(verb, done))
+    return any(
+        told[place].low in ("sufficiently", "duly", "validly") for place in range(verb, done)
+    )
 
 
 def _participle(told: Sequence[Word], verb: int) -> int:
@@ -318,7 +337,9 @@ def _participle(told: Sequence[Word], verb: int) -> int:
         place += 1
     if place >= len(told):
         return -1
-    able = told[place].low.endswith(("able", "ible")) and any(w.low == "by" for w in told[place + 1 : place + 3])
+    able = told[place].low.endswith(("able", "ible")) and any(
+        w.low == "by" for w in told[place + 1 : place + 3]
+    )
     return place if able or is_participle(told[place].low) else -1
 
 
@@ -350,7 +371,11 @@ def _agent(told: Sequence[Word], one: _Found, done: int, stop: int, known: Names
     """Who a passive names after "by", or its subject does (payment by Payer); "" if nobody."""
     if not one.subject.same:
         for place in range(one.subject.start + 1, one.subject.end):
-            if told[place].low == "by" and place - one.subject.start <= 3 and not is_participle(told[place - 1].low):
+            if (
+                told[place].low == "by"
+                and place - one.subject.start <= 3
+                and not is_participle(told[place - 1].low)
+            ):
                 who = _after_by(told, place + 1, one.subject.end, known)
                 if who:
                     return who
@@ -375,18 +400,42 @@ def _after_by(told: Sequence[Word], start: int, stop: int, known: Names) -> str:
     end = start
     while end < stop:
         low = told[end].low
-        if low in STRONG or low == "," or (low in PREPOSITIONS and low != "of") or is_participle(low):
+        if (
+            low in STRONG
+            or low == ","
+            or (low in PREPOSITIONS and low != "of")
+            or is_participle(low)
+        ):
             break
         if end > start and low in DETERMINERS and told[end - 1].low not in COUPLES:
             break
         if low in COUPLES and not _person_next(told, end + 1, stop, known):
             break
-        if low in ("if", "unless", "who", "which", "that", "when", "as", "shall", "will", "may", "is", "are", "has", "have") or (is_adverb(low) and low not in ("either", "each", "both")):
+        if low in (
+            "if",
+            "unless",
+            "who",
+            "which",
+            "that",
+            "when",
+            "as",
+            "shall",
+            "will",
+            "may",
+            "is",
+            "are",
+            "has",
+            "have",
+        ) or (is_adverb(low) and low not in ("either", "each", "both")):
             break
         end += 1
     if end == start or not is_person(told, start, end, known):
         return ""
-    if told[start].raw.islower() and told[start].low not in DETERMINERS and told[start].low not in ("you", "us", "them", "him", "her", "it"):
+    if (
+        told[start].raw.islower()
+        and told[start].low not in DETERMINERS
+        and told[start].low not in ("you", "us", "them", "him", "her", "it")
+    ):
         return ""
     return said(told, start, end)
 

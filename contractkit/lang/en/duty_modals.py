@@ -176,7 +176,9 @@ def _being(
     modality, link = BOUND_TO[low]
     later = _link_after(words, verb + 1, link)
     if later:  # permitted during the Term to sell
-        kind = modality if not negative else {"must": "", "may": "must_not", "must_not": ""}[modality]
+        kind = (
+            modality if not negative else {"must": "", "may": "must_not", "must_not": ""}[modality]
+        )
         return Modal(start, later + 1, later + 1, kind, inner=True), negative
     linked = verb + 1 < len(words) and words[verb + 1].low in (link, "to")
     if modality == "may" and link == "to" and not linked:
@@ -188,13 +190,21 @@ def _being(
         return None, negative
     doing = linked and _is_verb(words, verb + 2)
     if negative:
-        modality = {"must": "", "may": "must_not" if doing or low != "entitled" else "", "must_not": ""}[modality]
+        modality = {
+            "must": "",
+            "may": "must_not" if doing or low != "entitled" else "",
+            "must_not": "",
+        }[modality]
     return Modal(start, verb + (2 if linked else 1), verb, modality, inner=True), negative
 
 
 def _link_after(words: Sequence[Word], at: int, link: str) -> int:
     """Where "to" stands after a short adverbial, as in "permitted during the Term to"; else 0."""
-    if at >= len(words) or link != "to" or words[at].low not in ("during", "at", "upon", "in", "from", "under"):
+    if (
+        at >= len(words)
+        or link != "to"
+        or words[at].low not in ("during", "at", "upon", "in", "from", "under")
+    ):
         return 0
     for place in range(at + 1, min(at + 6, len(words))):
         if words[place].low in (",", ";", ":", "by"):
@@ -221,12 +231,29 @@ def _having(words: Sequence[Word], start: int, at: int, *, negative: bool) -> Mo
         low = words[place].low
         if low == "no":
             negative = True
-        if low in _LENGTHS and _are(words, place + 1, "to") or _are(words, place + 1, "in", "which"):
+        if (
+            low in _LENGTHS
+            and _are(words, place + 1, "to")
+            or _are(words, place + 1, "in", "which")
+        ):
             return Modal(start, at, at, "may", inner=True)  # has ten days to cure
         if low in HELD:
             given, denied_gives = HELD[low]
             return _held(words, start, place, denied_gives if negative else given)
-        if low in (";", ":", "(#)", "to", "in", "by", "with", "that", "which", "for", "at", "under"):
+        if low in (
+            ";",
+            ":",
+            "(#)",
+            "to",
+            "in",
+            "by",
+            "with",
+            "that",
+            "which",
+            "for",
+            "at",
+            "under",
+        ):
             return None
     return None
 
@@ -238,7 +265,28 @@ def _held(words: Sequence[Word], start: int, noun: int, modality: str) -> Modal 
         low = words[place].low
         if low in ("to", "of", "for", "over"):
             return Modal(start, place + 1, place + 1, modality, inner=True)
-        if low not in (",", "and", "or", "but", "not", "the", "option", "right", "obligation", "power", "authority", "privilege", "duty", "responsibility", "any", "a", "an", "interest", "rights", "other"):
+        if low not in (
+            ",",
+            "and",
+            "or",
+            "but",
+            "not",
+            "the",
+            "option",
+            "right",
+            "obligation",
+            "power",
+            "authority",
+            "privilege",
+            "duty",
+            "responsibility",
+            "any",
+            "a",
+            "an",
+            "interest",
+            "rights",
+            "other",
+        ):
             break
     if finite:
         return None
@@ -255,7 +303,10 @@ def _right_to(words: Sequence[Word], start: int, noun: int, modality: str) -> Mo
 def _promise(words: Sequence[Word], at: int) -> Modal | None:
     """The modal of "agrees (not) to do", where it is no "agree to the terms" or "may agree to"."""
     before = words[at - 1].low if at else ""
-    if before in ("to", "not", "may", "shall", "will", "must", "cannot", "mutually") and before != "mutually":
+    if (
+        before in ("to", "not", "may", "shall", "will", "must", "cannot", "mutually")
+        and before != "mutually"
+    ):
         return None
     place = at + 1
     while place < len(words) and place - at < 28:
@@ -267,7 +318,11 @@ def _promise(words: Sequence[Word], at: int) -> Modal | None:
             return None  # covenants and agrees to: told at "agrees"
         if low == "to":
             break
-        if low == "not" or low in ("and", "with", "each", "other", "payer", "the") or is_adverb(low):
+        if (
+            low == "not"
+            or low in ("and", "with", "each", "other", "payer", "the")
+            or is_adverb(low)
+        ):
             place += 1
         else:
             return None
@@ -276,7 +331,11 @@ def _promise(words: Sequence[Word], at: int) -> Modal | None:
     after = words[place + 1].low
     if after == "and" and _are(words, place + 2, "hereby"):  # agrees to and hereby does assign
         return Modal(at, place + 1, place + 1, "must", inner=True)
-    if after in DETERMINERS or after in (",", "and", "be") or not words[place + 1].raw[:1].islower():
+    if (
+        after in DETERMINERS
+        or after in (",", "and", "be")
+        or not words[place + 1].raw[:1].islower()
+    ):
         if not (after == "be" and _are(words, place + 2, "responsible")) and not is_adverb(after):
             return None
     _, never = skip(words, place + 1)

@@ -36,7 +36,9 @@ from contractkit.lang.en.duty_words import (
 )
 
 _PLAIN = frozenset({"do", "does", "did", "is", "are", "has", "have", "not"})
-_HERE = frozenset({"hereto", "hereof", "hereunder", "herein", "thereof", "thereto", "thereunder", "therein"})
+_HERE = frozenset(
+    {"hereto", "hereof", "hereunder", "herein", "thereof", "thereto", "thereunder", "therein"}
+)
 REACH = 160  # words: a clause that begins further back is not understood
 
 
@@ -95,7 +97,9 @@ def subject(text: Sequence[Word], at: int, past: int, known: Names) -> Subject:
     """The subject of the modal at word ``at``; ``past`` is where the words of the one before end."""
     low = _clause(text, at)
     end = _before_asides(text, at, max(low, past))
-    if end <= low or (end <= past and end > low and text[end - 1].low not in (*STRONG, ",", *COUPLES)):
+    if end <= low or (
+        end <= past and end > low and text[end - 1].low not in (*STRONG, ",", *COUPLES)
+    ):
         if end > low:
             return Subject(end, end, end, depends=True)
         return Subject(low, at, at, same=True)
@@ -169,7 +173,9 @@ def _told_before(text: Sequence[Word], low: int, couple: int, known: Names) -> S
         after = place
         while after < couple and is_adverb(text[after].low):
             after += 1
-        if after < couple and (text[after].low in FINITE or (after > place and text[after].low.endswith("s"))):
+        if after < couple and (
+            text[after].low in FINITE or (after > place and text[after].low.endswith("s"))
+        ):
             return Subject(name, name, place)
     return None
 
@@ -181,7 +187,11 @@ def _neither(text: Sequence[Word], start: int, end: int, low: int) -> Subject:
         if text[place].low == "," and _is_aside(text[place + 1].low):
             stop = place
             break
-    begin = _opening(text, low, start - 1) if start > low and text[start - 1].low in (*COUPLES, ",") else start
+    begin = (
+        _opening(text, low, start - 1)
+        if start > low and text[start - 1].low in (*COUPLES, ",")
+        else start
+    )
     return Subject(begin, start, stop)
 
 
@@ -215,7 +225,11 @@ def _before_asides(text: Sequence[Word], at: int, low: int) -> int:
             first = text[comma + 1].low if comma >= 0 else ""
             if comma < 0 or comma == low or not _is_aside(first):
                 # ", directly or indirectly, shall": the subject is before the first of the commas
-                return end - 1 if comma < 0 or first not in COUPLES else _coupled(text, comma, end, low)
+                return (
+                    end - 1
+                    if comma < 0 or first not in COUPLES
+                    else _coupled(text, comma, end, low)
+                )
             end = comma
         else:
             break
@@ -231,7 +245,20 @@ def _is_aside(first: str) -> bool:
         first in PREPOSITIONS
         or first in SUBORDINATORS
         or first in RELATIVES
-        or first in ("a", "an", "together", "its", "acting", "jointly", "such", "being", "each", "respectively", "where")
+        or first
+        in (
+            "a",
+            "an",
+            "together",
+            "its",
+            "acting",
+            "jointly",
+            "such",
+            "being",
+            "each",
+            "respectively",
+            "where",
+        )
         or is_adverb(first)
         or first.endswith(("ing", "ed"))
     )
@@ -274,7 +301,12 @@ def _joins_names(text: Sequence[Word], couple: int, end: int, past: int) -> bool
     for place in range(couple - 1, max(past - 1, couple - 9), -1):
         low = text[place].low
         if low in COUPLES or low in (",", "that"):
-            return place + 1 < couple and (text[place + 1].low in DETERMINERS or text[place + 1].raw[:1].isupper()) and not _has_verb(text, place + 1, couple) and not (low == "," and text[place + 1].low not in COUPLES)
+            return (
+                place + 1 < couple
+                and (text[place + 1].low in DETERMINERS or text[place + 1].raw[:1].isupper())
+                and not _has_verb(text, place + 1, couple)
+                and not (low == "," and text[place + 1].low not in COUPLES)
+            )
         if low in PREPOSITIONS and low != "of":
             return False
     return False
@@ -296,13 +328,35 @@ def _is_verb_form(word: Word) -> bool:
 
 def _has_verb(text: Sequence[Word], start: int, end: int) -> bool:
     """Whether a finite verb stands among the words, so that what follows has another."""
-    if start > 0 and text[start - 1].low in RELATIVES and start + 1 < end and _is_verb_form(text[start]):
+    if (
+        start > 0
+        and text[start - 1].low in RELATIVES
+        and start + 1 < end
+        and _is_verb_form(text[start])
+    ):
         return True  # a physician who leaves
     for place in range(start, end):
         low = text[place].low
         if low in FINITE:
             before = text[place - 1].low if place > start else ""
-            if low in ("requests", "provides", "states", "shows", "results", "grants", "uses", "needs", "wants", "causes", "purchases") and (before in DETERMINERS or before in PREPOSITIONS or before in COUPLES or place + 1 == end):
+            if low in (
+                "requests",
+                "provides",
+                "states",
+                "shows",
+                "results",
+                "grants",
+                "uses",
+                "needs",
+                "wants",
+                "causes",
+                "purchases",
+            ) and (
+                before in DETERMINERS
+                or before in PREPOSITIONS
+                or before in COUPLES
+                or place + 1 == end
+            ):
                 continue
             return True
     return False
@@ -317,7 +371,13 @@ def _in_clause(
     """
     coupled = text[start].low in COUPLES if start < end else False
     first = start
-    while first < end and (text[first].low in LOOSE or (is_adverb(text[first].low) and text[first].low not in ("each", "both", "all", "neither", "either"))):
+    while first < end and (
+        text[first].low in LOOSE
+        or (
+            is_adverb(text[first].low)
+            and text[first].low not in ("each", "both", "all", "neither", "either")
+        )
+    ):
         first += 1
     if first < end and text[first].low == "that":
         if _says(text, first):
@@ -335,11 +395,19 @@ def _in_clause(
         alike = is_person(text, joined, start - 1, known) or not is_person(text, first, end, known)
         if joined < start and alike:
             return Subject(begin, joined, end)
-    if not coupled and not said and first == start > begin and any(
-        text[place].low in ("and", "or") for place in range(start, end)
+    if (
+        not coupled
+        and not said
+        and first == start > begin
+        and any(text[place].low in ("and", "or") for place in range(start, end))
     ):
         joined = _list_start(text, begin, start)
-        if joined is not None and joined < start and is_person(text, joined, start - 1, known) and start - joined < 24:
+        if (
+            joined is not None
+            and joined < start
+            and is_person(text, joined, start - 1, known)
+            and start - joined < 24
+        ):
             return Subject(begin, joined, end)
     return _whole(text, begin if not coupled else start, first, end, known)
 
@@ -392,7 +460,11 @@ def _whole(text: Sequence[Word], begin: int, start: int, end: int, known: Names)
         if low in RELATIVES or low in SUBORDINATORS:
             if low in ("as",) and place + 2 < end and text[place + 1].low == "well":
                 continue
-            if low in ("once", "since", "as", "than") and place > start and _has_verb(text, place + 1, end):
+            if (
+                low in ("once", "since", "as", "than")
+                and place > start
+                and _has_verb(text, place + 1, end)
+            ):
                 continue
             if _has_verb(text, place + 1, end) and place > start:
                 continue
@@ -401,15 +473,38 @@ def _whole(text: Sequence[Word], begin: int, start: int, end: int, known: Names)
                 if split:
                     return Subject(begin, split, end)
             return Subject(place, place, end, depends=True)
-        if low in CONTACT and place + 1 < end and place > start and text[place - 1].low in DETERMINERS and text[place + 1].low not in PREPOSITIONS and not _has_verb(text, place + 1, end) and low in ("extent", "event") and text[place - 1].low == "the":
+        if (
+            low in CONTACT
+            and place + 1 < end
+            and place > start
+            and text[place - 1].low in DETERMINERS
+            and text[place + 1].low not in PREPOSITIONS
+            and not _has_verb(text, place + 1, end)
+            and low in ("extent", "event")
+            and text[place - 1].low == "the"
+        ):
             return Subject(place, place, end, depends=True)
-        if low in COUPLES and place > start and _has_verb(text, start, place) and not _has_relative(text, start, place):
+        if (
+            low in COUPLES
+            and place > start
+            and _has_verb(text, start, place)
+            and not _has_relative(text, start, place)
+        ):
             return _whole(text, begin, place + 1, end, known)
     if start >= end:
         return Subject(begin, end, end, same=True)
     cut = _trimmed(text, start, end, known)
-    if start < cut and cut > start + 1 and end < len(text) and text[end].low == "may" and text[start + 1].low in DETERMINERS and text[cut - 1].low.endswith("s"):
-        return Subject(cut, cut, end, depends=True)  # notwithstanding any estimates Supplier may give
+    if (
+        start < cut
+        and cut > start + 1
+        and end < len(text)
+        and text[end].low == "may"
+        and text[start + 1].low in DETERMINERS
+        and text[cut - 1].low.endswith("s")
+    ):
+        return Subject(
+            cut, cut, end, depends=True
+        )  # notwithstanding any estimates Supplier may give
     return Subject(begin, cut, end)
 
 
@@ -431,15 +526,31 @@ def _trimmed(text: Sequence[Word], start: int, end: int, known: Names) -> int:
         return end - 1
     for place in range(end - 1, start, -1):
         low, before = text[place].low, text[place - 1]
-        if low in DETERMINERS and text[place].raw != "A" and _is_noun(text, place - 1, start) and not _has_relative(text, start, place) and not (low in ("all", "both", "each", "this", "said", "none")and False):
+        if (
+            low in DETERMINERS
+            and text[place].raw != "A"
+            and _is_noun(text, place - 1, start)
+            and not _has_relative(text, start, place)
+            and not (low in ("all", "both", "each", "this", "said", "none") and False)
+        ):
             return place
         gap = text[place].start - before.end > 1
-        if gap and text[place].raw[:1].isupper() and not _links(before.low) and known.ending(text, end) <= place and text[place].start - before.end > 2:
+        if (
+            gap
+            and text[place].raw[:1].isupper()
+            and not _links(before.low)
+            and known.ending(text, end) <= place
+            and text[place].start - before.end > 2
+        ):
             return place
     name = known.ending(text, end)
     while start < name < end and text[name - 1].low in DETERMINERS:
         name -= 1
-    if start < name < end and _is_noun(text, name - 1, start) and not _has_relative(text, start, name):
+    if (
+        start < name < end
+        and _is_noun(text, name - 1, start)
+        and not _has_relative(text, start, name)
+    ):
         head = text[name - 1]
         heading = head.raw.isupper() and not text[end - 1].raw.isupper()
         owned = _is_thing(head.low) and known.has(text, name, end)
@@ -447,7 +558,11 @@ def _trimmed(text: Sequence[Word], start: int, end: int, known: Names) -> int:
             return name
     if adverbial:
         for place in range(end - 1, start + 1, -1):
-            if text[place].raw[:1].isupper() and text[place - 1].raw.islower() and _is_noun(text, place - 1, start):
+            if (
+                text[place].raw[:1].isupper()
+                and text[place - 1].raw.islower()
+                and _is_noun(text, place - 1, start)
+            ):
                 return place
     return start
 
@@ -459,14 +574,21 @@ def _links(low: str) -> bool:
 def _is_noun(text: Sequence[Word], place: int, start: int) -> bool:
     """Whether the word can end a noun phrase, so that a determiner after it opens another."""
     low = text[place].low
-    return place >= start and not _links(low) and not (is_participle(low) and text[place].raw.islower()) and low not in RELATIVES and low not in SUBORDINATORS and (low not in FINITE or text[place].raw.isupper()) and not low.endswith("ing") and low not in LOOSE
+    return (
+        place >= start
+        and not _links(low)
+        and not (is_participle(low) and text[place].raw.islower())
+        and low not in RELATIVES
+        and low not in SUBORDINATORS
+        and (low not in FINITE or text[place].raw.isupper())
+        and not low.endswith("ing")
+        and low not in LOOSE
+    )
 
 
 def is_participle(low: str) -> bool:
     """Whether the word is a past participle by its form."""
-    return low in IRREGULAR or (
-        low.endswith("ed") and len(low) > 3 and low not in NOT_PARTICIPLES
-    )
+    return low in IRREGULAR or (low.endswith("ed") and len(low) > 3 and low not in NOT_PARTICIPLES)
 
 
 def said(text: Sequence[Word], start: int, end: int) -> str:
@@ -502,7 +624,12 @@ def is_person(text: Sequence[Word], start: int, end: int, known: Names) -> bool:
         return True
     if _is_thing(low) or low in NOT_PEOPLE or not raw[:1].isupper() or raw[:1].isdigit():
         return False
-    if head + 2 < end and text[head + 1].low == "," and text[head + 2].raw.islower() and start == head:
+    if (
+        head + 2 < end
+        and text[head + 1].low == ","
+        and text[head + 2].raw.islower()
+        and start == head
+    ):
         return False  # Fire, flood or strikes
     named = text[start].low not in DETERMINERS
     return named and not (head == start and start == 0 and low.endswith("s"))
@@ -517,7 +644,13 @@ def _head(text: Sequence[Word], start: int, end: int) -> int:
     place = start
     while end > start and text[end - 1].low in _HERE:
         end -= 1
-    while place < end and text[place].low in ("each", "either", "any", "all", "none", "one", "both", "neither", "some", "every") and place + 1 < end and text[place + 1].low == "of":
+    while (
+        place < end
+        and text[place].low
+        in ("each", "either", "any", "all", "none", "one", "both", "neither", "some", "every")
+        and place + 1 < end
+        and text[place + 1].low == "of"
+    ):
         place += 2
     head = start - 1
     for at in range(place, end):
@@ -527,10 +660,24 @@ def _head(text: Sequence[Word], start: int, end: int) -> int:
             break
         if head >= place and low == "so":
             break  # the party so affected
-        if at > place and head >= place and (is_participle(low) or low.endswith("ing")) and text[at].raw.islower() and text[head].low not in DETERMINERS and at + 1 < end and text[at + 1].low not in COUPLES and _ends_noun(text[head].low) :
+        if (
+            at > place
+            and head >= place
+            and (is_participle(low) or low.endswith("ing"))
+            and text[at].raw.islower()
+            and text[head].low not in DETERMINERS
+            and at + 1 < end
+            and text[at + 1].low not in COUPLES
+            and _ends_noun(text[head].low)
+        ):
             break
         head = at
-    if head >= place and text[head].low in DETERMINERS and text[head].raw != "A" and not text[head].low in ("each", "either", "all", "both", "such", "neither", "none"):
+    if (
+        head >= place
+        and text[head].low in DETERMINERS
+        and text[head].raw != "A"
+        and not text[head].low in ("each", "either", "all", "both", "such", "neither", "none")
+    ):
         return start - 1
     return head
 
@@ -543,9 +690,17 @@ def speaker(text: Sequence[Word], at: int, known: Names) -> str:
     """Who agrees or acknowledges, in the stretch before word ``at``, what a pronoun is said in."""
     low = _clause(text, at)
     for place in range(low + 1, at):
-        if text[place].low in SAYS and text[place].low.endswith(("s", "e", "t")) and text[place].low in FINITE:
+        if (
+            text[place].low in SAYS
+            and text[place].low.endswith(("s", "e", "t"))
+            and text[place].low in FINITE
+        ):
             found = subject(text, place, low, known)
-            if not found.same and not found.depends and is_person(text, found.start, found.end, known):
+            if (
+                not found.same
+                and not found.depends
+                and is_person(text, found.start, found.end, known)
+            ):
                 return said(text, found.start, found.end)
             return ""
     return ""
@@ -559,9 +714,24 @@ def mentioned(text: Sequence[Word], end: int, known: Names) -> str:
             whose = begun > 0 and text[begun - 1].low in ("each", "either", "such", "any")
             return said(text, begun - whose, place)
         low = text[place - 1].low
-        if low in ("party", "parties", "person") or (text[place - 1].raw[:1].isupper() and (low in PEOPLE or low.endswith(PERSON_ENDS)) and low not in LOOSE and low not in PRONOUNS and low not in NOT_PEOPLE and low not in OWNED):
+        if low in ("party", "parties", "person") or (
+            text[place - 1].raw[:1].isupper()
+            and (low in PEOPLE or low.endswith(PERSON_ENDS))
+            and low not in LOOSE
+            and low not in PRONOUNS
+            and low not in NOT_PEOPLE
+            and low not in OWNED
+        ):
             start = place - 1
-            while start > 0 and not _links(text[start - 1].low) and text[start - 1].low not in STRONG and text[start - 1].raw[:1].isalpha() and place - start < 4 and text[start-1].low not in FINITE and (text[start - 1].raw[:1].isupper() or low in ("party", "parties")):
+            while (
+                start > 0
+                and not _links(text[start - 1].low)
+                and text[start - 1].low not in STRONG
+                and text[start - 1].raw[:1].isalpha()
+                and place - start < 4
+                and text[start - 1].low not in FINITE
+                and (text[start - 1].raw[:1].isupper() or low in ("party", "parties"))
+            ):
                 start -= 1
             return said(text, start, place)
     return ""

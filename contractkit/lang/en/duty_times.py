@@ -47,7 +47,12 @@ def own_words(
         elif blank and place > verb and low in ("is", "are", "has", "have", "be", "was"):
             verbs += 1
             blank = verbs < 2
-        elif blank and low == "and" and place + 1 < stop and told[place + 1].low in ("with", "within", "upon"):
+        elif (
+            blank
+            and low == "and"
+            and place + 1 < stop
+            and told[place + 1].low in ("with", "within", "upon")
+        ):
             blank = False
         gap = text[at : word.start]
         kept.append(" " * len(gap) if blank else gap)
@@ -60,7 +65,19 @@ def _opens(told: Sequence[Word], place: int) -> bool:
     low = told[place].low
     if low == "as":
         after = told[place + 1].low if place + 1 < len(told) else ""
-        return after not in ("soon", "well", "promptly", "of", "quickly", "expeditiously", "far", "long")and (place == 0 or told[place - 1].low not in ("soon", "promptly", "well", "quickly", "expeditiously"))
+        return after not in (
+            "soon",
+            "well",
+            "promptly",
+            "of",
+            "quickly",
+            "expeditiously",
+            "far",
+            "long",
+        ) and (
+            place == 0
+            or told[place - 1].low not in ("soon", "promptly", "well", "quickly", "expeditiously")
+        )
     if low == "provided":
         return place == 0 or told[place - 1].low in (",", "(#)")
     if low in _EVENTS:

@@ -109,4 +109,6 @@ def _is_within(found: list[Word], after: str) -> bool:
         return True
     if after.lower() in COMPANY:
         return True
-    return found[-1].raw.isdigit() and len(found[-1].raw) <= 2 and after.isdigit() and len(after) == 4
+    return (
+        found[-1].raw.isdigit() and len(found[-1].raw) <= 2 and after.isdigit() and len(after) == 4
+    )

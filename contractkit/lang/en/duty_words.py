@@ -206,5 +206,12 @@ IRREGULAR = _set(
 # These too, but not where somebody is named who does it: be renewed by mutual consent
 STATED_ALONE = _set("terminated extended renewed")
 # Of these only with the word that follows: be referred to as, be set forth
-STATED_WITH = {"referred": ("as",), "set": ("forth",), "held": ("liable", "responsible", "harmless", "invalid", "void"), "made": ("part",)}
-NOT_PARTICIPLES = _set("need indeed speed exceed proceed succeed feed seed breed hundred red heed weed deed bed shed sled")
+STATED_WITH = {
+    "referred": ("as",),
+    "set": ("forth",),
+    "held": ("liable", "responsible", "harmless", "invalid", "void"),
+    "made": ("part",),
+}
+NOT_PARTICIPLES = _set(
+    "need indeed speed exceed proceed succeed feed seed breed hundred red heed weed deed bed shed sled"
+)

@@ -61,7 +61,9 @@ def times(text: str) -> tuple[str, str]:
 def _when(text: str, value: Value) -> bool:
     """Whether the value says when: 30 days after, by December 31; not "2 years of experience"."""
     near = text[max(0, value.start - 40) : value.start]
-    singular = not value.text.rstrip(".’'").endswith("s") and not value.value.startswith(("P1", "PT1"))
+    singular = not value.text.rstrip(".’'").endswith("s") and not value.value.startswith(
+        ("P1", "PT1")
+    )
     if singular and value.kind == "duration" and _KIND.match(text, value.end):
         return False
     if text[value.end : value.end + 4] == " of " and near.rstrip().endswith(("have", "has")):

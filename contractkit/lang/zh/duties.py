@@ -31,14 +31,18 @@ _SEGMENT = re.compile(r"[^，；,;。]+[，；,;。]?")
 _CONDITION = re.compile(
     r"(?:^|(?<=[，；,;。：:]))\s*(?:如果|如遇|如|若|遇|因|凡|当|对于?|经|一旦|发现|确有|确需|在|违反|未|逾期)?[^，；,;。]{2,160}(?:的|时|后|情况下|情形下|期间)[，,]"
 )
-_CASE = re.compile(r"\A[^，；,;。]{0,160}(?:要求|申请|情形|行为|发生|规定)的[，,]")  # 满3年未提出要求的，
+_CASE = re.compile(
+    r"\A[^，；,;。]{0,160}(?:要求|申请|情形|行为|发生|规定)的[，,]|\A(?:如果?|若|一旦|因)[^，；,;。]{2,160}[，,]"
+)  # 满3年未提出要求的，
 _EXCEPT = re.compile(
     r"(?:除[^，；,;。]{1,120}(?:外|以外|之外)|但[^，；,;。]{1,120}(?:除外|不在此限)|[^，；,;。]{1,120}除外)"
 )
 _ELSE = re.compile(
     r"(?:否则|逾期)[^。]{2,160}|(?:造成|给)[^，。]{1,40}的[，,]\s*(?:应当?|须)?(?:承担|赔偿)[^。]{0,80}"
 )
-_ITEM_NO = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．])\s*")
+_ITEM_NO = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．])\s*"
+)
 _LISTS = re.compile(r"[：:]\s*\Z")
 # A list of cases, not of duties: 有下列情形之一的; but 不得有下列行为 is one of duties.
 _CASES = re.compile(r"(?<!不得)有下列[^：，]{0,12}(?:情形|行为|情况)")
@@ -100,7 +104,12 @@ def _rows(text: str, lead: Lead | None, actors: Sequence[str]) -> Iterator[Duty]
                 part = segment.start() + modal.start()
             start = segment.start() + (modal.start() if place else begun)
             after = modals[place + 1].start() if place + 1 < len(modals) else len(segment[0])
-            if supposed and not actor and not place and not BETWEEN.match(segment[0], begun, modal.start()):
+            if (
+                supposed
+                and not actor
+                and not place
+                and not BETWEEN.match(segment[0], begun, modal.start())
+            ):
                 who = "" if not AROUND.match(segment[0], begun) else who
             pending = _row(segment, modal, who, actor, start, segment.start() + after)
             part = max(part, _part(text, segment.start()))
@@ -193,9 +202,13 @@ def _actor(segment: str, actors: Sequence[str]) -> str:
     segment = segment.removeprefix("由")
     match = None if AROUND.match(segment) else ACTOR_AT.match(segment)
     found = _clean(match[0]) if match and not _modals(match[0]) else ""
+    found = re.sub(r"^.*(?<![理自事缘])由", "", found)  # 系统维护由乙方
     for name in (*PARTIES, *actors):
         if name and segment.startswith(name) and segment[len(name) : len(name) + 1] not in "的之所":
-            return found if name not in PARTIES and len(found) > len(name) else name
+            joined = found.startswith(name) and found[len(name) : len(name) + 1] in tuple(
+                "及和与、或"
+            )
+            return found if joined or (name not in PARTIES and len(found) > len(name)) else name
     return found
 
 
@@ -211,7 +224,9 @@ def _attributive(segment: str, modal: re.Match[str]) -> bool:
     rest = segment[modal.end() :]
     if modal[0] == "需要" and "对" in segment[: modal.start()]:
         return True
-    if re.search(r"(?:时|(?<![^项科栏数题名节账条]目)的)[，,]\Z", rest) or segment[: modal.start()].endswith("认为"):
+    if re.search(r"(?:时|(?<![^项科栏数题名节账条]目)的)[，,]\Z", rest) or segment[
+        : modal.start()
+    ].endswith("认为"):
         return True
     if not re.match(r"[^，。；,;]{0,24}的(?:部分|费用|情形|资金|义务|责任|款项|材料|事项)", rest):
         return False
