@@ -39,12 +39,12 @@ def rows(sentence: str, code: str) -> Rows:
     return [(duty.who, duty.modality, duty.deadline) for duty in told]
 
 
-@pytest.mark.parametrize(("sentence", "wanted"), table("en"))
+@pytest.mark.parametrize(("sentence", "wanted"), [*table("en")])
 def test_an_english_sentence_has_these_duties(sentence: str, wanted: Rows) -> None:
     assert rows(sentence, "en") == wanted
 
 
-@pytest.mark.parametrize(("sentence", "wanted"), table("zh"))
+@pytest.mark.parametrize(("sentence", "wanted"), [*table("zh")])
 def test_a_chinese_sentence_has_these_duties(sentence: str, wanted: Rows) -> None:
     assert rows(sentence, "zh") == wanted
 
