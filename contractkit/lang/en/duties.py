@@ -397,6 +397,8 @@ def _agent(told: Sequence[Word], one: _Found, done: int, stop: int, known: Names
 
 def _after_by(told: Sequence[Word], start: int, stop: int, known: Names) -> str:
     """The noun phrase after "by", if it is of somebody who can be obliged; else ""."""
+    while start < stop and told[start].low in ("and", "among", "between"):
+        start += 1
     end = start
     while end < stop:
         low = told[end].low

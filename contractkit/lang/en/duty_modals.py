@@ -207,7 +207,7 @@ def _link_after(words: Sequence[Word], at: int, link: str) -> int:
     ):
         return 0
     for place in range(at + 1, min(at + 6, len(words))):
-        if words[place].low in (",", ";", ":", "by"):
+        if words[place].low in (",", ";", ":", "by", "order", "for"):
             return 0
         if words[place].low == "to" and words[place - 1].low != "time":
             return place

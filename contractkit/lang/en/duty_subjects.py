@@ -66,6 +66,8 @@ class Names:
             lows = tuple(word.low for word in words(name))
             while lows and lows[0] in ("the", "a"):
                 lows = lows[1:]
+            if set(lows) <= OWNED:
+                continue  # a party is not called "this Amendment"
             if lows:
                 self._by_last.setdefault(lows[-1], []).append(lows)
             if name in actors:
@@ -111,6 +113,8 @@ def subject(text: Sequence[Word], at: int, past: int, known: Names) -> Subject:
         return Subject(end - 1, at, at, same=True)
     if text[end - 1].low in RELATIVES or text[end - 1].low in SUBORDINATORS:
         return Subject(end - 1, at, at, depends=True)
+    if past > low and end == at - 1 and text[end].low == "," and not _couples(text, past, end):
+        return Subject(at, at, at, same=True)  # may keep them, may use them
     neither = _last(text, "neither", max(low, past), end)
     if neither >= 0:
         return _neither(text, neither, end, max(low, past))
@@ -317,6 +321,13 @@ def _says(text: Sequence[Word], that: int) -> bool:
     place = that - 1
     while place >= 0 and (text[place].low == "," or is_adverb(text[place].low)):
         place -= 1
+    told = place
+    while told > max(0, place - 6) and (
+        text[told].raw[:1].isupper() or text[told].low in ("to", "with", "the")
+    ):
+        told -= 1
+        if text[told].low in SAYS:
+            return True  # undertakes to Payer that
     if place > 0 and text[place].low in ("and", "but"):  # agrees that … and that
         return any(word.low in SAYS for word in text[_clause(text, place) : place])
     return place >= 0 and text[place].low in SAYS
@@ -384,10 +395,16 @@ def _in_clause(
             first += 1
             begin = first
             coupled = False
-        elif first != start or text[begin].low not in SUBORDINATORS:
+        elif (
+            first != start
+            or text[begin].low not in SUBORDINATORS
+            or text[min(first + 1, end - 1)].raw[:1].isupper()
+        ):
             return Subject(start, start, end, depends=True)
     if first >= end:
         return Subject(start, end, end, same=True)
+    if said and not coupled and _ends_relative_list(text, begin, start, end):
+        return Subject(start, start, end, depends=True)
     if coupled and not said:
         joined = _list_start(text, begin, start)
         if joined is None:
@@ -410,6 +427,25 @@ def _in_clause(
         ):
             return Subject(begin, joined, end)
     return _whole(text, begin if not coupled else start, first, end, known)
+
+
+def _ends_relative_list(text: Sequence[Word], begin: int, start: int, end: int) -> bool:
+    """Whether it is the last of a list that a relative opens: to which notices, bills or calls"""
+    if not any(text[place].low in ("and", "or") for place in range(start, end)):
+        return False
+    comma = start - 1
+    for _ in range(8):
+        before = _last(text, ",", 0, comma)
+        opens = max(before + 1, comma - 12)
+        opener = max((at for at in range(opens, comma) if text[at].low in RELATIVES), default=-1)
+        if opener >= 0:
+            return not _has_verb(text, opener + 1, comma)
+        if _has_verb(text, opens, comma) or comma - opens > 11:
+            return False
+        comma = before
+        if comma < 0:
+            return False
+    return False
 
 
 def _list_start(text: Sequence[Word], begin: int, start: int) -> int | None:
@@ -506,6 +542,13 @@ def _whole(text: Sequence[Word], begin: int, start: int, end: int, known: Names)
             cut, cut, end, depends=True
         )  # notwithstanding any estimates Supplier may give
     return Subject(begin, cut, end)
+
+
+def _couples(text: Sequence[Word], start: int, end: int) -> bool:
+    return any(
+        text[place].low in COUPLES or text[place].low in RELATIVES or text[place].low in SUBORDINATORS
+        for place in range(start, end)
+    )
 
 
 def _has_relative(text: Sequence[Word], start: int, end: int) -> bool:
@@ -616,7 +659,7 @@ def is_person(text: Sequence[Word], start: int, end: int, known: Names) -> bool:
     if known.ending(text, head + 1) <= head:
         return True
     low, raw = text[head].low, text[head].raw
-    if low in PEOPLE:
+    if low in PEOPLE or low.removeprefix("sub") in PEOPLE:
         return True
     if low.endswith(("'s", "s'")) or low in OWNED:
         return False

@@ -81,7 +81,7 @@ SAYS = _set(
     "agree agrees agreed agreeing acknowledge acknowledges acknowledged understand understands understood provided"
     " covenant covenants warrant warrants represent represents however ensure-that requirement condition confirm confirms"
     " undertake undertakes recognize recognizes recognise recognises stipulate stipulates guarantee guarantees certify certifies declare declares"
-    " understanding conditions basis notice fact further provide provides requires proviso except and providing also"
+    " understanding conditions basis notice fact exception further provide provides requires proviso except and providing also"
 )
 LOOSE = _set(
     "provided however therefore accordingly then further furthermore moreover additionally thereafter otherwise but and or"
@@ -137,7 +137,7 @@ PEOPLE = _set(
 )
 PERSON_ENDS = ("or", "ors", "er", "ers", "ee", "ees", "ist", "ists", "ian", "ians", "ant", "ants")
 NOT_PEOPLE = _set(
-    "order orders matter matters number numbers paper papers error errors letter letters offer offers power powers manner"
+    "order orders matter matters joinder number numbers paper papers error errors letter letters offer offers power powers manner"
     " minor factor factors transfer transfers whether warrant warrants grant grants covenant covenants server servers"
     " computer computers after under over or for per disorder remainder water quarter quarters chapter chapters register"
     " registers waiver waivers royalty fee fees three degree amount constant restaurant offer tender labor labour favor"
@@ -175,7 +175,7 @@ STATED = _set(
     "deemed construed considered governed interpreted treated defined described specified determined calculated"
     " computed measured limited based affected entitled intended bound owned excluded included vested"
     " enforced stated listed contained severed merged superseded impaired prejudiced relieved released excused discharged"
-    " barred diminished prohibited permitted allowed required attached incorporated known presumed regarded accrued"
+    " barred diminished prevented precluded restricted prohibited permitted allowed required attached incorporated known presumed regarded accrued"
     " expected authorized authorised concerned found aggregated continued characterized characterised understood"
     " sustained cumulated read called named subjected composed comprised located implied expanded supplemented-by"
 )
