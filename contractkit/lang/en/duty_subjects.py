@@ -227,21 +227,15 @@ def _before_asides(text: Sequence[Word], at: int, low: int) -> int:
         elif text[end - 1].low == ",":
             comma = _last(text, ",", low, end - 1)
             first = text[comma + 1].low if comma >= 0 else ""
-            if comma < 0 or comma == low or not _is_aside(first):
+            that = _last(text, "that", max(comma, 0), end - 1)
+            inside = that >= 0 and not _has_verb(text, that + 1, end - 1)
+            if comma < 0 or comma == low or inside or not _is_aside(first):
                 # ", directly or indirectly, shall": the subject is before the first of the commas
-                return (
-                    end - 1
-                    if comma < 0 or first not in COUPLES
-                    else _coupled(text, comma, end, low)
-                )
+                return end - 1
             end = comma
         else:
             break
     return end
-
-
-def _coupled(text: Sequence[Word], comma: int, end: int, low: int) -> int:
-    return end - 1
 
 
 def _is_aside(first: str) -> bool:
@@ -675,7 +669,8 @@ def is_person(text: Sequence[Word], start: int, end: int, known: Names) -> bool:
     ):
         return False  # Fire, flood or strikes
     named = text[start].low not in DETERMINERS
-    return named and not (head == start and start == 0 and low.endswith("s"))
+    plural = low.endswith("s") and not low.endswith(("is", "us", "as", "os", "ss", "ys"))
+    return named and not (head == start == 0 and plural)
 
 
 def _is_thing(low: str) -> bool:
