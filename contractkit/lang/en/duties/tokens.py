@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from contractkit.lang.en.duty_words import COMPANY
+from contractkit.lang.en.duties.words import COMPANY
 from contractkit.lang.en.sentences import ABBREVIATIONS
 
 _TOKEN = re.compile(
@@ -48,9 +48,9 @@ def words(text: str) -> list[Word]:
         elif raw == ")" and _is_half(text, found, token.start()):
             last = found.pop()
             found.append(Word(f"{last.raw})", "(#)", last.start, token.end()))
-        elif raw == "." and not _stops(found, text, token.end()):
-            continue
-        elif raw == "," and _is_within(found, tokens[at + 1][0] if at + 1 < len(tokens) else ""):
+        elif (raw == "." and not _stops(found, text, token.end())) or (
+            raw == "," and _is_within(found, tokens[at + 1][0] if at + 1 < len(tokens) else "")
+        ):
             continue
         elif raw in ",;:." or raw[0].isalnum() or raw == "&" or raw[0] == "_":
             low = _SAME.get(raw.lower(), raw.lower().replace("’", "'"))

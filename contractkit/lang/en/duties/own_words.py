@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from contractkit.lang.en.duty_tokens import Word
-from contractkit.lang.en.duty_words import RELATIVES, STRONG, SUBORDINATORS
+from contractkit.lang.en.duties.tokens import Word
+from contractkit.lang.en.duties.words import RELATIVES, STRONG, SUBORDINATORS
 
 _OPENS = frozenset({*SUBORDINATORS, *RELATIVES, "except"} - {"until", "once", "since", "than"})
 _EVENTS = frozenset({"event", "case", "extent", "failure"})
@@ -33,9 +33,7 @@ def own_words(
     for place in range(begin, stop):
         word = told[place]
         low = word.low
-        if place in (subject, verb):
-            blank = False
-        elif low in STRONG and low != "(#)":
+        if place in (subject, verb) or (low in STRONG and low != "(#)"):
             blank = False
         elif low == ",":
             after = told[place + 1].low if place + 1 < stop else ""

@@ -30,6 +30,13 @@ HELD = {
     **dict.fromkeys(("liability", "liabilities", "interest", "claim", "recourse", "effect", "meaning", "meanings", "force",
                      "jurisdiction", "duration", "term", "title", "bearing", "remedy", "standing", "time"), ("", "")),
 }  # fmt: skip
+DENIED = {"must": "", "may": "must_not", "must_not": ""}  # what "not" makes of being bound to
+LENGTHS = _set("day days week weeks month months year years hours")
+WHILE = _set("during at upon in from under")  # permitted during the Term to
+NOT_HELD = _set("; : (#) to in by with that which for at under")  # what is had stands before these
+HELD_TO = _set(", and or but not the any a an other")  # between what is had and what it is for
+PROMISED = _set("to not may shall will must cannot")  # before "agree to": may agree to
+GOES_WITH = _set("not and with each other the")  # between "agree" and "to"
 ADVERBS = _set(
     "also then thereafter further hereby each both all together at once always never not only still again otherwise"
     " forthwith thereupon hereafter instead likewise first in either itself themselves"
@@ -212,6 +219,10 @@ STATED_WITH = {
     "held": ("liable", "responsible", "harmless", "invalid", "void"),
     "made": ("part",),
 }
+SURELY = _set("sufficiently duly validly")  # be duly given if mailed: no duty to give
+ASIDES = _set("a an together its acting jointly such being each respectively where")
+# Verbs that are nouns as well: after an article or a preposition they are no verbs.
+NOUNS_TOO = _set("requests provides states shows results grants uses needs wants causes purchases")
 NOT_PARTICIPLES = _set(
     "need indeed speed exceed proceed succeed feed seed breed hundred red heed weed deed bed shed sled"
 )
