@@ -130,6 +130,11 @@ def has_couple(text: Sequence[Word], start: int, end: int) -> bool:
     )
 
 
+def has_and(text: Sequence[Word], start: int, end: int) -> bool:
+    """Whether "and" or "or" is among the words."""
+    return any(text[place].low in ("and", "or") for place in range(start, end))
+
+
 def opens_case(text: Sequence[Word], start: int, end: int) -> bool:
     """Whether the stretch begins with "in the event" or "to the extent"."""
     return text[start].low in ("in", "to") and any(

@@ -17,6 +17,8 @@ from contractkit.lang.en.duties.words import (
     SUBORDINATORS,
 )
 
+GAP = 3  # characters at least between a heading and the sentence that goes on in its line
+
 
 def trimmed(text: Sequence[Word], start: int, end: int, known: Names) -> int:
     """Where the noun phrase of the subject begins: after a heading or an adverbial without comma."""
@@ -24,46 +26,45 @@ def trimmed(text: Sequence[Word], start: int, end: int, known: Names) -> int:
     if adverbial and text[end - 1].low in PRONOUNS and end - start > 1:
         return end - 1
     for place in range(end - 1, start, -1):
-        low, before = text[place].low, text[place - 1]
-        if (
-            low in DETERMINERS
-            and text[place].raw != "A"
-            and _is_noun(text, place - 1, start)
-            and not has_relative(text, start, place)
-            and not (low in ("all", "both", "each", "this", "said", "none") and False)
-        ):
+        if _opens(text, place, start) or _after_gap(text, place, end, known):
             return place
-        gap = text[place].start - before.end > 1
-        if (
-            gap
-            and text[place].raw[:1].isupper()
-            and not links(before.low)
-            and known.ending(text, end) <= place
-            and text[place].start - before.end > 2
-        ):
-            return place
+    name = _known_at_end(text, start, end, known, adverbial=adverbial)
+    if name > start or not adverbial:
+        return name
+    for place in range(end - 1, start + 1, -1):
+        begins = text[place].raw[:1].isupper() and text[place - 1].raw.islower()
+        if begins and _is_noun(text, place - 1, start):
+            return place  # in such event Payer shall
+    return start
+
+
+def _opens(text: Sequence[Word], place: int, start: int) -> bool:
+    """Whether a determiner opens a noun phrase right after another: upon termination the Payer"""
+    determiner = text[place].low in DETERMINERS and text[place].raw != "A"
+    return determiner and _is_noun(text, place - 1, start) and not has_relative(text, start, place)
+
+
+def _after_gap(text: Sequence[Word], place: int, end: int, known: Names) -> bool:
+    """Whether a name stands here after a gap, as it does after a heading."""
+    before, word = text[place - 1], text[place]
+    apart = word.start - before.end >= GAP and word.raw[:1].isupper() and not links(before.low)
+    return apart and known.ending(text, end) <= place
+
+
+def _known_at_end(
+    text: Sequence[Word], start: int, end: int, known: Names, *, adverbial: bool
+) -> int:
+    """Where a known name at the end begins, if what stands before it is not part of it."""
     name = known.ending(text, end)
     while start < name < end and text[name - 1].low in DETERMINERS:
         name -= 1
-    if (
-        start < name < end
-        and _is_noun(text, name - 1, start)
-        and not has_relative(text, start, name)
-    ):
-        head = text[name - 1]
-        heading = head.raw.isupper() and not text[end - 1].raw.isupper()
-        owned = is_thing(head.low) and known.has(text, name, end)
-        if adverbial or not head.raw[:1].isupper() or heading or owned:
-            return name
-    if adverbial:
-        for place in range(end - 1, start + 1, -1):
-            if (
-                text[place].raw[:1].isupper()
-                and text[place - 1].raw.islower()
-                and _is_noun(text, place - 1, start)
-            ):
-                return place
-    return start
+    if not start < name < end or not _is_noun(text, name - 1, start):
+        return start
+    head = text[name - 1]
+    heading = head.raw.isupper() and not text[end - 1].raw.isupper()
+    owned = is_thing(head.low) and known.has(text, name, end)
+    apart = adverbial or heading or owned or not head.raw[:1].isupper()
+    return name if apart and not has_relative(text, start, name) else start
 
 
 def _is_noun(text: Sequence[Word], place: int, start: int) -> bool:

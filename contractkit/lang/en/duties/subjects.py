@@ -15,6 +15,7 @@ from contractkit.lang.en.duties.clauses import (
     before_asides,
     clause_opening,
     clause_start,
+    has_and,
     has_couple,
     has_relative,
     has_verb,
@@ -41,6 +42,9 @@ from contractkit.lang.en.duties.words import (
 _PLAIN = frozenset({"do", "does", "did", "is", "are", "has", "have", "not"})
 
 
+LIST = 24  # words at most of the parts of a list before its last
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """The subject at words ``start`` to ``end``; its clause, with what introduces it, at ``begin``.
@@ -58,31 +62,30 @@ class Subject:
 def subject(text: Sequence[Word], at: int, past: int, known: Names) -> Subject:
     """The subject of the modal at word ``at``; ``past`` is where the words of the one before end."""
     low = clause_start(text, at)
-    end = before_asides(text, at, max(low, past))
-    if end <= low or (
-        end <= past and end > low and text[end - 1].low not in (*STRONG, ",", *COUPLES)
-    ):
-        if end > low:
-            return Subject(end, end, end, depends=True)
+    after = max(low, past)
+    end = before_asides(text, at, after)
+    before = text[end - 1].low if end > low else ""
+    if not before:
         return Subject(low, at, at, same=True)
-    if text[end - 1].low in COUPLES:
-        told = _told_before(text, max(low, past), end - 1, known)
-        if told is not None:
-            return told
-    if text[end - 1].low in COUPLES or (text[end - 1].low == "(#)"):
+    if end <= past and before not in (*STRONG, ",", *COUPLES):
+        return Subject(end, end, end, depends=True)
+    if before in COUPLES:
+        told = _told_before(text, after, end - 1, known)
+        return told or Subject(end - 1, at, at, same=True)
+    if before == "(#)":
         return Subject(end - 1, at, at, same=True)
-    if text[end - 1].low in RELATIVES or text[end - 1].low in SUBORDINATORS:
+    if before in RELATIVES or before in SUBORDINATORS:
         return Subject(end - 1, at, at, depends=True)
     if past > low and end == at - 1 and text[end].low == "," and not has_couple(text, past, end):
         return Subject(at, at, at, same=True)  # may keep them, may use them
-    neither = last(text, "neither", max(low, past), end)
+    neither = last(text, "neither", after, end)
     if neither >= 0:
-        return _neither(text, neither, end, max(low, past))
-    comma = last(text, ",", max(low, past), end)
-    if past > low and comma < 0:
-        return _after_predicate(text, past, end, known)
+        return _neither(text, neither, end, after)
+    comma = last(text, ",", after, end)
     if past <= low:
         return in_clause(text, low, comma + 1 if comma >= 0 else low, end, known, False)
+    if comma < 0:
+        return _after_predicate(text, past, end, known)
     return in_clause(text, clause_opening(text, past, comma), comma + 1, end, known, True)
 
 
@@ -170,58 +173,68 @@ def in_clause(
 
     ``said``: an earlier modal stands in the clause, so that "and" opens a new one.
     """
-    coupled = text[start].low in COUPLES if start < end else False
-    first = start
-    while first < end and (
-        text[first].low in LOOSE
-        or (
-            is_adverb(text[first].low)
-            and text[first].low not in ("each", "both", "all", "neither", "either")
-        )
-    ):
-        first += 1
+    coupled = start < end and text[start].low in COUPLES
+    first = _past_adverbs(text, start, end)
     if first < end and text[first].low == "that":
         if says(text, first):
-            first += 1
-            begin = first
+            begin = first = first + 1
             coupled = False
-        elif (
-            first != start
-            or text[begin].low not in SUBORDINATORS
-            or text[min(first + 1, end - 1)].raw[:1].isupper()
-        ):
+        elif first != start or not _points(text, begin, first, end):
             return Subject(start, start, end, depends=True)
     if first >= end:
         return Subject(start, end, end, same=True)
-    if said and not coupled and _ends_relative_list(text, begin, start, end):
-        return Subject(start, start, end, depends=True)
-    if coupled and not said:
-        joined = _list_start(text, begin, start)
-        if joined is None:
+    if said:
+        if not coupled and _ends_relative_list(text, start, end):
             return Subject(start, start, end, depends=True)
-        alike = is_person(text, joined, start - 1, known) or not is_person(text, first, end, known)
-        if joined < start and alike:
-            return Subject(begin, joined, end)
-    if (
-        not coupled
-        and not said
-        and first == start > begin
-        and any(text[place].low in ("and", "or") for place in range(start, end))
-    ):
-        joined = _list_start(text, begin, start)
-        if (
-            joined is not None
-            and joined < start
-            and is_person(text, joined, start - 1, known)
-            and start - joined < 24
-        ):
-            return Subject(begin, joined, end)
-    return _whole(text, begin if not coupled else start, first, end, known)
+    elif coupled or (first == start > begin and has_and(text, start, end)):
+        listed = _listed(text, begin, start, first, end, known, coupled=coupled)
+        if listed is not None:
+            return listed
+    return _whole(text, start if coupled else begin, first, end, known)
 
 
-def _ends_relative_list(text: Sequence[Word], begin: int, start: int, end: int) -> bool:
+def _past_adverbs(text: Sequence[Word], start: int, end: int) -> int:
+    """Where the stretch goes on after "however", "accordingly" and what else leads it in."""
+    while start < end:
+        low = text[start].low
+        if low not in LOOSE and (not is_adverb(low) or low in DETERMINERS):
+            break
+        start += 1
+    return start
+
+
+def _points(text: Sequence[Word], begin: int, that: int, end: int) -> bool:
+    """Whether "that" is an article after an if-clause: where a party is late, that party shall"""
+    named = text[min(that + 1, end - 1)].raw[:1].isupper()
+    return text[begin].low in SUBORDINATORS and not named
+
+
+def _listed(
+    text: Sequence[Word],
+    begin: int,
+    start: int,
+    first: int,
+    end: int,
+    known: Names,
+    *,
+    coupled: bool,
+) -> Subject | None:
+    """The subject whose last part is the stretch: A, B, and C shall; None where it stands alone."""
+    joined = _list_start(text, begin, start)
+    if joined is None:
+        return Subject(start, start, end, depends=True) if coupled else None
+    if joined >= start:
+        return None
+    person = is_person(text, joined, start - 1, known)
+    if coupled and not person:
+        return None if is_person(text, first, end, known) else Subject(begin, joined, end)
+    short = coupled or start - joined < LIST
+    return Subject(begin, joined, end) if person and short else None
+
+
+def _ends_relative_list(text: Sequence[Word], start: int, end: int) -> bool:
     """Whether it is the last of a list that a relative opens: to which notices, bills or calls"""
-    if not any(text[place].low in ("and", "or") for place in range(start, end)):
+    if not has_and(text, start, end):
         return False
     comma = start - 1
     for _ in range(8):
@@ -267,68 +280,45 @@ def _whole(text: Sequence[Word], begin: int, start: int, end: int, known: Names)
     """The subject between ``start`` and ``end``, where no comma stands."""
     while start < end and (text[start].low in LOOSE or text[start].low == ","):
         start += 1
-    # the last word that opens a clause within: relative, if, that
-    for place in range(end - 1, start - (text[start].low != "that" if start < end else 0), -1):
-        low = text[place].low
-        if low == "that" and says(text, place):
-            return _whole(text, place + 1, place + 1, end, known)
-        if low == "or" and place > start and text[place - 1].low == "whether":
-            continue
-        if low == "which" and place > start and text[place - 1].low == "failing":
-            return _whole(text, begin, place + 1, end, known)
-        if low in RELATIVES or low in SUBORDINATORS:
-            if low in ("as",) and place + 2 < end and text[place + 1].low == "well":
-                continue
-            if (
-                low in ("once", "since", "as", "than")
-                and place > start
-                and has_verb(text, place + 1, end)
-            ):
-                continue
-            if has_verb(text, place + 1, end) and place > start:
-                continue
-            if place == start:
-                split = _reduced(text, start, end, known)
-                if split:
-                    return Subject(begin, split, end)
-            return Subject(place, place, end, depends=True)
-        if (
-            low in CONTACT
-            and place + 1 < end
-            and place > start
-            and text[place - 1].low in DETERMINERS
-            and text[place + 1].low not in PREPOSITIONS
-            and not has_verb(text, place + 1, end)
-            and low in ("extent", "event")
-            and text[place - 1].low == "the"
-        ):
-            return Subject(place, place, end, depends=True)
-        if (
-            low in COUPLES
-            and place > start
-            and has_verb(text, start, place)
-            and not has_relative(text, start, place)
-        ):
-            return _whole(text, begin, place + 1, end, known)
     if start >= end:
         return Subject(begin, end, end, same=True)
+    first = start + (text[start].low == "that")
+    for place in range(end - 1, first - 1, -1):  # the last word that opens a clause within
+        low, before = text[place].low, text[place - 1].low if place > start else ""
+        verb = has_verb(text, place + 1, end)
+        if low == "that" and says(text, place):
+            return _whole(text, place + 1, place + 1, end, known)
+        if low == "which" and before == "failing":
+            return _whole(text, begin, place + 1, end, known)
+        if low in RELATIVES or low in SUBORDINATORS:
+            well = low == "as" and place + 1 < end and text[place + 1].low == "well"
+            if well or (verb and place > start):
+                continue
+            if place == start and start + 2 < end and is_participle(text[start + 1].low):
+                return Subject(begin, start + 2, end)  # if requested Payer shall
+            return Subject(place, place, end, depends=True)
+        if before == "the" and low in ("extent", "event") and _contact(text, place, end):
+            return Subject(place, place, end, depends=True)
+        if low in COUPLES and before != "whether" and _ends_clause(text, start, place):
+            return _whole(text, begin, place + 1, end, known)
     cut = trimmed(text, start, end, known)
-    if (
-        start < cut
-        and cut > start + 1
-        and end < len(text)
-        and text[end].low == "may"
-        and text[start + 1].low in DETERMINERS
-        and text[cut - 1].low.endswith("s")
-    ):
-        return Subject(
-            cut, cut, end, depends=True
-        )  # notwithstanding any estimates Supplier may give
+    if cut > start + 1 and _of_others(text, start, cut, end):
+        return Subject(cut, cut, end, depends=True)
     return Subject(begin, cut, end)
 
 
-def _reduced(text: Sequence[Word], start: int, end: int, known: Names) -> int:
-    """The subject after "if requested" and the like: where it begins, else 0."""
-    if start + 2 < end and is_participle(text[start + 1].low):
-        return start + 2
-    return 0
+def _contact(text: Sequence[Word], noun: int, end: int) -> bool:
+    """Whether a clause follows a noun without "that": to the extent Payer shall"""
+    follows = noun + 1 < end and text[noun + 1].low not in PREPOSITIONS
+    return follows and not has_verb(text, noun + 1, end)
+
+
+def _ends_clause(text: Sequence[Word], start: int, couple: int) -> bool:
+    """Whether a whole clause stands before "and", which so opens another."""
+    return has_verb(text, start, couple) and not has_relative(text, start, couple)
+
+
+def _of_others(text: Sequence[Word], start: int, cut: int, end: int) -> bool:
+    """Whether the clause is about what an adverbial names: despite any estimates Payer may give"""
+    may = end < len(text) and text[end].low == "may"
+    return may and text[start + 1].low in DETERMINERS and text[cut - 1].low.endswith("s")
