@@ -1,7 +1,7 @@
 """Duties sentence by sentence: who, modality and deadline of each row.
 
-The tables ``duties_en.txt`` and ``duties_zh.txt`` hold a sentence a line, then ``=>`` and its rows, each
-``who|modality|deadline``, with semicolons between; nothing where nobody is obliged.
+The tables ``duties_en.txt`` and ``duties_zh.txt`` hold a sentence a line, then ``=>`` and its rows,
+each ``who|modality|deadline``, with semicolons between; nothing where nobody is obliged.
 """
 
 from __future__ import annotations
