@@ -72,7 +72,7 @@ def _after_by(told: Sequence[Word], start: int, stop: int, known: Names) -> str:
             low in STRONG
             or low == ","
             or (low in PREPOSITIONS and low != "of")
-            or is_participle(low)
+            or (is_participle(low) and not _owned(told, end, start))
         ):
             break
         if end > start and low in DETERMINERS and told[end - 1].low not in COUPLES:
@@ -106,6 +106,12 @@ def _after_by(told: Sequence[Word], start: int, stop: int, known: Names) -> str:
     ):
         return ""
     return said(told, start, end)
+
+
+def _owned(told: Sequence[Word], at: int, start: int) -> bool:
+    """Whether a participle stands before its noun: by the waiving party's authorized agent"""
+    before = told[at - 1].low
+    return at > start and (before in DETERMINERS or before.endswith(("'s", "s'")))
 
 
 def _person_next(told: Sequence[Word], at: int, stop: int, known: Names) -> bool:

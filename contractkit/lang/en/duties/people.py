@@ -22,6 +22,7 @@ from contractkit.lang.en.duties.words import (
     PRONOUNS,
     RELATIVES,
     STRONG,
+    SUBORDINATORS,
     THING_ENDS,
 )
 
@@ -195,6 +196,7 @@ def mentioned(text: Sequence[Word], end: int, known: Names) -> str:
                 and text[start - 1].raw[:1].isalpha()
                 and place - start < 4
                 and text[start - 1].low not in FINITE
+                and text[start - 1].low not in SUBORDINATORS
                 and (text[start - 1].raw[:1].isupper() or low in ("party", "parties"))
             ):
                 start -= 1

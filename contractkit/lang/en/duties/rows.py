@@ -16,6 +16,7 @@ from contractkit.lang.en.duties.words import (
     CHANCES,
     HAVING,
     HELD_BACK,
+    PREPOSITIONS,
     QUALITIES,
     STATED,
     STATED_ALONE,
@@ -49,7 +50,9 @@ def row_of(told: Sequence[Word], one: Acted, stop: int, known: Names) -> Duty | 
 def _verb(told: Sequence[Word], one: Acted) -> int:
     if one.is_turned:
         return _verb_after(told, one.subject.end)
-    return one.modal.verb if one.modal.inner else skip(told, one.modal.end)[0]
+    verb = one.modal.verb if one.modal.inner else skip(told, one.modal.end)[0]
+    within = verb < len(told) and told[verb].low in PREPOSITIONS and not one.person
+    return _verb_after(told, verb) if within else verb  # shall within ten days be paid
 
 
 def _only_states(told: Sequence[Word], verb: int, done: int, *, named: bool) -> bool:

@@ -34,6 +34,7 @@ from contractkit.lang.en.duties.words import (
     FINITE,
     LOOSE,
     PREPOSITIONS,
+    PRONOUNS,
     RELATIVES,
     STRONG,
     SUBORDINATORS,
@@ -296,6 +297,8 @@ def _whole(text: Sequence[Word], begin: int, start: int, end: int, known: Names)
                 continue
             if place == start and start + 2 < end and is_participle(text[start + 1].low):
                 return Subject(begin, start + 2, end)  # if requested Payer shall
+            if place == start and end - start > 3 and text[end - 1].low in PRONOUNS:
+                return Subject(begin, end - 1, end)  # if Payer has a complaint it shall
             return Subject(place, place, end, depends=True)
         if before == "the" and low in ("extent", "event") and _contact(text, place, end):
             return Subject(place, place, end, depends=True)

@@ -38,8 +38,8 @@ HELD_TO = _set(", and or but not the any a an other")  # between what is had and
 PROMISED = _set("to not may shall will must cannot")  # before "agree to": may agree to
 GOES_WITH = _set("not and with each other the")  # between "agree" and "to"
 ADVERBS = _set(
-    "also then thereafter further hereby each both all together at once always never not only still again otherwise"
-    " forthwith thereupon hereafter instead likewise first in either itself themselves"
+    "also then thereafter further hereby each both all together once always never not only still again otherwise"
+    " forthwith thereupon hereafter instead likewise first either itself themselves"
 )
 LY_NOUNS = _set(
     "supply apply reply family assembly comply july rely fly multiply imply ally daily anomaly monopoly"
@@ -218,6 +218,7 @@ STATED_WITH = {
     "set": ("forth",),
     "held": ("liable", "responsible", "harmless", "invalid", "void"),
     "made": ("part",),
+    "given": ("effect",),
 }
 SURELY = _set("sufficiently duly validly")  # be duly given if mailed: no duty to give
 ASIDES = _set("a an together its acting jointly such being each respectively where")
