@@ -14,11 +14,14 @@ from contractkit.lang.en.duties.tokens import Word
 from contractkit.lang.en.duties.words import (
     DETERMINERS,
     FINITE,
+    MODALITIES,
     NEVER,
     PREPOSITIONS,
     RELATIVES,
     SAYS,
 )
+
+SHORT = 8  # words at most of a subject that follows its modal
 
 
 def opening(text: Sequence[Word], here: Subject, at: int, known: Names) -> Subject:
@@ -70,34 +73,33 @@ def speaker(text: Sequence[Word], at: int, known: Names) -> str:
 
 def turned(told: Sequence[Word], modal: Modal, known: Names) -> Subject | None:
     """The subject that follows its modal: in no event shall Payer …; None for the usual order."""
-    at = modal.start
-    end = at - 1 if at and told[at - 1].low == "," else at
-    opens = end > 0 and told[end - 1].low in ("nor", "neither") and end == at
-    size = next(
-        (n for n in (2, 3) if end >= n and tuple(w.low for w in told[end - n : end]) in NEVER), 0
-    )
-    if not size and not opens:
+    at, start = modal.start, modal.start + 1
+    begin = _turning(told, at)
+    if begin < 0 or told[at].low not in MODALITIES or start >= len(told):
         return None
-    if told[at].low not in ("shall", "will", "may", "must"):
-        return None
-    begin = end - (size or 1)
-    start = at + 1
-    if start >= len(told):
-        return None
-    for stop in range(min(start + 8, len(told)), start, -1):
+    for stop in range(min(start + SHORT, len(told)), start, -1):
         name = known.ending(told, stop)
-        if name < stop and (
-            name == start or (name == start + 1 and told[start].low in DETERMINERS)
-        ):
+        article = name == start + 1 and told[start].low in DETERMINERS
+        if name < stop and (name == start or article):
             return _joined(told, Subject(begin, start, stop), known)
-    stop = start
-    while stop < len(told) and stop - start < 8:
-        stop += 1
-        if is_person(told, start, stop, known) and told[stop - 1].low not in DETERMINERS:
+    for stop in range(start + 1, min(start + SHORT, len(told)) + 1):
+        low = told[stop - 1].low
+        if low in DETERMINERS and stop > start + 1:
+            break  # a noun phrase has one article, at its beginning
+        if low not in DETERMINERS and is_person(told, start, stop, known):
             return _joined(told, Subject(begin, start, stop), known)
-        if told[stop - 1].low in PREPOSITIONS or told[stop - 1].low == "be":
+        if low in PREPOSITIONS or low == "be":
             break
     return Subject(begin, start, start + 1)
+
+
+def _turning(told: Sequence[Word], at: int) -> int:
+    """Where "in no event" or "nor" begins, right before the modal at ``at``; -1 if none does."""
+    end = at - 1 if at and told[at - 1].low == "," else at
+    for size in (2, 3):
+        if end >= size and tuple(word.low for word in told[end - size : end]) in NEVER:
+            return end - size
+    return at - 1 if at and told[at - 1].low in ("nor", "neither") else -1
 
 
 def _joined(told: Sequence[Word], here: Subject, known: Names) -> Subject:

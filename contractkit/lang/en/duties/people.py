@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from contractkit.lang.en.duties.adverbs import is_adverb
 from contractkit.lang.en.duties.tokens import Word, words
 from contractkit.lang.en.duties.words import (
     COUPLES,
@@ -16,11 +17,13 @@ from contractkit.lang.en.duties.words import (
     NOT_PARTICIPLES,
     NOT_PEOPLE,
     OWNED,
+    PARTS,
     PEOPLE,
     PERSON_ENDS,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
+    STANDS_ALONE,
     STRONG,
     SUBORDINATORS,
     THING_ENDS,
@@ -103,13 +106,7 @@ def _head(text: Sequence[Word], start: int, end: int) -> int:
     place = start
     while end > start and text[end - 1].low in _HERE:
         end -= 1
-    while (
-        place < end
-        and text[place].low
-        in ("each", "either", "any", "all", "none", "one", "both", "neither", "some", "every")
-        and place + 1 < end
-        and text[place + 1].low == "of"
-    ):
+    while place + 1 < end and text[place].low in PARTS and text[place + 1].low == "of":
         place += 2
     head = start - 1
     for at in range(place, end):
@@ -117,28 +114,23 @@ def _head(text: Sequence[Word], start: int, end: int) -> int:
         opens = low in RELATIVES or low in PREPOSITIONS
         if low in COUPLES or low == "," or (opens and at > place):
             break
-        if head >= place and low == "so":
-            break  # the party so affected
-        if (
-            at > place
-            and head >= place
-            and (is_participle(low) or low.endswith("ing"))
-            and text[at].raw.islower()
-            and text[head].low not in DETERMINERS
-            and at + 1 < end
-            and text[at + 1].low not in COUPLES
-            and _ends_noun(text[head].low)
-        ):
+        if head >= place and _ends_head(text, head, at, end):
             break
         head = at
-    if (
-        head >= place
-        and text[head].low in DETERMINERS
-        and text[head].raw != "A"
-        and text[head].low not in ("each", "either", "all", "both", "such", "neither", "none")
-    ):
-        return start - 1
-    return head
+    article = head >= place and text[head].low in DETERMINERS and text[head].raw != "A"
+    return start - 1 if article and text[head].low not in STANDS_ALONE else head
+
+
+def _ends_head(text: Sequence[Word], head: int, at: int, end: int) -> bool:
+    """Whether what follows the head describes it: the party so affected, a party claiming it."""
+    low, before = text[at].low, text[head].low
+    if low == "so" or (is_adverb(low) and before not in DETERMINERS and _ends_noun(before)):
+        return True
+    form = is_participle(low) or low.endswith("ing")
+    if not form or not text[at].raw.islower() or at + 1 >= end or not _ends_noun(before):
+        return False
+    kind = at + 2 == end and text[at + 1].low in OWNED  # the Supplier ordering system
+    return before not in DETERMINERS and text[at + 1].low not in COUPLES and not kind
 
 
 def _ends_noun(low: str) -> bool:

@@ -15,7 +15,7 @@ from contractkit.lang.en.duties.words import (
     BEING,
     CHANCES,
     HAVING,
-    HELD_BACK,
+    KEPT,
     PREPOSITIONS,
     QUALITIES,
     STATED,
@@ -101,8 +101,8 @@ def _obliges(told: Sequence[Word], verb: int, modal: Modal, modality: str) -> bo
         return modality != "may" and bool(after) and after[0] in QUALITIES
     if modality == "may" and low in CHANCES:
         return False
-    if low == "retain":
-        return not any(word.low in HELD_BACK for word in told[verb + 1 : verb + 6])
+    if low in KEPT:  # retains title; has personal jurisdiction
+        return not any(word.low in KEPT[low] for word in told[verb + 1 : verb + 6])
     if low in ("remain", "become"):
         return verb + 1 < len(told) and told[verb + 1].low in QUALITIES
     return low not in STATES

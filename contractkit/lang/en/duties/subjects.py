@@ -180,7 +180,7 @@ def in_clause(
         if says(text, first):
             begin = first = first + 1
             coupled = False
-        elif first != start or not _points(text, begin, first, end):
+        elif not _points(text, begin, first, end):
             return Subject(start, start, end, depends=True)
     if first >= end:
         return Subject(start, end, end, same=True)
@@ -207,7 +207,7 @@ def _past_adverbs(text: Sequence[Word], start: int, end: int) -> int:
 def _points(text: Sequence[Word], begin: int, that: int, end: int) -> bool:
     """Whether "that" is an article after an if-clause: where a party is late, that party shall"""
     named = text[min(that + 1, end - 1)].raw[:1].isupper()
-    return text[begin].low in SUBORDINATORS and not named
+    return (text[begin].low in SUBORDINATORS or text[that - 1].low == "only") and not named
 
 
 def _listed(
@@ -230,7 +230,8 @@ def _listed(
     if coupled and not person:
         return None if is_person(text, first, end, known) else Subject(begin, joined, end)
     short = coupled or start - joined < LIST
-    return Subject(begin, joined, end) if person and short else None
+    none = text[joined].low == "no"  # no use, sale or display shall be permitted
+    return Subject(begin, joined, end) if (person or none) and short else None
 
 
 def _ends_relative_list(text: Sequence[Word], start: int, end: int) -> bool:

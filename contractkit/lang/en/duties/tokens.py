@@ -12,6 +12,7 @@ _TOKEN = re.compile(
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?%?|\w+(?:[.&’'/@-]\w+)*[’']?|--+|[-–—](?=\s)|[^\s\w]"
 )
 _ENUMERATOR = re.compile(r"[a-z]{1,2}|[ivx]{1,5}|\d{1,2}|[A-H]")
+_NUMBER = re.compile(r"\d+(?:\.\d+)+")  # of a clause: 6.3
 _SECTION = re.compile(r"(?:sections?|clauses?|paragraphs?|articles?|exhibit|schedule)|[\d.]+")
 _SAME = {"and/or": "or"}
 LONGEST_ASIDE = 400  # characters in brackets; what is longer is read as if there were none
@@ -52,6 +53,8 @@ def words(text: str) -> list[Word]:
             raw == "," and _is_within(found, tokens[at + 1][0] if at + 1 < len(tokens) else "")
         ):
             continue
+        elif not found and _NUMBER.fullmatch(raw):
+            found.append(Word(raw, "(#)", token.start(), token.end()))
         elif raw in ",;:." or raw[0].isalnum() or raw == "&" or raw[0] == "_":
             low = _SAME.get(raw.lower(), raw.lower().replace("’", "'"))
             found.append(Word(raw, low, token.start(), token.end()))

@@ -143,8 +143,10 @@ PEOPLE = _set(
     " bondholder shareholder stockholder undersigned other others client clients sub-reseller panel mediator guarantor"
 )
 PERSON_ENDS = ("or", "ors", "er", "ers", "ee", "ees", "ist", "ists", "ian", "ians", "ant", "ants")
+PARTS = _set("each either any all none one both neither some every")  # each of the parties
+STANDS_ALONE = _set("each either all both such neither none")  # may be a whole subject
 NOT_PEOPLE = _set(
-    "order orders matter matters joinder number numbers paper papers error errors letter letters offer offers power powers manner"
+    "later earlier longer sooner greater lesser higher lower order orders matter matters joinder number numbers paper papers error errors letter letters offer offers power powers manner"
     " minor factor factors transfer transfers whether warrant warrants grant grants covenant covenants server servers"
     " computer computers after under over or for per disorder remainder water quarter quarters chapter chapters register"
     " registers waiver waivers royalty fee fees three degree amount constant restaurant offer tender labor labour favor"
@@ -198,7 +200,8 @@ STATES = _set(
     "mean means constitute remain become inure survive own bear-interest cease-to-be prevail vest consist expire continue-to-be"
     " belong appear seem"
 )
-HELD_BACK = _set("right rights title ownership interest")  # what one may "retain" without doing it
+# What one may "retain" or "have" without doing anything.
+KEPT = {"retain": _set("right rights title ownership interest"), "have": _set("jurisdiction venue")}
 # After "may": what can come about, not what is permitted.
 CHANCES = _set(
     "have become suffer incur result arise apply need want wish desire exist occur constitute experience sustain differ"
