@@ -16,12 +16,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 RULES: Mapping[str, tuple[int, int]] = {
-    "duty.active": (290, 293),
+    "duty.active": (426, 432),
     "duty.actor": (143, 144),
     "duty.enumerated": (8, 8),
     "duty.inherited": (80, 83),
     "duty.open": (37, 38),
-    "duty.passive": (71, 73),
+    "duty.passive": (94, 98),
     "party.alias": (43, 46),
     "reference.resolved": (3, 3),
     "term.agreement_date.between": (18, 19),

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from contractkit.lang.en.duties.clauses import Subject
 from contractkit.lang.en.duties.grants import Modal
 from contractkit.lang.en.duties.main_clauses import around, opening, speaker, turned
 from contractkit.lang.en.duties.modals import modals
 from contractkit.lang.en.duties.people import Names, is_person, mentioned, said
-from contractkit.lang.en.duties.subjects import Subject, subject
+from contractkit.lang.en.duties.subjects import subject
 from contractkit.lang.en.duties.tokens import Word
 from contractkit.lang.en.duties.words import COUPLES, PRONOUNS, RELATIVES, STRONG
 from contractkit.lang.statements import Lead

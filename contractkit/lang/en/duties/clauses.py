@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from contractkit.lang.en.duties.adverbs import is_adverb, phrase_at
 from contractkit.lang.en.duties.tokens import Word
@@ -21,6 +22,20 @@ from contractkit.lang.en.duties.words import (
 )
 
 REACH = 160  # words: a clause that begins further back is not understood
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The subject at words ``start`` to ``end``; its clause, with what introduces it, at ``begin``.
+
+    ``same``: that of the modal before it. ``depends``: the clause depends on another.
+    """
+
+    begin: int
+    start: int
+    end: int
+    same: bool = False
+    depends: bool = False
 
 
 def clause_start(text: Sequence[Word], at: int) -> int:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from contractkit.lang.en.duties.adverbs import is_adverb
-from contractkit.lang.en.duties.clauses import clause_start, is_verb_form, last
+from contractkit.lang.en.duties.clauses import Subject, clause_start, is_verb_form, last
 from contractkit.lang.en.duties.grants import Modal
 from contractkit.lang.en.duties.people import Names, is_person, said
-from contractkit.lang.en.duties.subjects import Subject, in_clause, subject
+from contractkit.lang.en.duties.subjects import in_clause, subject
 from contractkit.lang.en.duties.tokens import Word
 from contractkit.lang.en.duties.words import (
     DETERMINERS,

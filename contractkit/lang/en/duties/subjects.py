@@ -8,10 +8,10 @@ is left out; a modal in a relative clause or an if-clause depends on another cla
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from contractkit.lang.en.duties.adverbs import is_adverb
 from contractkit.lang.en.duties.clauses import (
+    Subject,
     before_asides,
     clause_opening,
     clause_start,
@@ -21,11 +21,11 @@ from contractkit.lang.en.duties.clauses import (
     has_verb,
     is_aside,
     last,
-    opens_case,
     says,
 )
+from contractkit.lang.en.duties.lists import ends_relative_list, listed
 from contractkit.lang.en.duties.noun_phrases import trimmed
-from contractkit.lang.en.duties.people import Names, is_participle, is_person
+from contractkit.lang.en.duties.people import Names, is_participle
 from contractkit.lang.en.duties.tokens import Word
 from contractkit.lang.en.duties.words import (
     CONTACT,
@@ -41,23 +41,6 @@ from contractkit.lang.en.duties.words import (
 )
 
 _PLAIN = frozenset({"do", "does", "did", "is", "are", "has", "have", "not"})
-
-
-LIST = 24  # words at most of the parts of a list before its last
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """The subject at words ``start`` to ``end``; its clause, with what introduces it, at ``begin``.
-
-    ``same``: that of the modal before it. ``depends``: the clause depends on another.
-    """
-
-    begin: int
-    start: int
-    end: int
-    same: bool = False
-    depends: bool = False
 
 
 def subject(text: Sequence[Word], at: int, past: int, known: Names) -> Subject:
@@ -185,12 +168,12 @@ def in_clause(
     if first >= end:
         return Subject(start, end, end, same=True)
     if said:
-        if not coupled and _ends_relative_list(text, start, end):
+        if not coupled and ends_relative_list(text, start, end):
             return Subject(start, start, end, depends=True)
     elif coupled or (first == start > begin and has_and(text, start, end)):
-        listed = _listed(text, begin, start, first, end, known, coupled=coupled)
-        if listed is not None:
-            return listed
+        joined = listed(text, begin, start, first, end, known, coupled=coupled)
+        if joined is not None:
+            return joined
     return _whole(text, start if coupled else begin, first, end, known)
 
 
@@ -208,74 +191,6 @@ def _points(text: Sequence[Word], begin: int, that: int, end: int) -> bool:
     """Whether "that" is an article after an if-clause: where a party is late, that party shall"""
     named = text[min(that + 1, end - 1)].raw[:1].isupper()
     return (text[begin].low in SUBORDINATORS or text[that - 1].low == "only") and not named
-
-
-def _listed(
-    text: Sequence[Word],
-    begin: int,
-    start: int,
-    first: int,
-    end: int,
-    known: Names,
-    *,
-    coupled: bool,
-) -> Subject | None:
-    """The subject whose last part is the stretch: A, B, and C shall; None where it stands alone."""
-    joined = _list_start(text, begin, start)
-    if joined is None:
-        return Subject(start, start, end, depends=True) if coupled else None
-    if joined >= start:
-        return None
-    person = is_person(text, joined, start - 1, known)
-    if coupled and not person:
-        return None if is_person(text, first, end, known) else Subject(begin, joined, end)
-    short = coupled or start - joined < LIST
-    none = text[joined].low == "no"  # no use, sale or display shall be permitted
-    return Subject(begin, joined, end) if (person or none) and short else None
-
-
-def _ends_relative_list(text: Sequence[Word], start: int, end: int) -> bool:
-    """Whether it is the last of a list that a relative opens: to which notices, bills or calls"""
-    if not has_and(text, start, end):
-        return False
-    comma = start - 1
-    for _ in range(8):
-        before = last(text, ",", 0, comma)
-        opens = max(before + 1, comma - 12)
-        opener = max((at for at in range(opens, comma) if text[at].low in RELATIVES), default=-1)
-        if opener >= 0:
-            return not has_verb(text, opener + 1, comma)
-        if has_verb(text, opens, comma) or comma - opens > 11:
-            return False
-        comma = before
-        if comma < 0:
-            return False
-    return False
-
-
-def _list_start(text: Sequence[Word], begin: int, start: int) -> int | None:
-    """Where a list "A, B, and C" begins; ``start`` if "and" opens a clause; None after an if-clause."""
-    found = start
-    place = start - 1  # the comma
-    while place > begin:
-        comma = last(text, ",", begin, place)
-        opens = comma + 1 if comma >= 0 else begin
-        low = text[opens].low
-        if low in SUBORDINATORS or opens_case(text, opens, place):
-            if opens == begin:
-                return None
-            place = comma
-            continue
-        if low in PREPOSITIONS or low in LOOSE or has_verb(text, opens, place) or is_adverb(low):
-            break
-        that = last(text, "that", opens, place)
-        if that >= 0:
-            return that + 1 if says(text, that) else found
-        found = opens
-        place = comma
-        if comma < 0:
-            break
-    return found
 
 
 def _whole(text: Sequence[Word], begin: int, start: int, end: int, known: Names) -> Subject:
