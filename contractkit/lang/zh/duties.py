@@ -224,7 +224,7 @@ def _attributive(segment: str, modal: re.Match[str]) -> bool:
     rest = segment[modal.end() :]
     if modal[0] == "需要" and "对" in segment[: modal.start()]:
         return True
-    if re.search(r"(?:时|(?<![^项科栏数题名节账条]目)的)[，,]\Z", rest) or segment[
+    if re.search(r"(?:时|(?<![^项科栏数题名节账条]目)的)[，,]\Z", rest[-4:]) or segment[
         : modal.start()
     ].endswith("认为"):
         return True
