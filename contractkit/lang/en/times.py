@@ -28,7 +28,7 @@ _WORDS = re.compile(
     r"|in a timely manner|on a timely basis|timely|at all times|at any time|from time to time|annually|monthly|quarterly|weekly|daily|semi-annually"
     r"|within (?:a |such )?(?:reasonable|commercially reasonable) (?:period(?: of time)?|time(?: period)?)"
     r"|(?:each|per|every) (?:calendar )?(?:year|month|quarter|week|day)"
-    r"|(?:during|throughout) the term(?: of this agreement)?|on demand|upon demand|upon (?:written |reasonable )?(?:request|notice))\b",
+    r"|(?:during|throughout) the term(?: of this agreement)?|on demand|upon demand|upon (?:reasonable )?(?:prior )?(?:written )?(?:request|notice))\b",
     re.IGNORECASE,
 )
 # Before "per month": a price or a share, not how often.
@@ -52,7 +52,8 @@ def times(text: str) -> tuple[str, str]:
         said = f"{trigger['how']} {trigger['what']}" if trigger else ""
         return f"{value.op}{value.value}", " ".join(said.split())
     for word in _WORDS.finditer(text):
-        named = word[0][0].isupper() and text[word.end() + 1 : word.end() + 2].isupper()
+        alone = word[0].isalpha() and word[0][0].isupper()  # Monthly Fee
+        named = alone and text[word.end() + 1 : word.end() + 2].isupper()
         if not named and not _RATE.search(text[max(0, word.start() - 40) : word.start()]):
             return " ".join(word[0].lower().split()), ""
     return "", ""

@@ -17,6 +17,7 @@ from contractkit.lang.zh.duty_words import (
     AROUND,
     BETWEEN,
     BY,
+    DOING,
     MEASURE,
     MODAL,
     MODALITIES,
@@ -46,6 +47,7 @@ _ITEM_NO = re.compile(
 _LISTS = re.compile(r"[：:]\s*\Z")
 # A list of cases, not of duties: 有下列情形之一的; but 不得有下列行为 is one of duties.
 _CASES = re.compile(r"(?<!不得)有下列[^：，]{0,12}(?:情形|行为|情况)")
+_BRACKETS = re.compile(r"（[^（）]{0,80}）|\([^()]{0,80}\)")  # （以下简称医药机构）
 _HEAD = re.compile(
     r"(甲乙双方|甲方|乙方|丙方|双方|[一-鿿]{2,10}(?:机构|人员|部门|单位|医师|医院))(?:应履行|应当?承担|应承担|应尽|须履行)?的?(义务|职责|责任|权利|禁止行为)"
 )
@@ -87,10 +89,11 @@ def _rows(text: str, lead: Lead | None, actors: Sequence[str]) -> Iterator[Duty]
     for segment in _SEGMENT.finditer(text, part):
         begun = _opened(segment[0])
         actor = _actor(segment[0][begun:], actors)
-        if actor and (not who or not _conditional(segment[0])):
-            who, supposed = actor, _conditional(segment[0])
+        conditional = _conditional(segment[0])
+        if actor and (not who or not conditional or DOING.match(segment[0], begun + len(actor))):
+            who, supposed = actor, conditional
         modals = _modals(segment[0])
-        if not modals and pending and _conditional(segment[0]):
+        if not modals and pending and conditional:
             yield _finished(pending, text, part)
             pending, part = None, segment.start()
         elif not modals and pending:
@@ -199,7 +202,7 @@ def _part(text: str, at: int) -> int:
 
 def _actor(segment: str, actors: Sequence[str]) -> str:
     """The actor that a segment opens with, "" where it opens with something else."""
-    segment = segment.removeprefix("由")
+    segment = _BRACKETS.sub("", segment.removeprefix("由"))
     match = None if AROUND.match(segment) else ACTOR_AT.match(segment)
     found = _clean(match[0]) if match and not _modals(match[0]) else ""
     found = re.sub(r"^.*(?<![理自事缘])由", "", found)  # 系统维护由乙方
@@ -224,7 +227,7 @@ def _attributive(segment: str, modal: re.Match[str]) -> bool:
     rest = segment[modal.end() :]
     if modal[0] == "需要" and "对" in segment[: modal.start()]:
         return True
-    if re.search(r"(?:时|(?<![^项科栏数题名节账条]目)的)[，,]\Z", rest[-4:]) or segment[
+    if re.search(r"(?:时|(?<![^项科栏数题名节账条]目)的)[，,。；;]\Z", rest[-4:]) or segment[
         : modal.start()
     ].endswith("认为"):
         return True

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from contractkit.lang.en.duties.actors import Acted, acted
 from contractkit.lang.en.duties.adverbs import is_adverb
+from contractkit.lang.en.duties.clauses import clause_start
 from contractkit.lang.en.duties.modals import modals
 from contractkit.lang.en.duties.own_words import own_words
 from contractkit.lang.en.duties.people import Names, names
@@ -43,11 +44,20 @@ _ENUMERATED = re.compile(r"(?:^|[\s,;])\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s*")
 
 def duties(text: str, lead: Lead | None, actors: Sequence[str]) -> tuple[Duty, ...]:
     """The duties that a sentence states; those of an item of a list with its lead's actor."""
-    rows = tuple(_rows(text, names(tuple(actors)), lead))
-    if rows or lead is None or not re.search(r"[a-z]{3}", text):
+    known = names(tuple(actors))
+    rows = tuple(_rows(text, known, lead))
+    if rows or lead is None or not re.search(r"[a-z]{3}", text) or _is_sentence(text, known):
         return rows
     row = Duty(lead.who, lead.modality, _tidy(text), 0, len(text), "duty.item")
     return (_complete(row, text, text),)
+
+
+def _is_sentence(text: str, known: Names) -> bool:
+    """Whether an item is a sentence with a modal of its own, which no lead goes on with."""
+    told = words(text)
+    own = next((one.subject for one in acted(told, known, None) if not one.subject.depends), None)
+    opens = own is not None and all(word.low == "(#)" for word in told[: own.begin])
+    return opens and own is not None and not own.same
 
 
 def lead(text: str, actors: Sequence[str]) -> Lead | None:
@@ -66,11 +76,12 @@ def _rows(text: str, known: Names, lead: Lead | None, *, bare: bool = False) -> 
     """A row for each modal; ``bare``: also for one after which nothing stands."""
     told = words(text)
     found = list(acted(told, known, lead))
+    begins = _begins(told, found)
     past = 0
     for place, (one, whole) in enumerate(zip(found, _ends(told, found), strict=True)):
         after = found[place + 1].subject.begin if place + 1 < len(found) else len(told)
         stop = _before(told, max(after, one.modal.end))
-        begin, past = max(one.subject.begin, past), stop
+        begin, past = max(begins[place], past), stop if not one.subject.depends else past
         row = None if one.subject.depends else row_of(told, one, stop, known)
         if row is None:
             continue
@@ -83,6 +94,23 @@ def _rows(text: str, known: Names, lead: Lead | None, *, bare: bool = False) -> 
             main = own_words(text, told, begin, one.subject.start, one.modal.end, max(stop, whole))
             row = _complete(row, text[_at(told, begin, text) : end], main)
             yield from _split(row, text, at, _end(told, max(stop, whole), text))
+
+
+def _begins(told: Sequence[Word], found: Sequence[Acted]) -> list[int]:
+    """Where the clause of each modal begins, with those within that lead it in.
+
+    Upon a request which may be late, Payer shall: that of "shall" begins at "Upon".
+    """
+    begins: list[int] = []
+    main = -1  # the modal of the main clause before
+    for one, before in zip(found, (None, *found), strict=False):
+        begin = one.subject.begin
+        if before is not None and before.subject.depends and not one.subject.depends:
+            led_in = clause_start(told, begin)
+            begin = min(begin, led_in) if led_in > main else begin
+        begins.append(begin)
+        main = main if one.subject.depends else one.modal.start
+    return begins
 
 
 def _ends(told: Sequence[Word], found: Sequence[Acted]) -> list[int]:

@@ -8,7 +8,15 @@ from contractkit.lang.en.duties.actors import Acted
 from contractkit.lang.en.duties.adverbs import is_adverb, skip
 from contractkit.lang.en.duties.people import Names, is_participle, is_person, said
 from contractkit.lang.en.duties.tokens import Word
-from contractkit.lang.en.duties.words import COUPLES, DETERMINERS, PREPOSITIONS, STATED_WITH, STRONG
+from contractkit.lang.en.duties.words import (
+    CAUSES,
+    COUPLES,
+    DETERMINERS,
+    NOT_PASSIVE,
+    PREPOSITIONS,
+    STATED_WITH,
+    STRONG,
+)
 
 
 def participle_at(told: Sequence[Word], verb: int) -> int:
@@ -20,8 +28,11 @@ def participle_at(told: Sequence[Word], verb: int) -> int:
         place += 1
     if place >= len(told):
         return -1
-    able = told[place].low.endswith(("able", "ible")) and any(
-        w.low == "by" for w in told[place + 1 : place + 3]
+    low = told[place].low
+    able = (
+        low.endswith(("able", "ible"))
+        and low not in NOT_PASSIVE
+        and any(w.low == "by" for w in told[place + 1 : place + 3])
     )
     return place if able or is_participle(told[place].low) else -1
 
@@ -54,6 +65,8 @@ def agent(told: Sequence[Word], one: Acted, done: int, stop: int, known: Names) 
             other = True
         elif low == ",":
             other = False
+        elif low == "by" and told[place + 1 : place + 2] and told[place + 1].low in CAUSES:
+            break  # by reason of an act by any authority
         elif low == "by" and not other:
             who = _after_by(told, place + 1, stop, known)
             if who:
@@ -101,6 +114,7 @@ def _after_by(told: Sequence[Word], start: int, stop: int, known: Names) -> str:
         return ""
     if (
         told[start].raw.islower()
+        and not any(known.has(told, start, stop) for stop in range(start + 1, end + 1))
         and told[start].low not in DETERMINERS
         and told[start].low not in ("you", "us", "them", "him", "her", "it")
     ):

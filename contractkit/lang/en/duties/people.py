@@ -8,7 +8,9 @@ from functools import lru_cache
 from contractkit.lang.en.duties.adverbs import is_adverb
 from contractkit.lang.en.duties.tokens import Word, words
 from contractkit.lang.en.duties.words import (
+    CORRELATIVES,
     COUPLES,
+    DESCRIBED,
     DETERMINERS,
     FINITE,
     GENERIC,
@@ -96,9 +98,17 @@ def is_person(text: Sequence[Word], start: int, end: int, known: Names) -> bool:
         and start == head
     ):
         return False  # Fire, flood or strikes
-    named = text[start].low not in DETERMINERS
+    if not _capitals_tell(text, start, end):
+        return False
+    correlative = text[start].low in CORRELATIVES and text[start + 1].raw[:1].isupper()
+    named = text[start].low not in DETERMINERS or (correlative and head == start + 1)
     plural = low.endswith("s") and not low.endswith(("is", "us", "as", "os", "ss", "ys"))
     return named and not (head == start == 0 and plural)
+
+
+def _capitals_tell(text: Sequence[Word], start: int, end: int) -> bool:
+    """Whether small letters stand around, so that a capital one says that a word is a name."""
+    return any(word.raw.islower() for word in text[max(start - 8, 0) : end + 8])
 
 
 def _head(text: Sequence[Word], start: int, end: int) -> int:
@@ -129,7 +139,7 @@ def _ends_head(text: Sequence[Word], head: int, at: int, end: int) -> bool:
     form = is_participle(low) or low.endswith("ing")
     if not form or not text[at].raw.islower() or at + 1 >= end or not _ends_noun(before):
         return False
-    kind = at + 2 == end and text[at + 1].low in OWNED  # the Supplier ordering system
+    kind = at + 2 == end and text[at + 1].low in OWNED and before not in DESCRIBED
     return before not in DETERMINERS and text[at + 1].low not in COUPLES and not kind
 
 

@@ -15,6 +15,8 @@ _ENUMERATOR = re.compile(r"[a-z]{1,2}|[ivx]{1,5}|\d{1,2}|[A-H]")
 _NUMBER = re.compile(r"\d+(?:\.\d+)+")  # of a clause: 6.3
 _SECTION = re.compile(r"(?:sections?|clauses?|paragraphs?|articles?|exhibit|schedule)|[\d.]+")
 _SAME = {"and/or": "or"}
+# After one of these "that" points, as "this" does: notices on that information
+_BEFORE_NOUN = frozenset("about at by for from into of on over to under upon with within".split())
 LONGEST_ASIDE = 400  # characters in brackets; what is longer is read as if there were none
 
 
@@ -49,6 +51,8 @@ def words(text: str) -> list[Word]:
         elif raw == ")" and _is_half(text, found, token.start()):
             last = found.pop()
             found.append(Word(f"{last.raw})", "(#)", last.start, token.end()))
+        elif raw == "." and _numbers(found, text, token.end()):
+            found = [Word(f"{found[0].raw}.", "(#)", found[0].start, token.end())]
         elif (raw == "." and not _stops(found, text, token.end())) or (
             raw == "," and _is_within(found, tokens[at + 1][0] if at + 1 < len(tokens) else "")
         ):
@@ -56,7 +60,7 @@ def words(text: str) -> list[Word]:
         elif not found and _NUMBER.fullmatch(raw):
             found.append(Word(raw, "(#)", token.start(), token.end()))
         elif raw in ",;:." or raw[0].isalnum() or raw == "&" or raw[0] == "_":
-            low = _SAME.get(raw.lower(), raw.lower().replace("’", "'"))
+            low = _low(raw, found, tokens[at + 1][0] if at + 1 < len(tokens) else "")
             found.append(Word(raw, low, token.start(), token.end()))
         elif raw[0] in "—–-":
             found.append(Word(raw, "—", token.start(), token.end()))
@@ -94,6 +98,25 @@ def _is_half(text: str, found: list[Word], at: int) -> bool:
     if not found or found[-1].end != at or not _ENUMERATOR.fullmatch(found[-1].raw):
         return False
     return len(found) == 1 or found[-2].low in ",;:.—" or found[-2].low in ("and", "or")
+
+
+def _low(raw: str, found: list[Word], after: str) -> str:
+    """The word in small letters, by which the tables tell "that data" and "data subject" apart."""
+    low = raw.lower().replace("’", "'")
+    if low == "that" and found and found[-1].low in _BEFORE_NOUN:
+        return "this"
+    if low == "subject" and after.lower() != "to":
+        return "subjects"  # whom data are about: no preposition
+    return _SAME.get(low, low)
+
+
+def _numbers(found: list[Word], text: str, end: int) -> bool:
+    """Whether a full stop ends the number that the sentence begins with: A. Payer shall"""
+    return (
+        len(found) == 1
+        and text[end : end + 1].isspace()
+        and _ENUMERATOR.fullmatch(found[0].raw) is not None
+    )
 
 
 def _stops(found: list[Word], text: str, end: int) -> bool:

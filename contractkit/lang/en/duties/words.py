@@ -88,7 +88,7 @@ SAYS = _set(
     "agree agrees agreed agreeing acknowledge acknowledges acknowledged understand understands understood provided"
     " covenant covenants warrant warrants represent represents however ensure-that requirement condition confirm confirms"
     " undertake undertakes recognize recognizes recognise recognises stipulate stipulates guarantee guarantees certify certifies declare declares"
-    " understanding conditions basis notice fact exception further provide provides requires proviso except and providing also"
+    " understanding conditions basis notice fact exception further provide provides requires proviso except and providing also note notes"
 )
 LOOSE = _set(
     "provided however therefore accordingly then further furthermore moreover additionally thereafter otherwise but and or"
@@ -135,7 +135,7 @@ PEOPLE = _set(
     " participant participants guardian attorney attorneys counsel spouse heir heirs successor successors assign assigns"
     " representative representatives executive executives professional professionals specialist technician designee delegate"
     " delegates associate associates architect engineer engineers pharmacist therapist surgeon clinician expert experts"
-    " lessee witness accountant accountants auditor auditors nominee appointee sublicensee crew bidder candidate athlete artist"
+    " lessee witness accountant accountants auditor auditors nominee appointee sublicensee crew subjects bidder candidate athlete artist"
     " band producer host lead chief president chairman chairperson head director manager officer officers secretary treasurer"
     " sponsor society association union college school ministry insurer network carrier laboratory pharmacy customer"
     " we you i they he she it anyone everyone nobody someone whoever everybody somebody anybody landlord chair staffing"
@@ -144,6 +144,9 @@ PEOPLE = _set(
 )
 PERSON_ENDS = ("or", "ors", "er", "ers", "ee", "ees", "ist", "ists", "ian", "ians", "ant", "ants")
 PARTS = _set("each either any all none one both neither some every")  # each of the parties
+CORRELATIVES = _set("neither either both")  # neither A nor B: no articles of A
+# Whom only what follows describes: the party seeking payment; but the Supplier ordering system
+DESCRIBED = _set("party parties person persons entity entities individual individuals anyone")
 STANDS_ALONE = _set("each either all both such neither none")  # may be a whole subject
 NOT_PEOPLE = _set(
     "later earlier longer sooner greater lesser higher lower order orders matter matters joinder number numbers paper papers error errors letter letters offer offers power powers manner"
@@ -184,9 +187,9 @@ STATED = _set(
     "deemed construed considered governed interpreted treated defined described specified determined calculated"
     " computed measured limited based affected entitled intended bound owned excluded included vested"
     " enforced stated listed contained severed merged superseded impaired prejudiced relieved released excused discharged"
-    " barred diminished prevented precluded restricted prohibited permitted allowed required attached incorporated known presumed regarded accrued"
+    " barred diminished prevented precluded restricted prohibited required attached incorporated known presumed regarded accrued"
     " expected authorized authorised concerned found aggregated continued characterized characterised understood"
-    " sustained cumulated read called named subjected composed comprised located implied expanded supplemented-by"
+    " sustained cumulated read called subjected composed comprised located implied expanded supplemented-by"
 )
 # A party that must be so has the duty itself.
 QUALITIES = _set(
@@ -214,12 +217,25 @@ IRREGULAR = _set(
     " resold redone rebuilt overpaid prepaid repaid shut let fed fought frozen gotten struck torn"
 )
 # These too, but not where somebody is named who does it: be renewed by mutual consent
-STATED_ALONE = _set("terminated extended renewed")
+STATED_ALONE = _set("terminated extended renewed permitted allowed")
+CAUSES = _set("reason virtue operation means way")  # after "by": nobody who does it
+NOT_PASSIVE = _set("liable unable capable reasonable responsible available")
 # Of these only with the word that follows: be referred to as, be set forth
 STATED_WITH = {
     "referred": ("as",),
     "set": ("forth",),
-    "held": ("liable", "responsible", "harmless", "invalid", "void"),
+    "held": (
+        "liable",
+        "responsible",
+        "accountable",
+        "harmless",
+        "invalid",
+        "void",
+        "unenforceable",
+        "be",
+        "breach",
+        "default",
+    ),
     "made": ("part",),
     "given": ("effect",),
 }
