@@ -39,7 +39,7 @@ _ELSE = re.compile(
     r"[^.]{3,240}",
     re.IGNORECASE,
 )
-_ENUMERATED = re.compile(r"(?:^|[\s,;])\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s*")
+_ENUMERATED = re.compile(r"(?:^|[\s,;:])\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s*")
 
 
 def duties(text: str, lead: Lead | None, actors: Sequence[str]) -> tuple[Duty, ...]:

@@ -125,4 +125,5 @@ def _of_none(who: str) -> str:
     if first.lower() == "none" or rest.startswith("of the "):
         rest = rest.removeprefix("of ")
     rest = rest.removeprefix("the ")
-    return f"each {rest}" if rest.lower().startswith("part") and first.lower() != "none" else rest
+    of_parties = rest.lower().startswith(("party", "parties")) and first.lower() != "none"
+    return f"each {rest}" if of_parties else rest

@@ -14,11 +14,16 @@ from contractkit.lang.en.duties.words import (
     FINITE,
     LOOSE,
     NOUNS_TOO,
+    OWNED,
+    PEOPLE,
+    PERSON_ENDS,
     PREPOSITIONS,
+    PRONOUNS,
     RELATIVES,
     SAYS,
     STRONG,
     SUBORDINATORS,
+    THING_ENDS,
 )
 
 REACH = 160  # words: a clause that begins further back is not understood
@@ -116,12 +121,20 @@ def is_verb_form(word: Word) -> bool:
 def has_verb(text: Sequence[Word], start: int, end: int) -> bool:
     """Whether a finite verb stands among the words, so that what follows has another."""
     relative = start > 0 and text[start - 1].low in RELATIVES
-    if relative and start + 1 < end and is_verb_form(text[start]):
+    if relative and start + 1 < end and (is_verb_form(text[start]) or _of_many(text, start)):
         return True  # a physician who leaves
     return any(
         text[place].low in FINITE and not _is_noun_too(text, place, start, end)
         for place in range(start, end)
     )
+
+
+def _of_many(text: Sequence[Word], at: int) -> bool:
+    """Whether the word after a relative is the verb of several: clinics that take part"""
+    word, many = text[at], text[at - 2].low if at > 1 else ""
+    person = word.low in PEOPLE or word.low.endswith(PERSON_ENDS) or word.low in PRONOUNS
+    noun = person or word.low.endswith(THING_ENDS) or word.low in OWNED
+    return many.endswith("s") and word.raw.islower() and not noun and word.low not in DETERMINERS
 
 
 def _is_noun_too(text: Sequence[Word], place: int, start: int, end: int) -> bool:

@@ -17,6 +17,7 @@ from contractkit.lang.en.duties.words import (
     HAVING,
     KEPT,
     PREPOSITIONS,
+    PROMISES,
     QUALITIES,
     STATED,
     STATED_ALONE,
@@ -32,13 +33,16 @@ def row_of(told: Sequence[Word], one: Acted, stop: int, known: Names) -> Duty | 
     modal, modality, who, rule = one.modal, one.modal.modality, one.who, "duty.active"
     if not modality or (told[modal.start].low in HAVING | BEING and _warranted(told, modal.start)):
         return None
+    if one.none and modal.inner and modality == "must" and told[modal.start].low not in PROMISES:
+        return None  # neither party is required to renew
     if one.none and not (modality == "must_not" and one.subject.same):
         modality = "must_not"
     verb = _verb(told, one)
     if modality == "must" and not modal.inner and _no_object(told, verb):
         modality = "must_not"
     done = participle_at(told, modal.end if modal.inner else verb)
-    if done >= 0 and not (one.person and told[done].low in QUALITIES):
+    quality = one.person and told[modal.start].low != "may" and told[done].low in QUALITIES
+    if done >= 0 and not quality:
         who, rule = agent(told, one, done, stop, known), "duty.passive"
         if _only_states(told, verb, done, named=bool(who)) or (not who and modality == "may"):
             return None

@@ -63,7 +63,7 @@ def subject(text: Sequence[Word], at: int, past: int, known: Names) -> Subject:
     if past > low and end == at - 1 and text[end].low == "," and not has_couple(text, past, end):
         return Subject(at, at, at, same=True)  # may keep them, may use them
     neither = last(text, "neither", after, end)
-    if neither >= 0:
+    if neither >= 0 and not has_verb(text, neither, end):
         return _neither(text, neither, end, after)
     comma = last(text, ",", after, end)
     if past <= low:

@@ -135,7 +135,7 @@ PEOPLE = _set(
     " participant participants guardian attorney attorneys counsel spouse heir heirs successor successors assign assigns"
     " representative representatives executive executives professional professionals specialist technician designee delegate"
     " delegates associate associates architect engineer engineers pharmacist therapist surgeon clinician expert experts"
-    " lessee witness accountant accountants auditor auditors nominee appointee sublicensee crew subjects bidder candidate athlete artist"
+    " lessee witness accountant accountants auditor auditors nominee appointee sublicensee crew subjects them us bidder candidate athlete artist"
     " band producer host lead chief president chairman chairperson head director manager officer officers secretary treasurer"
     " sponsor society association union college school ministry insurer network carrier laboratory pharmacy customer"
     " we you i they he she it anyone everyone nobody someone whoever everybody somebody anybody landlord chair staffing"
