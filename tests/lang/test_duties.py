@@ -49,22 +49,14 @@ def test_a_chinese_sentence_has_these_duties(sentence: str, wanted: Rows) -> Non
     assert rows(sentence, "zh") == wanted
 
 
-@pytest.mark.parametrize(
-    "run",
-    [
-        "shall ",
-        "may be ",
-        "neither ",
-        "and ",
-        "that ",
-        ", ",
-        "(a) ",
-        "Payer shall it ",
-        "not ",
-        "who ",
-    ],
-)
-def test_a_run_of_one_word_is_read_in_one_go(run: str) -> None:
+RUNS = {
+    "en": ("shall ", "may be ", "neither ", "and ", "that ", ", ", "(a) ", "Payer shall it ", "not ", "who "),
+    "zh": ("应", "应，", "不得", "甲方应当", "甲方、", "人、", "人和", "由甲方", "由人、", "需要", "（", "的，"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "run"), [(code, run) for code in RUNS for run in RUNS[code]])
+def test_a_run_of_one_word_is_read_in_one_go(code: str, run: str) -> None:
     text = (run * 4000)[:8000]
-    for duty in language("en").statements.duties(text, None, ACTORS["en"]):
+    for duty in language(code).statements.duties(text, None, ACTORS[code]):
         assert 0 <= duty.start < duty.end <= len(text)
