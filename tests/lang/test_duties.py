@@ -50,12 +50,14 @@ def test_a_chinese_sentence_has_these_duties(sentence: str, wanted: Rows) -> Non
 
 
 RUNS = {
-    "en": ("shall ", "may be ", "neither ", "and ", "that ", ", ", "(a) ", "Payer shall it ", "not ", "who "),
-    "zh": ("应", "应，", "不得", "甲方应当", "甲方、", "人、", "人和", "由甲方", "由人、", "需要", "（", "的，"),
-}  # fmt: skip
+    "en": "shall |may be |neither |and |that |, |(a) |Payer shall it |not |who ",
+    "zh": "应|应，|不得|甲方应当|甲方、|人、|人和|由甲方|由人、|需要|（|的，",
+}
 
 
-@pytest.mark.parametrize(("code", "run"), [(code, run) for code in RUNS for run in RUNS[code]])
+@pytest.mark.parametrize(
+    ("code", "run"), [(code, run) for code in RUNS for run in RUNS[code].split("|")]
+)
 def test_a_run_of_one_word_is_read_in_one_go(code: str, run: str) -> None:
     text = (run * 4000)[:8000]
     for duty in language(code).statements.duties(text, None, ACTORS[code]):

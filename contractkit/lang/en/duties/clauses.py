@@ -65,7 +65,10 @@ def before_asides(text: Sequence[Word], at: int, low: int) -> int:
     """Where the subject ends: before adverbs and before ", at its own expense," """
     end = at
     while end > low:
-        if is_adverb(text[end - 1].low) or (text[end - 1].low == "(#)" and end == at):
+        each = end - 2 >= low and text[end - 1].low == "each" and text[end - 2].low in COUPLES
+        if (is_adverb(text[end - 1].low) and not each) or (
+            text[end - 1].low == "(#)" and end == at
+        ):
             end -= 1
         elif size := _phrase_before(text, low, end):
             end -= size

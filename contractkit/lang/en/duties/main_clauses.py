@@ -28,7 +28,8 @@ def opening(text: Sequence[Word], here: Subject, at: int, known: Names) -> Subje
     """The subject of a clause whose first verb is no modal: The license is personal and may not"""
     low = clause_start(text, at)
     for place in range(low + 1, at):
-        named = known.ending(text, place) - (text[low].low in DETERMINERS) == low
+        name = known.ending(text, place)
+        named = name < place and name - (text[low].low in DETERMINERS) == low
         if text[place].low in FINITE or (named and is_verb_form(text[place])):
             comma = last(text, ",", low, place)
             end = place

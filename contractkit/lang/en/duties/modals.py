@@ -70,8 +70,8 @@ def _auxiliary(words: Sequence[Word], at: int) -> Modal:
     inner: Modal | None = None
     if after == "be":
         inner = being(words, at, verb + 1, negative=negative)
-    elif (after == "have" and low != "may") or (
-        after == "have" and are(words, verb + 1, "the", "right")
+    elif (
+        after == "have" and low != "must" and (low != "may" or are(words, verb + 1, "the", "right"))
     ):
         inner = having(words, at, verb + 1, negative=negative)
     elif after == "refrain":

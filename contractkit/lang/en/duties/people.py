@@ -83,7 +83,8 @@ def is_person(text: Sequence[Word], start: int, end: int, known: Names) -> bool:
     if known.ending(text, head + 1) <= head:
         return True
     low, raw = text[head].low, text[head].raw
-    if low in PEOPLE or low.removeprefix("sub") in PEOPLE:
+    alone = head + 1 == end and low in STANDS_ALONE - {"such"}  # and each shall
+    if alone or low in PEOPLE or low.removeprefix("sub") in PEOPLE:
         return True
     if low.endswith(("'s", "s'")) or low in OWNED:
         return False

@@ -107,7 +107,7 @@ FINITE = _set(
     " intends contains means survives ceases decides notifies requests chooses holds relates arises remains purchases"
     " delivers performs begins expires ends commences bears retains grants assigns knows considers proposes creates seeks"
     " became made gave gets takes shows states says allows permits enables causes results resulted prevents arose enters"
-    " needs wants lacks recognizes recognises distributes serves consents approves submits"
+    " intend expect believe recognize recognise needs wants lacks recognizes recognises distributes serves consents approves submits"
 )
 COMPANY = _set(
     "inc inc. llc ltd l.l.c l.p lp corp n.a b.v s.a plc gmbh p.c co llp ag nv sa pte limited"
