@@ -173,6 +173,15 @@ def opens_case(text: Sequence[Word], start: int, end: int) -> bool:
     )
 
 
+def opens_extent(text: Sequence[Word], start: int, noun: int, end: int) -> bool:
+    """Whether a clause follows a noun without "that": to the fullest extent Payer shall"""
+    if text[noun].low not in ("extent", "event") or noun + 1 >= end:
+        return False
+    the = any(word.low == "the" for word in text[max(start, noun - 2) : noun])
+    follows = text[noun + 1].low not in PREPOSITIONS
+    return the and follows and not has_verb(text, noun + 1, end)
+
+
 def clause_opening(text: Sequence[Word], past: int, comma: int) -> int:
     """Where a later clause begins: at "and" before what introduces it (…, and, on demand, Payer)"""
     place = comma

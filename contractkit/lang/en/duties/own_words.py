@@ -12,6 +12,10 @@ _EVENTS = frozenset({"event", "case", "extent", "failure"})
 _TIMES = frozenset(
     "within no not during at promptly by on for before after upon then immediately following prior until from".split()
 )
+_FAILING = frozenset("not fails fail if unless has have is are".split())
+_RELATIVE_VERBS = frozenset({"is", "are", "has", "have", "be", "was"})
+_SOON = frozenset("soon promptly well quickly expeditiously".split())  # as soon as
+_AS = _SOON | {"of", "far", "long"}
 _DEADLINE = frozenset({"within", "no", "not"})
 
 
@@ -32,54 +36,45 @@ def own_words(
     at = told[begin].start
     for place in range(begin, stop):
         word = told[place]
-        low = word.low
-        if place in (subject, verb) or (low in STRONG and low != "(#)"):
+        if place in (subject, verb) or (word.low in STRONG and word.low != "(#)"):
             blank = False
-        elif low == ",":
-            after = told[place + 1].low if place + 1 < stop else ""
-            blank = blank and place < subject and after not in _TIMES
+        elif word.low == ",":
+            blank = blank and place < subject and _low(told, place + 1, stop) not in _TIMES
         elif _opens(told, place) or (word.raw == "To" and place < subject):
-            blank, verbs = True, 0 if low in RELATIVES else -9
-        elif blank and place > verb and low in _DEADLINE and _short(told, place):
-            blank = False
-        elif blank and place > verb and low in ("is", "are", "has", "have", "be", "was"):
+            blank, verbs = True, 0 if word.low in RELATIVES else -9
+        elif blank and place > verb and word.low in _RELATIVE_VERBS:
             verbs += 1
             blank = verbs < 2
-        elif (
-            blank
-            and low == "and"
-            and place + 1 < stop
-            and told[place + 1].low in ("with", "within", "upon")
-        ):
+        elif blank and _goes_on(told, place, verb, stop):
             blank = False
-        gap = text[at : word.start]
-        kept.append(" " * len(gap) if blank else gap)
-        kept.append(" " * (word.end - word.start) if blank else text[word.start : word.end])
+        stretch = text[at : word.start], text[word.start : word.end]
+        kept += (" " * len(part) if blank else part for part in stretch)
         at = word.end
     return "".join(kept)
 
 
-def _opens(told: Sequence[Word], place: int) -> bool:
+def _low(told: Sequence[Word], place: int, stop: int) -> str:
+    return told[place].low if place < stop else ""
+
+
+def _goes_on(told: Sequence[Word], place: int, verb: int, stop: int) -> bool:
+    """Whether the main clause goes on after a clause within: with a deadline, or "and within"."""
     low = told[place].low
+    if low == "and":
+        return _low(told, place + 1, stop) in ("with", "within", "upon")
+    return place > verb and low in _DEADLINE and _short(told, place)
+
+
+def _opens(told: Sequence[Word], place: int) -> bool:
+    """Whether a word opens a clause that depends on the main one."""
+    low = told[place].low
+    before = told[place - 1].low if place else ""
     if low == "as":
-        after = told[place + 1].low if place + 1 < len(told) else ""
-        return after not in (
-            "soon",
-            "well",
-            "promptly",
-            "of",
-            "quickly",
-            "expeditiously",
-            "far",
-            "long",
-        ) and (
-            place == 0
-            or told[place - 1].low not in ("soon", "promptly", "well", "quickly", "expeditiously")
-        )
+        return before not in _SOON and _low(told, place + 1, len(told)) not in _AS
     if low == "provided":
-        return place == 0 or told[place - 1].low in (",", "(#)")
+        return before in ("", ",", "(#)")
     if low in _EVENTS:
-        return place > 0 and told[place - 1].low in ("the", "in")
+        return before in ("the", "in")
     return low in _OPENS
 
 
@@ -87,7 +82,7 @@ def _short(told: Sequence[Word], place: int) -> bool:
     """Whether the clause before a deadline is a short relative one, which the deadline is not part of."""
     for back in range(place - 1, max(place - 8, -1), -1):
         low = told[back].low
-        if low in ("not", "fails", "fail", "if", "unless", "has", "have", "is", "are"):
+        if low in _FAILING:
             return False
         if low in RELATIVES:
             return place - back > 2

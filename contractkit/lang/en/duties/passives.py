@@ -12,7 +12,9 @@ from contractkit.lang.en.duties.words import (
     CAUSES,
     COUPLES,
     DETERMINERS,
+    ENDS_AGENT,
     NOT_PASSIVE,
+    OBJECTS,
     PREPOSITIONS,
     STATED_WITH,
     STRONG,
@@ -79,47 +81,29 @@ def _after_by(told: Sequence[Word], start: int, stop: int, known: Names) -> str:
     while start < stop and told[start].low in ("and", "among", "between"):
         start += 1
     end = start
-    while end < stop:
-        low = told[end].low
-        if (
-            low in STRONG
-            or low == ","
-            or (low in PREPOSITIONS and low != "of")
-            or (is_participle(low) and not _owned(told, end, start))
-        ):
-            break
-        if end > start and low in DETERMINERS and told[end - 1].low not in COUPLES:
-            break
-        if low in COUPLES and not _person_next(told, end + 1, stop, known):
-            break
-        if low in (
-            "if",
-            "unless",
-            "who",
-            "which",
-            "that",
-            "when",
-            "as",
-            "shall",
-            "will",
-            "may",
-            "is",
-            "are",
-            "has",
-            "have",
-        ) or (is_adverb(low) and low not in ("either", "each", "both")):
-            break
+    while end < stop and not _ends_agent(told, start, end, stop, known):
         end += 1
     if end == start or not is_person(told, start, end, known):
         return ""
-    if (
-        told[start].raw.islower()
-        and not any(known.has(told, start, stop) for stop in range(start + 1, end + 1))
-        and told[start].low not in DETERMINERS
-        and told[start].low not in ("you", "us", "them", "him", "her", "it")
-    ):
-        return ""
+    first = told[start]
+    named = any(known.has(told, start, to) for to in range(start + 1, end + 1))
+    if first.raw.islower() and not named and first.low not in DETERMINERS | OBJECTS:
+        return ""  # by bank transfer
     return said(told, start, end)
+
+
+def _ends_agent(told: Sequence[Word], start: int, at: int, stop: int, known: Names) -> bool:
+    """Whether the noun phrase that begins at ``start`` ends before word ``at``."""
+    low = told[at].low
+    if low in STRONG or low == "," or low in ENDS_AGENT or (low in PREPOSITIONS and low != "of"):
+        return True
+    if is_participle(low) and not _owned(told, at, start):
+        return True
+    if at > start and low in DETERMINERS and told[at - 1].low not in COUPLES:
+        return True
+    if low in COUPLES:
+        return not _person_next(told, at + 1, stop, known)
+    return is_adverb(low) and low not in ("either", "each", "both")
 
 
 def _owned(told: Sequence[Word], at: int, start: int) -> bool:

@@ -34,6 +34,7 @@ from contractkit.lang.en.duties.words import (
 _HERE = frozenset(
     {"hereto", "hereof", "hereunder", "herein", "thereof", "thereto", "thereunder", "therein"}
 )
+_ONE = frozenset({"party", "parties", "person"})
 
 
 class Names:
@@ -182,29 +183,30 @@ def mentioned(text: Sequence[Word], end: int, known: Names) -> str:
         if begun < place and text[begun].low not in PRONOUNS:
             whose = begun > 0 and text[begun - 1].low in ("each", "either", "such", "any")
             return said(text, begun - whose, place)
-        low = text[place - 1].low
-        if low in ("party", "parties", "person") or (
-            text[place - 1].raw[:1].isupper()
-            and (low in PEOPLE or low.endswith(PERSON_ENDS))
-            and low not in LOOSE
-            and low not in PRONOUNS
-            and low not in NOT_PEOPLE
-            and low not in OWNED
-        ):
-            start = place - 1
-            while (
-                start > 0
-                and not links(text[start - 1].low)
-                and text[start - 1].low not in STRONG
-                and text[start - 1].raw[:1].isalpha()
-                and place - start < 4
-                and text[start - 1].low not in FINITE
-                and text[start - 1].low not in SUBORDINATORS
-                and (text[start - 1].raw[:1].isupper() or low in ("party", "parties"))
-            ):
-                start -= 1
-            return said(text, start, place)
+        if text[place - 1].low in _ONE or _is_title(text[place - 1]):
+            return said(text, _name_start(text, place), place)
     return ""
+
+
+def _is_title(word: Word) -> bool:
+    """Whether a word with a capital is of a person by its form: Receiver, Trustee"""
+    low = word.low
+    person = word.raw[:1].isupper() and (low in PEOPLE or low.endswith(PERSON_ENDS))
+    return person and not any(low in others for others in (LOOSE, PRONOUNS, NOT_PEOPLE, OWNED))
+
+
+def _name_start(text: Sequence[Word], end: int) -> int:
+    """Where the name begins that ends before word ``end``: the receiving party, Escrow Agent."""
+    start = end - 1
+    party = text[start].low in ("party", "parties")
+    while start > 0 and end - start < 4:
+        word = text[start - 1]
+        if links(word.low) or word.low in STRONG | FINITE | SUBORDINATORS:
+            break
+        if not word.raw[:1].isalpha() or not (word.raw[:1].isupper() or party):
+            break
+        start -= 1
+    return start
 
 
 def links(low: str) -> bool:

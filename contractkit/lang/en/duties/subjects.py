@@ -21,6 +21,7 @@ from contractkit.lang.en.duties.clauses import (
     has_verb,
     is_aside,
     last,
+    opens_extent,
     says,
 )
 from contractkit.lang.en.duties.lists import ends_relative_list, listed
@@ -216,11 +217,7 @@ def _whole(text: Sequence[Word], begin: int, start: int, end: int, known: Names)
             if place == start and end - start > 3 and text[end - 1].low in PRONOUNS:
                 return Subject(begin, end - 1, end)  # if Payer has a complaint it shall
             return Subject(place, place, end, depends=True)
-        if (
-            low in ("extent", "event")
-            and _is_the(text, start, place)
-            and _contact(text, place, end)
-        ):
+        if opens_extent(text, start, place, end):
             return Subject(place, place, end, depends=True)
         if low in COUPLES and before != "whether" and _ends_clause(text, start, place):
             return _whole(text, begin, place + 1, end, known)
@@ -228,17 +225,6 @@ def _whole(text: Sequence[Word], begin: int, start: int, end: int, known: Names)
     if cut > start + 1 and _of_others(text, start, cut, end):
         return Subject(cut, cut, end, depends=True)
     return Subject(begin, cut, end)
-
-
-def _is_the(text: Sequence[Word], start: int, noun: int) -> bool:
-    """Whether "the" stands before a noun or its adjective: to the fullest extent"""
-    return any(word.low == "the" for word in text[max(start, noun - 2) : noun])
-
-
-def _contact(text: Sequence[Word], noun: int, end: int) -> bool:
-    """Whether a clause follows a noun without "that": to the extent Payer shall"""
-    follows = noun + 1 < end and text[noun + 1].low not in PREPOSITIONS
-    return follows and not has_verb(text, noun + 1, end)
 
 
 def _ends_clause(text: Sequence[Word], start: int, couple: int) -> bool:

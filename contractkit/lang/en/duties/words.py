@@ -62,7 +62,7 @@ NEGATIVE = _set("not never neither nor")
 NOT_VERBS = _set(
     "less later more only limited merely by for in on at a an the as if otherwise subject withstanding"
     " yet so any including necessarily solely of with to exceeding fewer before until unless after earlier"
-    " been being such its their his because due under from when joint jointly several severally otherwise per all"
+    " been being such its their his because due under from when joint jointly several severally per all"
 )
 
 # -- what a clause begins and ends with ----------------------------------------------------------
@@ -80,26 +80,24 @@ PREPOSITIONS = _set(
     "of in for to by from with within under upon on at after before during between among against without through until"
     " notwithstanding regarding concerning following pursuant prior except besides into over per via throughout than"
     " subject including toward towards beyond about above across behind below despite amongst unto onto outside inside"
-    " relating as per plus not given based"
+    " relating as plus not given based"
 )
-INTRODUCES = PREPOSITIONS | _set("in-the-event such-as only promptly immediately within no")
 # A clause follows "that" after one of these, and is one of its own.
 SAYS = _set(
     "agree agrees agreed agreeing acknowledge acknowledges acknowledged understand understands understood provided"
-    " covenant covenants warrant warrants represent represents however ensure-that requirement condition confirm confirms"
+    " covenant covenants warrant warrants represent represents however requirement condition confirm confirms"
     " undertake undertakes recognize recognizes recognise recognises stipulate stipulates guarantee guarantees certify certifies declare declares"
     " understanding conditions basis notice fact exception further provide provides requires proviso except and providing also note notes"
 )
 LOOSE = _set(
     "provided however therefore accordingly then further furthermore moreover additionally thereafter otherwise but and or"
-    " nor yet so also likewise similarly hence consequently only now finally notwithstanding-the-foregoing rather"
+    " nor yet so also likewise similarly hence consequently only now finally rather"
     " except providing although though while conversely alternatively thereupon whereupon still"
 )
 DETERMINERS = _set(
     "the a an each any either neither no such all both every this these those its their his her our your my said some"
     " another certain none"
 )
-PARTICIPLE_ENDS = ("ing", "ed")
 FINITE = _set(
     "is are covenants covenant acknowledge undertakes undertake understand warrant represent was were has have had does do did been can would could should might shall will may must cannot agrees agree"
     " acknowledges represents warrants understands requires provides receives fails owns uses wishes elects desires deems"
@@ -137,10 +135,10 @@ PEOPLE = _set(
     " delegates associate associates architect engineer engineers pharmacist therapist surgeon clinician expert experts"
     " lessee witness accountant accountants auditor auditors nominee appointee sublicensee crew subjects them us bidder candidate athlete artist"
     " band producer host lead chief president chairman chairperson head director manager officer officers secretary treasurer"
-    " sponsor society association union college school ministry insurer network carrier laboratory pharmacy customer"
+    " sponsor society association union college school insurer network carrier laboratory pharmacy customer"
     " we you i they he she it anyone everyone nobody someone whoever everybody somebody anybody landlord chair staffing"
-    " franchise-owner joint-venture venturer consortium directors partner partners"
-    " bondholder shareholder stockholder undersigned other others client clients sub-reseller panel mediator guarantor"
+    " venturer consortium directors partner partners"
+    " bondholder shareholder stockholder undersigned other others client clients panel mediator guarantor"
 )
 PERSON_ENDS = ("or", "ors", "er", "ers", "ee", "ees", "ist", "ists", "ian", "ians", "ant", "ants")
 PARTS = _set("each either any all none one both neither some every")  # each of the parties
@@ -152,16 +150,16 @@ NOT_PEOPLE = _set(
     "later earlier longer sooner greater lesser higher lower order orders matter matters joinder number numbers paper papers error errors letter letters offer offers power powers manner"
     " minor factor factors transfer transfers whether warrant warrants grant grants covenant covenants server servers"
     " computer computers after under over or for per disorder remainder water quarter quarters chapter chapters register"
-    " registers waiver waivers royalty fee fees three degree amount constant restaurant offer tender labor labour favor"
-    " honor error behavior weather product-line behaviour center centre cover layer parameter router filter container"
-    " trailer poster folder banner browser charter refer either never ever rather other-than calendar newsletter"
-    " sector vector motor monitor sensor harbor major minor prior floor door color committee-report guarantee referee-fee"
-    " guarantees want plant plants relevant variant instrument consumer-price counter encounter disclaimer disclaimers"
-    " indicator conductor reactor compressor vapor tutor-time debtor-in-possession paper timer printer trigger"
+    " registers waiver waivers royalty fee fees three degree amount constant restaurant tender labor labour favor"
+    " honor behavior weather behaviour center centre cover layer parameter router filter container"
+    " trailer poster folder banner browser charter refer either never ever rather calendar newsletter"
+    " sector vector motor monitor sensor harbor major prior floor door color guarantee"
+    " guarantees want plant plants relevant variant instrument counter encounter disclaimer disclaimers"
+    " indicator conductor reactor compressor vapor timer printer trigger"
     " meter meters buffer barrier barriers header headers cylinder tower powder river winter summer october november"
     " december september surrender reminder chamber fiber rider riders binder binders driver drivers adapter transformer"
-    " pointer cluster paper master trailer user-interface retainer debenture pledgee-account degree coffee employee-benefit"
-    " covenant significant consonant merchant-account inventor-certificate sticker stickers"
+    " pointer cluster master retainer debenture coffee"
+    " significant consonant sticker stickers"
 )
 OWNED = _set(
     "agreement contract addendum amendment term section article provision provisions paragraph clause schedule exhibit"
@@ -174,7 +172,7 @@ OWNED = _set(
     " insurance coverage policy royalties royalty taxes tax cost costs expense expenses closing escrow shares share stock"
     " premises project purchase sale claims claim benefits benefit compensation following foregoing same balance sum"
     " these those this that what one such escalations samples specifications documents document budget inventory"
-    " schedules exhibits plan-year website site system systems program programs training support maintenance"
+    " schedules exhibits website site system systems program programs training support maintenance"
     " bond note notes loan certificate credit deposit security collateral acceptance arbitration jurisdiction language"
 )
 THING_ENDS = ("tion", "tions", "ment", "ments", "ity", "ities", "ance", "ances", "ence", "ences", "ing", "ings",
@@ -189,7 +187,7 @@ STATED = _set(
     " enforced stated listed contained severed merged superseded impaired prejudiced relieved released excused discharged"
     " barred diminished prevented precluded restricted prohibited required attached incorporated known presumed regarded accrued"
     " expected authorized authorised concerned found aggregated continued characterized characterised understood"
-    " sustained cumulated read called subjected composed comprised located implied expanded supplemented-by"
+    " sustained cumulated read called subjected composed comprised located implied expanded"
 )
 # A party that must be so has the duty itself.
 QUALITIES = _set(
@@ -200,7 +198,7 @@ QUALITIES = _set(
 BE_IN = _set("compliance conformity conformance attendance contact possession")
 # "Payer shall …" of these tells what a party is or has, not what it is to do.
 STATES = _set(
-    "mean means constitute remain become inure survive own bear-interest cease-to-be prevail vest consist expire continue-to-be"
+    "mean means constitute remain become inure survive own prevail vest consist expire"
     " belong appear seem"
 )
 # What one may "retain" or "have" without doing anything.
@@ -208,16 +206,19 @@ KEPT = {"retain": _set("right rights title ownership interest"), "have": _set("j
 # After "may": what can come about, not what is permitted.
 CHANCES = _set(
     "have become suffer incur result arise apply need want wish desire exist occur constitute experience sustain differ"
-    " vary owe lose learn fail contain desire"
+    " vary owe lose learn fail contain"
 )
 IRREGULAR = _set(
     "made paid sent held kept given taken done borne brought sold set put cut lost met sought shown known withheld written chosen"
     " built found left read told bound dealt driven drawn spent understood undertaken overseen forgiven broken spoken withdrawn"
-    " burnt begun bought caught heard laid led lent hung run seen split spread sworn taught thrown worn won begun grown hidden stolen"
+    " burnt begun bought caught heard laid led lent hung run seen split spread sworn taught thrown worn won grown hidden stolen"
     " resold redone rebuilt overpaid prepaid repaid shut let fed fought frozen gotten struck torn"
 )
 # These too, but not where somebody is named who does it: be renewed by mutual consent
 STATED_ALONE = _set("terminated extended renewed permitted allowed")
+OBJECTS = _set("you us them him her it")  # pronouns after "by"
+# Where the name of who does it ends: by Payer if; by Payer that
+ENDS_AGENT = _set("if unless who which that when as shall will may is are has have")
 CAUSES = _set("reason virtue operation means way")  # after "by": nobody who does it
 NOT_PASSIVE = _set("liable unable capable reasonable responsible available")
 # Of these only with the word that follows: be referred to as, be set forth
