@@ -93,7 +93,7 @@ class _Reader:
         first = self.told[here.start].low
         before = self.who if self.person else ""
         of_thing = self.main and not self.person
-        self.none = is_turned or first in ("no", "neither", "none")
+        self.none = is_turned or first in ("no", "neither", "none", "nobody")
         self.person = is_person(self.told, here.start, here.end, self.known)
         who = said(self.told, here.start, here.end)
         if who.lower() in PRONOUNS:
@@ -121,6 +121,8 @@ def _of_both(who: str) -> str:
 
 def _of_none(who: str) -> str:
     """Who must not where "neither party" or "no Provider" shall: each party, Provider."""
+    if who.lower() in ("nobody", "no one"):
+        return "anyone"
     first, _, rest = who.partition(" ")
     if first.lower() == "none" or rest.startswith("of the "):
         rest = rest.removeprefix("of ")

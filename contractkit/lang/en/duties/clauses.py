@@ -13,6 +13,7 @@ from contractkit.lang.en.duties.words import (
     DETERMINERS,
     FINITE,
     LOOSE,
+    MODALITIES,
     NOUNS_TOO,
     OWNED,
     PEOPLE,
@@ -21,6 +22,7 @@ from contractkit.lang.en.duties.words import (
     PRONOUNS,
     RELATIVES,
     SAYS,
+    SPEAKERS,
     STRONG,
     SUBORDINATORS,
     THING_ENDS,
@@ -127,8 +129,28 @@ def has_verb(text: Sequence[Word], start: int, end: int) -> bool:
     if relative and start + 1 < end and (is_verb_form(text[start]) or _of_many(text, start)):
         return True  # a physician who leaves
     return any(
-        text[place].low in FINITE and not _is_noun_too(text, place, start, end)
+        (text[place].low in FINITE and not _is_noun_too(text, place, start, end))
+        or (place > start and _follows_speaker(text, place))
         for place in range(start, end)
+    )
+
+
+def _follows_speaker(text: Sequence[Word], place: int) -> bool:
+    """Whether a word is a verb by what stands before it: you use, hereby authorises"""
+    before, word = text[place - 1].low, text[place]
+    if before not in SPEAKERS or not word.raw.islower() or is_adverb(word.low):
+        return False
+    return not any(
+        word.low in others
+        for others in (
+            COUPLES,
+            PREPOSITIONS,
+            DETERMINERS,
+            RELATIVES,
+            SUBORDINATORS,
+            LOOSE,
+            MODALITIES,
+        )
     )
 
 

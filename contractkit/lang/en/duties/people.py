@@ -79,6 +79,8 @@ def names(actors: tuple[str, ...]) -> Names:
 def is_person(text: Sequence[Word], start: int, end: int, known: Names) -> bool:
     """Whether the noun phrase is of somebody who can be obliged, by its head."""
     head = _head(text, start, end)
+    if [word.low for word in text[start:end]] == ["no", "one"]:
+        return True
     if head < start:
         return False
     if known.ending(text, head + 1) <= head:
@@ -118,6 +120,8 @@ def _head(text: Sequence[Word], start: int, end: int) -> int:
     place = start
     while end > start and text[end - 1].low in _HERE:
         end -= 1
+    if place + 2 < end and text[place].low in ("a", "the") and text[place + 1].low in PARTS:
+        place += 1
     while place + 1 < end and text[place].low in PARTS and text[place + 1].low == "of":
         place += 2
     head = start - 1

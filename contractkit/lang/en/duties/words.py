@@ -107,6 +107,7 @@ FINITE = _set(
     " became made gave gets takes shows states says allows permits enables causes results resulted prevents arose enters"
     " intend expect believe recognize recognise needs wants lacks recognizes recognises distributes serves consents approves submits"
 )
+SPEAKERS = _set("you we they i hereby")  # a verb follows
 COMPANY = _set(
     "inc inc. llc ltd l.l.c l.p lp corp n.a b.v s.a plc gmbh p.c co llp ag nv sa pte limited"
 )
@@ -141,7 +142,9 @@ PEOPLE = _set(
     " bondholder shareholder stockholder undersigned other others client clients panel mediator guarantor"
 )
 PERSON_ENDS = ("or", "ors", "er", "ers", "ee", "ees", "ist", "ists", "ian", "ians", "ant", "ants")
-PARTS = _set("each either any all none one both neither some every")  # each of the parties
+PARTS = _set(
+    "each either any all none one both neither some every majority half number quorum"
+)  # each of the parties
 CORRELATIVES = _set("neither either both")  # neither A nor B: no articles of A
 # Whom only what follows describes: the party seeking payment; but the Supplier ordering system
 DESCRIBED = _set("party parties person persons entity entities individual individuals anyone")
