@@ -22,6 +22,7 @@ from contractkit.lang.zh.duty_words import (
     MODAL,
     MODALITIES,
     OPENING,
+    OWNED,
     STATES,
 )
 from contractkit.lang.zh.times import times
@@ -103,10 +104,12 @@ class _Reader:
         said = segment[0]
         begun = _opened(said)
         named = actor(said[begun:], self.actors)
+        found = modals(said)
+        if found and OWNED.fullmatch(said, begun + len(named), found[0].start()):
+            named = ""
         conditional = _conditional(said)
         if named and (not self.who or not conditional or DOING.match(said, begun + len(named))):
             self.who, self.supposed = named, conditional
-        found = modals(said)
         if found or conditional:
             had = self.pending is not None
             yield from self.rest()

@@ -63,7 +63,8 @@ def _known_at_end(
     head = text[name - 1]
     heading = head.raw.isupper() and not text[end - 1].raw.isupper()
     owned = is_thing(head.low) and known.has(text, name, end)
-    apart = adverbial or heading or owned or not head.raw[:1].isupper()
+    before_name = head.raw[:1].islower() and text[name].raw[:1].isupper()  # not "model provider"
+    apart = adverbial or heading or owned or before_name
     return name if apart and not has_relative(text, start, name) else start
 
 

@@ -41,7 +41,7 @@ def participle_at(told: Sequence[Word], verb: int) -> int:
 
 def stated_with(told: Sequence[Word], done: int) -> bool:
     """Whether a participle only states with what follows: referred to as, held jointly liable."""
-    tails = STATED_WITH.get(told[done].low, ())
+    tails = STATED_WITH.get(told[done].low, frozenset())
     near = [word.low for word in told[done + 1 : done + 6]]
     return any(tail in near for tail in tails)
 

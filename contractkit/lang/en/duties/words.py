@@ -10,6 +10,10 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+def _phrases(phrases: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(phrase.split()) for phrase in phrases.split(","))
+
+
 # -- modals ------------------------------------------------------------------------------------
 
 MODALITIES = {"shall": "must", "will": "must", "must": "must", "may": "may", "cannot": "must_not"}
@@ -45,18 +49,21 @@ LY_NOUNS = _set(
     "supply apply reply family assembly comply july rely fly multiply imply ally daily anomaly monopoly"
 )
 # Phrases that may stand between a modal and its verb, or between a subject and its modal.
-PHRASES = (
-    ("in", "that", "case"), ("in", "such", "case"), ("in", "that", "event"), ("in", "such", "event"), ("in", "this", "case"), ("at", "all", "times"), ("at", "any", "time"), ("from", "time", "to", "time"), ("in", "good", "faith"), ("at", "no", "time"),
-    ("in", "no", "event"), ("under", "no", "circumstances"), ("in", "no", "way"), ("in", "no", "case"), ("at", "its", "option"),
-    ("at", "its", "sole", "option"), ("in", "its", "sole", "discretion"), ("at", "its", "sole", "discretion"),
-    ("in", "its", "discretion"), ("at", "its", "discretion"), ("at", "its", "own", "expense"), ("at", "its", "expense"),
-    ("at", "its", "cost"), ("at", "its", "own", "cost"), ("at", "its", "sole", "expense"), ("in", "addition"), ("as", "well"),
-    ("in", "turn"), ("in", "any", "event"), ("by", "way", "of"), ("if", "possible"), ("as", "applicable"), ("at", "the", "same", "time"),
-)  # fmt: skip
+PHRASES = _phrases(
+    "in that case, in such case, in that event, in such event, in this case, at all times"
+    ", at any time, from time to time, in good faith, at no time, in no event"
+    ", under no circumstances, in no way, in no case, at its option, at its sole option"
+    ", in its sole discretion, at its sole discretion, in its discretion, at its discretion"
+    ", at its own expense, at its expense, at its cost, at its own cost, at its sole expense"
+    ", in addition, as well, in turn, in any event, by way of, if possible, as applicable"
+    ", at the same time"
+)
 NEVER = frozenset(
-    {("in", "no", "event"), ("under", "no", "circumstances"), ("at", "no", "time"), ("in", "no", "way"),
-     ("in", "no", "case"), ("under", "no", "circumstance"), ("in", "no", "instance")}
-)  # fmt: skip
+    _phrases(
+        "at no time, in no case, in no event, in no instance, in no way, under no circumstance"
+        ", under no circumstances"
+    )
+)
 NEGATIVE = _set("not never neither nor")
 # "and not" before these forbids nothing: not later than, not only, not by way of limitation.
 NOT_VERBS = _set(
@@ -134,7 +141,7 @@ PEOPLE = _set(
     " participant participants guardian attorney attorneys counsel spouse heir heirs successor successors assign assigns"
     " representative representatives executive executives professional professionals specialist technician designee delegate"
     " delegates associate associates architect engineer engineers pharmacist therapist surgeon clinician expert experts"
-    " lessee witness accountant accountants auditor auditors nominee appointee sublicensee crew subjects them us bidder candidate athlete artist"
+    " lessee witness accountant accountants auditor auditors nominee appointee sublicensee crew subjects them us lab labs student students intern interns resident residents bidder candidate athlete artist"
     " band producer host lead chief president chairman chairperson head director manager officer officers secretary treasurer"
     " sponsor society association union college school insurer network carrier laboratory pharmacy customer"
     " we you i they he she it anyone everyone nobody someone whoever everybody somebody anybody landlord chair staffing"
@@ -226,22 +233,13 @@ CAUSES = _set("reason virtue operation means way")  # after "by": nobody who doe
 NOT_PASSIVE = _set("liable unable capable reasonable responsible available")
 # Of these only with the word that follows: be referred to as, be set forth
 STATED_WITH = {
-    "referred": ("as",),
-    "set": ("forth",),
-    "held": (
-        "liable",
-        "responsible",
-        "accountable",
-        "harmless",
-        "invalid",
-        "void",
-        "unenforceable",
-        "be",
-        "breach",
-        "default",
+    "referred": _set("as"),
+    "set": _set("forth"),
+    "held": _set(
+        "liable responsible accountable harmless invalid void unenforceable be breach default"
     ),
-    "made": ("part",),
-    "given": ("effect",),
+    "made": _set("part"),
+    "given": _set("effect"),
 }
 SURELY = _set("sufficiently duly validly")  # be duly given if mailed: no duty to give
 ASIDES = _set("a an together its acting jointly such being each respectively where")
