@@ -19,6 +19,7 @@ from contractkit.lang.en.duties.words import (
     NOT_HELD,
     PROMISED,
     PROMISES,
+    RIGHT_ASIDES,
     WHILE,
 )
 
@@ -111,12 +112,16 @@ def having(words: Sequence[Word], start: int, at: int, *, negative: bool) -> Mod
 
 def _held(words: Sequence[Word], start: int, noun: int, modality: str) -> Modal | None:
     """The modal that a noun after "have" makes, if what it is for follows."""
-    for place in range(noun + 1, min(noun + NEAR, len(words))):
+    place = noun + 1
+    while place < min(noun + NEAR, len(words)):
         low = words[place].low
         if low in ("to", "of", "for", "over"):
             return Modal(start, place + 1, place + 1, modality, inner=True)
-        if low not in HELD_TO and low not in HELD:
+        after = words[place + 1].low if place + 1 < len(words) else ""
+        past = aside(words, place) if low == "," and after in RIGHT_ASIDES else 0
+        if not past and low not in HELD_TO and low not in HELD:
             break
+        place = past or place + 1
     if words[start].low in HAVING:
         return None
     return Modal(start, noun + 1, noun, modality if modality == "must" else "", inner=True)

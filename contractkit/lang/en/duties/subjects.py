@@ -37,6 +37,8 @@ from contractkit.lang.en.duties.words import (
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
+    SAYS,
+    SPEAKERS,
     STRONG,
     SUBORDINATORS,
 )
@@ -221,6 +223,8 @@ def _whole(text: Sequence[Word], begin: int, start: int, end: int, known: Names)
             return Subject(place, place, end, depends=True)
         if low in COUPLES and before != "whether" and _ends_clause(text, start, place):
             return _whole(text, begin, place + 1, end, known)
+    if end - start > 2 and text[end - 1].low in SPEAKERS and text[end - 2].low in SAYS - COUPLES:
+        return Subject(begin, end - 1, end)  # you promise you will
     cut = trimmed(text, start, end, known)
     if cut > start + 1 and _of_others(text, start, cut, end):
         return Subject(cut, cut, end, depends=True)

@@ -1,7 +1,4 @@
-"""The words by which English duties are told, as tables.
-
-Every table is a set of words in small letters; a table of phrases is a set of tuples of words.
-"""
+"""The words by which English duties are told, as tables of words and phrases in small letters."""
 
 from __future__ import annotations
 
@@ -27,7 +24,7 @@ BOUND_TO = {
     **dict.fromkeys(("entitled", "permitted", "allowed", "free", "authorized", "authorised"), ("may", "to")),
     **dict.fromkeys(("prohibited", "precluded", "restrained", "barred", "forbidden"), ("must_not", "from")),
 }  # fmt: skip
-# After "have", an article and adjectives: the noun, what it gives, and what "no" before it gives.
+# After "have" and adjectives: the noun, what it gives, and what "no" before it gives.
 HELD = {
     **dict.fromkeys(("right", "rights", "option", "authority", "power", "discretion", "liberty", "privilege", "access", "opportunity"), ("may", "must_not")),
     **dict.fromkeys(("obligation", "duty", "responsibility", "obligations"), ("must", "")),
@@ -35,6 +32,7 @@ HELD = {
                      "jurisdiction", "duration", "term", "title", "bearing", "remedy", "standing", "time"), ("", "")),
 }  # fmt: skip
 DENIED = {"must": "", "may": "must_not", "must_not": ""}  # what "not" makes of being bound to
+RIGHT_ASIDES = _set("in at on upon with without during under subject")  # the right, at its cost, to
 LENGTHS = _set("day days week weeks month months year years hours")
 WHILE = _set("during at upon in from under")  # permitted during the Term to
 NOT_HELD = _set("; : (#) to in by with that which for at under")  # what is had stands before these
@@ -81,8 +79,7 @@ SUBORDINATORS = _set(
     " as than should were how why wherever lest"
 )
 RELATIVES = _set("which who whom whose that whoever whatever whichever")
-# Nouns after which a clause stands without "that": to the extent Provider may
-CONTACT = _set("extent event way manner time date moment case")
+CONTACT = _set("extent event way manner time date moment case")  # to the extent Provider may
 PREPOSITIONS = _set(
     "of in for to by from with within under upon on at after before during between among against without through until"
     " notwithstanding regarding concerning following pursuant prior except besides into over per via throughout than"
@@ -94,7 +91,7 @@ SAYS = _set(
     "agree agrees agreed agreeing acknowledge acknowledges acknowledged understand understands understood provided"
     " covenant covenants warrant warrants represent represents however requirement condition confirm confirms"
     " undertake undertakes recognize recognizes recognise recognises stipulate stipulates guarantee guarantees certify certifies declare declares"
-    " understanding conditions basis notice fact exception further provide provides requires proviso except and providing also note notes"
+    " understanding conditions basis notice fact exception further provide provides requires proviso except and providing also note notes promise promises promised"
 )
 LOOSE = _set(
     "provided however therefore accordingly then further furthermore moreover additionally thereafter otherwise but and or"
@@ -141,7 +138,9 @@ PEOPLE = _set(
     " participant participants guardian attorney attorneys counsel spouse heir heirs successor successors assign assigns"
     " representative representatives executive executives professional professionals specialist technician designee delegate"
     " delegates associate associates architect engineer engineers pharmacist therapist surgeon clinician expert experts"
-    " lessee witness accountant accountants auditor auditors nominee appointee sublicensee crew subjects them us lab labs student students intern interns resident residents bidder candidate athlete artist"
+    " lessee witness accountant accountants auditor auditors nominee appointee sublicensee crew subjects them us lab labs"
+    " student students intern interns resident residents guest guests beneficiary beneficiaries parents children families"
+    " adults hosts friends relatives colleagues bidder candidate athlete artist"
     " band producer host lead chief president chairman chairperson head director manager officer officers secretary treasurer"
     " sponsor society association union college school insurer network carrier laboratory pharmacy customer"
     " we you i they he she it anyone everyone nobody someone whoever everybody somebody anybody landlord chair staffing"
@@ -227,7 +226,6 @@ IRREGULAR = _set(
 # These too, but not where somebody is named who does it: be renewed by mutual consent
 STATED_ALONE = _set("terminated extended renewed permitted allowed")
 OBJECTS = _set("you us them him her it")  # pronouns after "by"
-# Where the name of who does it ends: by Payer if; by Payer that
 ENDS_AGENT = _set("if unless who which that when as shall will may is are has have")
 CAUSES = _set("reason virtue operation means way")  # after "by": nobody who does it
 NOT_PASSIVE = _set("liable unable capable reasonable responsible available")
