@@ -12,6 +12,8 @@ from contractkit.model.extraction import Fact
 if TYPE_CHECKING:
     from contractkit.lang.statements import Duty, Lead
 
+SIGNATURES = 2000  # characters at most of what only holds them
+HEADING = 120  # characters at most, with the number
 DETAILS = ("deadline", "trigger", "condition", "exception", "consequence")
 
 
@@ -27,19 +29,28 @@ def duties(source: Source) -> Iterator[Fact]:
         if passage.part not in parts:
             continue
         handed = _handed(passage, source)
-        begun = passage.own
+        begun = passage.own if _has_heading(passage) else 0
         for sentence in source.sentences(passage.text[begun:]):
             for duty in say.duties(sentence.text, handed, known):
                 yield _fact(source, passage, begun + sentence.start, duty)
 
 
+def _has_heading(passage: Passage) -> bool:
+    """Whether what stands before the text proper is a heading, not a sentence read as one."""
+    return passage.own <= HEADING and bool(passage.text[passage.own :].strip())
+
+
 def _read(source: Source) -> tuple[str, ...]:
-    """The clauses; and where most of the text was not numbered, what stands before them too."""
-    length = {"preamble": 0, "body": 0}
+    """The parts that state duties: the clauses; what stands before them where most of the text was
+    not numbered; and what stands after them where that is more than a page for the signatures.
+    """
+    length = {"preamble": 0, "body": 0, "closing": 0}
     for passage in source.passages:
         if passage.part in length:
             length[passage.part] += len(passage.text)
-    return ("preamble", "body") if length["preamble"] > length["body"] else ("body",)
+    before = ("preamble",) if length["preamble"] > length["body"] else ()
+    after = ("closing",) if length["closing"] > SIGNATURES else ()
+    return (*before, "body", *after)
 
 
 def _handed(passage: Passage, source: Source) -> Lead | None:

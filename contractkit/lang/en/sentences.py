@@ -8,7 +8,7 @@ from contractkit.lang.base import Token
 
 LONGEST = 8000  # characters: what goes on for longer is cut, so that no rule reads more at a time
 
-_ABBREVIATIONS = frozenset(
+ABBREVIATIONS = frozenset(
     """inc corp co ltd llc no nos sec secs art arts mr mrs ms dr st vs v etc eg ie e.g i.e u.s u.s.c
     n.a l.p l.l.c s.a b.v p.c d.c a.m p.m approx dept est fig jan feb mar apr jun jul aug sep sept
     oct nov dec para paras pp attn tel ext""".split()
@@ -39,7 +39,7 @@ def _abbreviated(text: str, stop: int) -> bool:
         return False
     word = before[1].lower()
     after = text[stop + 1 : stop + 3].strip()[:1]
-    if word in _ABBREVIATIONS:
+    if word in ABBREVIATIONS:
         return not (word in {"inc", "corp", "co", "ltd", "llc", "etc"} and _begins(text, stop))
     if word in _MONTHS:
         return after.isdigit()  # "March. 5, 2020", as some write it

@@ -8,13 +8,14 @@ from contractkit.lang.base import Value
 from contractkit.lang.en.values import values
 
 _BEFORE = re.compile(
-    r"(?:within|in|not later than|no later than|not more than|no more than|at least|not less than|no less than|upon|on or before|before|prior to"
-    r"|by|until|through|for|for a period of|during|every|each|after|on|following|exceeding|exceed|additional|first|minimum of|of|the|least|a|a further)"
+    r"(?:have|has|have up to|has up to|within|in|not later than|no later than|not more than|no more than|at least|not less than|no less than|upon|on or before|before|prior to"
+    r"|by|until|through|for|for a period of|during|every|each|after|on|following|exceeding|exceed|additional|first|(?:period|term|minimum|maximum|total|duration|notice) of|the|least|a|a further)"
     r"\s+(?:the\s+|a\s+|an\s+|such\s+|any\s+)?(?:period of\s+|term of\s+|minimum of\s+|maximum of\s+|additional\s+)?\Z",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"[’']?\s*(?:calendar\s+|business\s+|prior\s+|written\s+|advance\s+|prior written\s+)*(?:of|after|from|following|before|prior|notice|in advance|thereafter|advance|preceding)\b",
+    r"[’']?\s*(?:calendar\s+|business\s+|prior\s+|written\s+|advance\s+|prior written\s+)*(?:after|from|following|before|prior|notice|in advance|thereafter|advance|preceding|in which"
+    r"|to (?:cure|pay|respond|remedy|review|object|accept|reject|dispute|elect|exercise|approve|comply|correct|make))\b",
     re.IGNORECASE,
 )
 _TRIGGER = re.compile(
@@ -25,9 +26,20 @@ _TRIGGER = re.compile(
 _WORDS = re.compile(
     r"\b(?:promptly|immediately|forthwith|without (?:undue |unreasonable )?delay|as soon as (?:reasonably )?(?:practicable|possible)"
     r"|in a timely manner|on a timely basis|timely|at all times|at any time|from time to time|annually|monthly|quarterly|weekly|daily|semi-annually"
-    r"|(?:once )?(?:each|per|every) (?:calendar )?(?:year|month|quarter|week|day)"
-    r"|(?:during|throughout) the term(?: of this agreement)?|on demand|upon demand|upon (?:written |reasonable )?(?:request|notice))\b",
+    r"|within (?:a |such )?(?:reasonable|commercially reasonable) (?:period(?: of time)?|time(?: period)?)"
+    r"|(?:each|per|every) (?:calendar )?(?:year|month|quarter|week|day)"
+    r"|(?:during|throughout) the term(?: of this agreement)?|on demand|upon demand|upon (?:reasonable )?(?:prior )?(?:written )?(?:request|notice))\b",
     re.IGNORECASE,
+)
+# Before "per month": a price or a share, not how often.
+_RATE = re.compile(
+    r"(?:%\)?|percent(?: \([^()]{1,9}\))?|[$€£]\s?[\d,.]+|\brates?(?: of [^,;]{1,24})?|dollars|euros?|\b(?:for|the|such|his|her|its|their|any|our))\s\Z",
+    re.IGNORECASE,
+)
+# After a length of time in the singular that says what kind of thing something is: a three minute segment
+_KIND = re.compile(
+    r"\s+(?!(?:prior|written|advance|notice|cure|period|term|time|calendar|business|of|after|from|following|before|in|and|or|to|for"
+    r"|by|at|on|with|without|if|unless|until|thereafter|preceding|anniversary|grace|extension|renewal|limit|deadline|window)\b)[a-z]{3,}",
 )
 
 
@@ -39,11 +51,22 @@ def times(text: str) -> tuple[str, str]:
         trigger = _TRIGGER.match(text, value.end)
         said = f"{trigger['how']} {trigger['what']}" if trigger else ""
         return f"{value.op}{value.value}", " ".join(said.split())
-    word = _WORDS.search(text)
-    return (" ".join(word[0].lower().split()), "") if word else ("", "")
+    for word in _WORDS.finditer(text):
+        alone = word[0].isalpha() and word[0][0].isupper()  # Monthly Fee
+        named = alone and text[word.end() + 1 : word.end() + 2].isupper()
+        if not named and not _RATE.search(text[max(0, word.start() - 40) : word.start()]):
+            return " ".join(word[0].lower().split()), ""
+    return "", ""
 
 
 def _when(text: str, value: Value) -> bool:
     """Whether the value says when: 30 days after, by December 31; not "2 years of experience"."""
     near = text[max(0, value.start - 40) : value.start]
+    singular = not value.text.rstrip(".’'").endswith("s") and not value.value.startswith(
+        ("P1", "PT1")
+    )
+    if singular and value.kind == "duration" and _KIND.match(text, value.end):
+        return False
+    if text[value.end : value.end + 4] == " of " and near.rstrip().endswith(("have", "has")):
+        return False  # shall have two years of experience
     return bool(_BEFORE.search(near) or _AFTER.match(text, value.end))

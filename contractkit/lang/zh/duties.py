@@ -12,30 +12,39 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from contractkit.lang.statements import Duty, Lead
+from contractkit.lang.zh.duty_actors import actor, agent, anybody
+from contractkit.lang.zh.duty_modals import modals
 from contractkit.lang.zh.duty_words import (
-    ACTOR_AT,
     AROUND,
-    BY,
+    BETWEEN,
+    DOING,
     MEASURE,
     MODAL,
     MODALITIES,
     OPENING,
-    PARTIES,
+    OWNED,
     STATES,
 )
 from contractkit.lang.zh.times import times
+
+AFTERWARDS = 400  # characters after a row in which its consequence is told
 
 _SEGMENT = re.compile(r"[^，；,;。]+[，；,;。]?")
 _CONDITION = re.compile(
     r"(?:^|(?<=[，；,;。：:]))\s*(?:如果|如遇|如|若|遇|因|凡|当|对于?|经|一旦|发现|确有|确需|在|违反|未|逾期)?[^，；,;。]{2,160}(?:的|时|后|情况下|情形下|期间)[，,]"
 )
+_CASE = re.compile(
+    r"\A[^，；,;。]{0,160}(?:要求|申请|情形|行为|发生|规定)的[，,]|\A(?:如果?|若|一旦|因)[^，；,;。]{2,160}[，,]"
+)  # 满3年未提出要求的，
 _EXCEPT = re.compile(
     r"(?:除[^，；,;。]{1,120}(?:外|以外|之外)|但[^，；,;。]{1,120}(?:除外|不在此限)|[^，；,;。]{1,120}除外)"
 )
 _ELSE = re.compile(
     r"(?:否则|逾期)[^。]{2,160}|(?:造成|给)[^，。]{1,40}的[，,]\s*(?:应当?|须)?(?:承担|赔偿)[^。]{0,80}"
 )
-_ITEM_NO = re.compile(r"\s*(?:[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．])\s*")
+_ITEM_NO = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．])\s*"
+)
 _LISTS = re.compile(r"[：:]\s*\Z")
 # A list of cases, not of duties: 有下列情形之一的; but 不得有下列行为 is one of duties.
 _CASES = re.compile(r"(?<!不得)有下列[^：，]{0,12}(?:情形|行为|情况)")
@@ -67,99 +76,96 @@ def lead(text: str, actors: Sequence[str]) -> Lead | None:
     rows = list(_rows(tail, None, actors))
     if rows:
         return Lead(rows[-1].who, rows[-1].modality)
-    actor = _actor(tail.rpartition("。")[2].lstrip(), actors)
-    return Lead(actor, "") if actor else None
+    named = actor(tail.rpartition("。")[2].lstrip(), actors)
+    return Lead(named, "") if named else None
 
 
 def _rows(text: str, lead: Lead | None, actors: Sequence[str]) -> Iterator[Duty]:
     number = _ITEM_NO.match(text)
-    who = lead.who if lead else ""
-    pending: Duty | None = None
-    part = number.end() if number else 0  # where the words that go with the next row begin
-    for segment in _SEGMENT.finditer(text, part):
-        begun = _opened(segment[0])
-        actor = _actor(segment[0][begun:], actors)
-        if actor and (not who or not _conditional(segment[0])):
-            who = actor
-        modals = _modals(segment[0])
-        if not modals and pending and _conditional(segment[0]):
-            yield _finished(pending, text, part)
-            pending, part = None, segment.start()
-        elif not modals and pending:
-            pending = replace(pending, end=segment.end())
-        if modals and pending:
-            yield _finished(pending, text, part)
-            pending, part = None, segment.start()
-        for place, modal in enumerate(modals):
-            if pending:
-                yield _finished(pending, text, part)
-                part = segment.start() + modal.start()
-            start = segment.start() + (modal.start() if place else begun)
-            after = modals[place + 1].start() if place + 1 < len(modals) else len(segment[0])
-            pending = _row(segment, modal, who, actor, start, segment.start() + after)
-            part = max(part, _part(text, segment.start()))
-            who = pending.who if pending and pending.who else who
-    if pending:
-        yield _finished(pending, text, part)
+    reader = _Reader(text, lead, actors, number.end() if number else 0)
+    for segment in _SEGMENT.finditer(text, reader.part):
+        yield from reader.read(segment)
+    yield from reader.rest()
 
 
-def _modals(segment: str) -> list[re.Match[str]]:
-    """The modals of a segment; of two that stand together (必须保证) the first."""
-    found: list[re.Match[str]] = []
-    for modal in MODAL.finditer(segment):
-        if modal.lastgroup == "none" or _attributive(segment, modal):
-            continue
-        if found and modal[0] == "负责":  # 应有一名领导负责: said of the same duty
-            continue
-        if segment[: modal.start()].endswith(("或者", "或")):  # 可以暂停或者不予拨付: one choice
-            continue
-        if not found or modal.start() > found[-1].end():
-            found.append(modal)
-    return found
+class _Reader:
+    """What the segments so far have told: whom the next may go on with, and the row not yet whole."""
+
+    def __init__(self, text: str, lead: Lead | None, actors: Sequence[str], part: int) -> None:
+        self.text, self.actors = text, actors
+        self.who = lead.who if lead else ""
+        self.supposed = False  # whether a condition named who: the next subject may be a thing
+        self.pending: Duty | None = None
+        self.part = part  # where the words that go with the next row begin
+        self.at = part  # where what is to be done begins in the pending row
+
+    def read(self, segment: re.Match[str]) -> Iterator[Duty]:
+        """The rows that are whole once the segment is read."""
+        said = segment[0]
+        begun = _opened(said)
+        named = actor(said[begun:], self.actors)
+        found = modals(said)
+        if found and OWNED.fullmatch(said, begun + len(named), found[0].start()):
+            named = ""
+        conditional = _conditional(said)
+        if named and (not self.who or not conditional or DOING.match(said, begun + len(named))):
+            self.who, self.supposed = named, conditional
+        if found or conditional:
+            had = self.pending is not None
+            yield from self.rest()
+            self.part = segment.start() if had else self.part
+        elif self.pending:
+            self.pending = replace(self.pending, end=segment.end())
+        if found and self.supposed and not named and _of_thing(said, begun, found[0].start()):
+            self.who = ""
+        by = "" if named or not found else agent(said)
+        ends = [*(modal.start() for modal in found[1:]), len(said)]
+        for place, (modal, end) in enumerate(zip(found, ends, strict=False)):
+            if self.pending:
+                yield from self.rest()
+                self.part = segment.start() + modal.start()
+            row = _row(said, modal, self.who, named, by)
+            start = modal.start() if place else begun
+            self.pending = row and replace(
+                row, start=segment.start() + start, end=segment.start() + end
+            )
+            self.at = segment.start() + modal.end()
+            self.part = max(self.part, _part(self.text, segment.start()))
+            self.who = row.who if row and row.who else self.who
+
+    def rest(self) -> Iterator[Duty]:
+        """The row that was not yet whole, now that nothing more goes with it."""
+        if self.pending:
+            row = replace(self.pending, what=_tidy(self.text[self.at : self.pending.end]))
+            yield _complete(row, self.text, self.part, row.end)
+        self.pending = None
 
 
-def _row(
-    segment: re.Match[str],
-    modal: re.Match[str],
-    who: str,
-    actor: str,
-    start: int,
-    stop: int,
-) -> Duty | None:
-    text, rest = segment[0], segment[0][modal.end() :]
-    if MEASURE.match(rest) or STATES.match(rest):
+def _of_thing(said: str, begun: int, modal: int) -> bool:
+    """Whether the modal of a segment that names nobody has a thing as its subject."""
+    return not BETWEEN.match(said, begun, modal) and not AROUND.match(said, begun)
+
+
+def _row(said: str, modal: re.Match[str], who: str, named: str, by: str) -> Duty | None:
+    """The row of a modal, without its words and place; None if it only states.
+
+    ``named``: whom the segment opens with; ``by``: who is named after 由.
+    """
+    if MEASURE.match(said, modal.end()) or STATES.match(said, modal.end()):
         return None
-    rule = "duty.actor" if actor else "duty.inherited" if who else "duty.open"
-    by = BY.search(text)
-    if by and not actor:
-        who, rule = by[1].strip(), "duty.passive"
-    elif not actor and modal[0] in ("禁止", "严禁", "不准", "不允许") and not who:
-        told = ACTOR_AT.match(rest) or re.match(
-            r"(?:任何)?[一-鿿]{2,10}(?:人员|机构|单位|个人|组织)", rest
-        )
-        who = _clean(told[0]) if told else ""
-    return Duty(
-        who.strip(),
-        MODALITIES[str(modal.lastgroup)],
-        "",
-        start,
-        stop,
-        rule,
-        trigger=str(segment.start() + modal.end()),
-    )
-
-
-def _finished(row: Duty, text: str, part: int) -> Duty:
-    at = int(row.trigger)
-    what = _tidy(text[at : row.end])
-    return _complete(replace(row, what=what, trigger=""), text, part, row.end)
+    rule = "duty.actor" if named else "duty.inherited" if who else "duty.open"
+    if by:
+        who, rule = by, "duty.passive"
+    elif not named and not who and modal[0] in ("禁止", "严禁", "不准", "不允许"):
+        who = anybody(said[modal.end() :])
+    return Duty(who.strip(), MODALITIES[str(modal.lastgroup)], "", 0, 0, rule)
 
 
 def _complete(row: Duty, text: str, start: int, end: int) -> Duty:
     part = text[start:end]
-    deadline, trigger = times(part)
+    deadline, trigger = times(_CASE.sub("，", part, count=1))
     condition, exception = _CONDITION.search(text[start : row.start + 40]), _EXCEPT.search(part)
-    consequence = _ELSE.search(text, max(row.start, 0))
+    consequence = _ELSE.search(text, row.start, end + AFTERWARDS)
     return replace(
         row,
         deadline=deadline,
@@ -180,37 +186,11 @@ def _part(text: str, at: int) -> int:
     return max(text.rfind("；", 0, at), text.rfind(";", 0, at)) + 1
 
 
-def _actor(segment: str, actors: Sequence[str]) -> str:
-    """The actor that a segment opens with, "" where it opens with something else."""
-    segment = segment.removeprefix("由")
-    match = None if AROUND.match(segment) else ACTOR_AT.match(segment)
-    found = _clean(match[0]) if match and not _modals(match[0]) else ""
-    for name in (*PARTIES, *actors):
-        if name and segment.startswith(name) and segment[len(name) : len(name) + 1] not in "的之所":
-            return found if name not in PARTIES and len(found) > len(name) else name
-    return found
-
-
 def _conditional(segment: str) -> bool:
     """Whether the segment only says if or when: its subject is not that of what follows."""
     return bool(re.search(r"(?:的|时|后|情况下|期间)[，,]\Z", segment)) and not any(
         m.lastgroup != "none" for m in MODAL.finditer(segment)
     )
-
-
-def _attributive(segment: str, modal: re.Match[str]) -> bool:
-    """Whether the modal stands in a phrase before a noun, or only says when: 需由…承担费用时，"""
-    rest = segment[modal.end() :]
-    if re.search(r"(?:时|的)[，,]\Z", rest) or segment[: modal.start()].endswith("认为"):
-        return True
-    if not re.match(r"[^，。；,;]{0,24}的(?:部分|费用|情形|资金|义务|责任|款项|材料|事项)", rest):
-        return False
-    before = segment[: modal.start()]
-    return bool(re.search(r"(?:依法|规定|所|其他|该|本|中|对|的|付|缴纳)\Z", before))
-
-
-def _clean(phrase: str) -> str:
-    return re.sub(r"^(?:凡|其中|各有关|所有|任何)", "", phrase.strip()).strip()
 
 
 def _tidy(text: str) -> str:

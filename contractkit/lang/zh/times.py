@@ -8,16 +8,16 @@ from contractkit.lang.base import Value
 from contractkit.lang.zh.values import values
 
 _AFTER = re.compile(
-    r"\s*(?:之?内|以内|前|之前|以前|后|之后|以后|止|届满|为限|以上|以下|期间|期限|期满)"
+    r"\s*(?:之?内|以内|前|之前|以前|后|之后|以后|止|届满|为限|以上|以下|期间|期限|期满|不得)"
 )
 _BEFORE = re.compile(
-    r"(?:至少|不少于|不得少于|不超过|不得超过|提前|于|每|为期|期限为?|保存|保管|保留|有效期为?|满|在|应当|自|延长|暂停|达|超过|最长|一般为?|至|后|日起|之日起)\s*\Z"
+    r"(?:至少|不少于|不得少于|不超过|不得超过|提前|于|每|为期|期限为?|保存|保管|保留|有效期为?|满|在|应当|自|延长|暂停|达|超过|最长|一般为?|至|后|前|日起|之日起)\s*\Z"
 )
 _SINCE = re.compile(r"(?:之日起|之日|日起|起|之?后|之?前)的?[，,]?\s*\Z")
 _FROM = re.compile(r".*[自从在于，。；,;：:](?=[^自从在于，。；,;：:])|", re.DOTALL)
 _AFTERWARDS = re.compile(r"\s*(?:内|以内|之内)?\s*(?:自|从)([^，。；,;]{2,40}?)(?:之日起|日起|起)")
 _WORDS = re.compile(
-    r"立即|及时|即时|当日|当天|即日|随时|按时|按期|按月|按季度?|按年|每年|每月|每季度?|每日|每周|(?<![规约固])定期(?![限间])|限期|届时|事先|提前|尽快|不定期"
+    r"立即|(?<!、)及时|及时(?=地)|即时|当日|当天|即日|随时|按时|按期|按月|按季度?|按年|每年|每月|每季度?|每日|每周|(?<![规约固])定期(?![限间])|限期|届时|事先|提前|尽快|不定期"
 )
 
 
@@ -26,7 +26,8 @@ def times(text: str) -> tuple[str, str]:
     for value in values(text):
         if value.kind not in ("duration", "date") or not _when(text, value):
             continue
-        return f"{value.op}{value.value}", _trigger(text, value)
+        ahead = text[max(0, value.start - 1) : value.start] == "前" and not value.op
+        return f"{'>=' if ahead else value.op}{value.value}", _trigger(text, value)
     word = _WORDS.search(text)
     return (word[0], "") if word else ("", "")
 

@@ -1,0 +1,89 @@
+"""The words of an English clause that say when it is to be done: without its conditions and relatives."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from contractkit.lang.en.duties.tokens import Word
+from contractkit.lang.en.duties.words import RELATIVES, STRONG, SUBORDINATORS
+
+_OPENS = frozenset({*SUBORDINATORS, *RELATIVES, "except"} - {"until", "once", "since", "than"})
+_EVENTS = frozenset({"event", "case", "extent", "failure"})
+_TIMES = frozenset(
+    "within no not during at promptly by on for before after upon then immediately following prior until from".split()
+)
+_FAILING = frozenset("not fails fail if unless has have is are".split())
+_RELATIVE_VERBS = frozenset({"is", "are", "has", "have", "be", "was"})
+_SOON = frozenset("soon promptly well quickly expeditiously".split())  # as soon as
+_AS = _SOON | {"of", "far", "long"}
+_DEADLINE = frozenset({"within", "no", "not"})
+
+
+def own_words(
+    text: str, told: Sequence[Word], begin: int, subject: int, verb: int, stop: int | None
+) -> str:
+    """The text of words ``begin`` to ``stop``, blank where a clause within depends on the main one.
+
+    What stands before word ``subject`` introduces the clause: what is listed there after "if" goes
+    on with it, until a comma is followed by a word of time (If it is late, within 5 days Payer shall).
+    """
+    stop = len(told) if stop is None else stop
+    if begin >= stop:
+        return ""
+    blank = told[begin].low == "to" and begin < subject  # To assist Payer in time, Provider shall
+    verbs = 0  # finite verbs since a relative clause was opened: the second is of the main clause
+    kept: list[str] = []
+    at = told[begin].start
+    for place in range(begin, stop):
+        word = told[place]
+        if place in (subject, verb) or (word.low in STRONG and word.low != "(#)"):
+            blank = False
+        elif word.low == ",":
+            blank = blank and place < subject and _low(told, place + 1, stop) not in _TIMES
+        elif _opens(told, place) or (word.raw == "To" and place < subject):
+            blank, verbs = True, 0 if word.low in RELATIVES else -9
+        elif blank and place > verb and word.low in _RELATIVE_VERBS:
+            verbs += 1
+            blank = verbs < 2
+        elif blank and _goes_on(told, place, verb, stop):
+            blank = False
+        stretch = text[at : word.start], text[word.start : word.end]
+        kept += (" " * len(part) if blank else part for part in stretch)
+        at = word.end
+    return "".join(kept)
+
+
+def _low(told: Sequence[Word], place: int, stop: int) -> str:
+    return told[place].low if place < stop else ""
+
+
+def _goes_on(told: Sequence[Word], place: int, verb: int, stop: int) -> bool:
+    """Whether the main clause goes on after a clause within: with a deadline, or "and within"."""
+    low = told[place].low
+    if low == "and":
+        return _low(told, place + 1, stop) in ("with", "within", "upon")
+    return place > verb and low in _DEADLINE and _short(told, place)
+
+
+def _opens(told: Sequence[Word], place: int) -> bool:
+    """Whether a word opens a clause that depends on the main one."""
+    low = told[place].low
+    before = told[place - 1].low if place else ""
+    if low == "as":
+        return before not in _SOON and _low(told, place + 1, len(told)) not in _AS
+    if low == "provided":
+        return before in ("", ",", "(#)")
+    if low in _EVENTS:
+        return before in ("the", "in")
+    return low in _OPENS
+
+
+def _short(told: Sequence[Word], place: int) -> bool:
+    """Whether the clause before a deadline is a short relative one, which the deadline is not part of."""
+    for back in range(place - 1, max(place - 8, -1), -1):
+        low = told[back].low
+        if low in _FAILING:
+            return False
+        if low in RELATIVES:
+            return place - back > 2
+    return False

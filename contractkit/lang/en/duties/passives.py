@@ -1,0 +1,116 @@
+"""Passives: their participle, and who is named after "by"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from contractkit.lang.en.duties.actors import Acted
+from contractkit.lang.en.duties.adverbs import is_adverb, skip
+from contractkit.lang.en.duties.people import Names, is_participle, is_person, said
+from contractkit.lang.en.duties.tokens import Word
+from contractkit.lang.en.duties.words import (
+    CAUSES,
+    COUPLES,
+    DETERMINERS,
+    ENDS_AGENT,
+    NOT_PASSIVE,
+    OBJECTS,
+    PREPOSITIONS,
+    STATED_WITH,
+    STRONG,
+)
+
+
+def participle_at(told: Sequence[Word], verb: int) -> int:
+    """The participle of a passive whose "be" is at ``verb``; -1 where it is none."""
+    if verb >= len(told) or told[verb].low != "be":
+        return -1
+    place, _ = skip(told, verb + 1)
+    if place < len(told) and told[place].low == "so":
+        place += 1
+    if place >= len(told):
+        return -1
+    low = told[place].low
+    able = (
+        low.endswith(("able", "ible"))
+        and low not in NOT_PASSIVE
+        and any(w.low == "by" for w in told[place + 1 : place + 3])
+    )
+    return place if able or is_participle(told[place].low) else -1
+
+
+def stated_with(told: Sequence[Word], done: int) -> bool:
+    """Whether a participle only states with what follows: referred to as, held jointly liable."""
+    tails = STATED_WITH.get(told[done].low, frozenset())
+    near = [word.low for word in told[done + 1 : done + 6]]
+    return any(tail in near for tail in tails)
+
+
+def agent(told: Sequence[Word], one: Acted, done: int, stop: int, known: Names) -> str:
+    """Who a passive names after "by", or its subject does (payment by Payer); "" if nobody."""
+    if not one.subject.same:
+        for place in range(one.subject.start + 1, one.subject.end):
+            if (
+                told[place].low == "by"
+                and place - one.subject.start <= 3
+                and not is_participle(told[place - 1].low)
+            ):
+                who = _after_by(told, place + 1, one.subject.end, known)
+                if who:
+                    return who
+    other = False
+    for place in range(done + 1, stop):
+        low = told[place].low
+        if low in (";", ":"):
+            break
+        if is_participle(low) and told[place - 1].low not in COUPLES and told[place - 1].low != ",":
+            other = True
+        elif low == ",":
+            other = False
+        elif low == "by" and told[place + 1 : place + 2] and told[place + 1].low in CAUSES:
+            break  # by reason of an act by any authority
+        elif low == "by" and not other:
+            who = _after_by(told, place + 1, stop, known)
+            if who:
+                return who
+    return ""
+
+
+def _after_by(told: Sequence[Word], start: int, stop: int, known: Names) -> str:
+    """The noun phrase after "by", if it is of somebody who can be obliged; else ""."""
+    while start < stop and told[start].low in ("and", "among", "between"):
+        start += 1
+    end = start
+    while end < stop and not _ends_agent(told, start, end, stop, known):
+        end += 1
+    if end == start or not is_person(told, start, end, known):
+        return ""
+    first = told[start]
+    named = any(known.has(told, start, to) for to in range(start + 1, end + 1))
+    if first.raw.islower() and not named and first.low not in DETERMINERS | OBJECTS:
+        return ""  # by bank transfer
+    return said(told, start, end)
+
+
+def _ends_agent(told: Sequence[Word], start: int, at: int, stop: int, known: Names) -> bool:
+    """Whether the noun phrase that begins at ``start`` ends before word ``at``."""
+    low = told[at].low
+    if low in STRONG or low == "," or low in ENDS_AGENT or (low in PREPOSITIONS and low != "of"):
+        return True
+    if is_participle(low) and not _owned(told, at, start):
+        return True
+    if at > start and low in DETERMINERS and told[at - 1].low not in COUPLES:
+        return True
+    if low in COUPLES:
+        return not _person_next(told, at + 1, stop, known)
+    return is_adverb(low) and low not in ("either", "each", "both")
+
+
+def _owned(told: Sequence[Word], at: int, start: int) -> bool:
+    """Whether a participle stands before its noun: by the waiving party's authorized agent"""
+    before = told[at - 1].low
+    return at > start and (before in DETERMINERS or before.endswith(("'s", "s'")))
+
+
+def _person_next(told: Sequence[Word], at: int, stop: int, known: Names) -> bool:
+    return any(is_person(told, at, end, known) for end in range(at + 1, min(at + 4, stop + 1)))

@@ -1,0 +1,218 @@
+"""Who can be obliged: names of parties, and nouns that are of a person or a body by their form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from contractkit.lang.en.duties.adverbs import is_adverb
+from contractkit.lang.en.duties.tokens import Word, words
+from contractkit.lang.en.duties.words import (
+    CORRELATIVES,
+    COUPLES,
+    DESCRIBED,
+    DETERMINERS,
+    FINITE,
+    GENERIC,
+    IRREGULAR,
+    LOOSE,
+    NOT_PARTICIPLES,
+    NOT_PEOPLE,
+    OWNED,
+    PARTS,
+    PEOPLE,
+    PERSON_ENDS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    STANDS_ALONE,
+    STRONG,
+    SUBORDINATORS,
+    THING_ENDS,
+)
+
+_HERE = frozenset(
+    {"hereto", "hereof", "hereunder", "herein", "thereof", "thereto", "thereunder", "therein"}
+)
+_ONE = frozenset({"party", "parties", "person"})
+
+
+class Names:
+    """The names of those who can be obliged, by their last word."""
+
+    def __init__(self, actors: Sequence[str], common: Sequence[str]) -> None:
+        self._own: set[tuple[str, ...]] = set()
+        self._by_last: dict[str, list[tuple[str, ...]]] = {}
+        for name in (*actors, *common):
+            lows = tuple(word.low for word in words(name))
+            while lows and lows[0] in ("the", "a"):
+                lows = lows[1:]
+            if set(lows) <= OWNED:
+                continue  # a party is not called "this Amendment"
+            if lows:
+                self._by_last.setdefault(lows[-1], []).append(lows)
+            if name in actors:
+                self._own.add(lows)
+
+    def ending(self, text: Sequence[Word], end: int) -> int:
+        """Where the longest name begins that ends before word ``end``; ``end`` if none does."""
+        if end <= 0:
+            return end
+        best = end
+        for lows in self._by_last.get(text[end - 1].low, ()):
+            begun = end - len(lows)
+            if begun >= 0 and tuple(word.low for word in text[begun:end]) == lows:
+                best = min(best, begun)
+        return best
+
+    def has(self, text: Sequence[Word], start: int, end: int) -> bool:
+        """Whether the words are a name that the agreement itself gives."""
+        return tuple(word.low for word in text[start:end]) in self._own
+
+
+@lru_cache(maxsize=64)
+def names(actors: tuple[str, ...]) -> Names:
+    """The names of an agreement's parties with those that parties commonly have."""
+    return Names(actors, GENERIC)
+
+
+def is_person(text: Sequence[Word], start: int, end: int, known: Names) -> bool:
+    """Whether the noun phrase is of somebody who can be obliged, by its head."""
+    head = _head(text, start, end)
+    if [word.low for word in text[start:end]] == ["no", "one"]:
+        return True
+    if head < start:
+        return False
+    if known.ending(text, head + 1) <= head:
+        return True
+    low, raw = text[head].low, text[head].raw
+    alone = head + 1 == end and low in STANDS_ALONE - {"such"}  # and each shall
+    if alone or low in PEOPLE or low.removeprefix("sub") in PEOPLE:
+        return True
+    if low.endswith(("'s", "s'")) or low in OWNED:
+        return False
+    if low.endswith(PERSON_ENDS) and low not in NOT_PEOPLE and len(low) > 3:
+        return True
+    if is_thing(low) or low in NOT_PEOPLE or not raw[:1].isupper() or raw[:1].isdigit():
+        return False
+    if (
+        head + 2 < end
+        and text[head + 1].low == ","
+        and text[head + 2].raw.islower()
+        and start == head
+    ):
+        return False  # Fire, flood or strikes
+    if not _capitals_tell(text, start, end):
+        return False
+    correlative = text[start].low in CORRELATIVES and text[start + 1].raw[:1].isupper()
+    named = text[start].low not in DETERMINERS or (correlative and head == start + 1)
+    plural = low.endswith("s") and not low.endswith(("is", "us", "as", "os", "ss", "ys"))
+    return named and not (head == start == 0 and plural)
+
+
+def _capitals_tell(text: Sequence[Word], start: int, end: int) -> bool:
+    """Whether small letters stand around, so that a capital one says that a word is a name."""
+    return any(word.raw.islower() for word in text[max(start - 8, 0) : end + 8])
+
+
+def _head(text: Sequence[Word], start: int, end: int) -> int:
+    """The word that the noun phrase is about: each of the Parties -> Parties."""
+    place = start
+    while end > start and text[end - 1].low in _HERE:
+        end -= 1
+    if place + 2 < end and text[place].low in ("a", "the") and text[place + 1].low in PARTS:
+        place += 1
+    while place + 1 < end and text[place].low in PARTS and text[place + 1].low == "of":
+        place += 2
+    head = start - 1
+    for at in range(place, end):
+        low = text[at].low
+        opens = low in RELATIVES or low in PREPOSITIONS
+        if low in COUPLES or low == "," or (opens and at > place):
+            break
+        if head >= place and _ends_head(text, head, at, end):
+            break
+        head = at
+    article = head >= place and text[head].low in DETERMINERS and text[head].raw != "A"
+    return start - 1 if article and text[head].low not in STANDS_ALONE else head
+
+
+def _ends_head(text: Sequence[Word], head: int, at: int, end: int) -> bool:
+    """Whether what follows the head describes it: the party so affected, a party claiming it."""
+    low, before = text[at].low, text[head].low
+    if low == "so" or (is_adverb(low) and before not in DETERMINERS and _ends_noun(before)):
+        return True
+    form = is_participle(low) or low.endswith("ing")
+    if not form or not text[at].raw.islower() or at + 1 >= end or not _ends_noun(before):
+        return False
+    kind = at + 2 == end and text[at + 1].low in OWNED and before not in DESCRIBED
+    return before not in DETERMINERS and text[at + 1].low not in COUPLES and not kind
+
+
+def _ends_noun(low: str) -> bool:
+    return low in PEOPLE or low.endswith(PERSON_ENDS) or is_thing(low) or low.endswith("s")
+
+
+def is_thing(low: str) -> bool:
+    """Whether the noun is of a thing, an amount or an event by its form."""
+    return low in OWNED or (len(low) > 5 and low.endswith(THING_ENDS))
+
+
+def is_participle(low: str) -> bool:
+    """Whether the word is a past participle by its form."""
+    return low in IRREGULAR or (low.endswith("ed") and len(low) > 3 and low not in NOT_PARTICIPLES)
+
+
+def said(text: Sequence[Word], start: int, end: int) -> str:
+    """The subject as one line, without its article, its relative clause and "hereto"."""
+    parts: list[str] = []
+    for place in range(start, end):
+        word = text[place]
+        if word.low in RELATIVES and place > start:
+            if parts and text[place - 1].low in PREPOSITIONS:
+                parts.pop()
+            break
+        if word.low == "hereto":
+            continue
+        parts.append(word.raw)
+    while parts and parts[0].lower() in ("the", "a", "an"):
+        parts.pop(0)
+    return " ".join(parts).replace(" ,", ",").strip(" ,")
+
+
+def mentioned(text: Sequence[Word], end: int, known: Names) -> str:
+    """Who is named last before word ``end``, "" if nobody is: whom a pronoun means."""
+    for place in range(end, 0, -1):
+        begun = known.ending(text, place)
+        if begun < place and text[begun].low not in PRONOUNS:
+            whose = begun > 0 and text[begun - 1].low in ("each", "either", "such", "any")
+            return said(text, begun - whose, place)
+        if text[place - 1].low in _ONE or _is_title(text[place - 1]):
+            return said(text, _name_start(text, place), place)
+    return ""
+
+
+def _is_title(word: Word) -> bool:
+    """Whether a word with a capital is of a person by its form: Receiver, Trustee"""
+    low = word.low
+    person = word.raw[:1].isupper() and (low in PEOPLE or low.endswith(PERSON_ENDS))
+    return person and not any(low in others for others in (LOOSE, PRONOUNS, NOT_PEOPLE, OWNED))
+
+
+def _name_start(text: Sequence[Word], end: int) -> int:
+    """Where the name begins that ends before word ``end``: the receiving party, Escrow Agent."""
+    start = end - 1
+    party = text[start].low in ("party", "parties")
+    while start > 0 and end - start < 4:
+        word = text[start - 1]
+        if links(word.low) or word.low in STRONG | FINITE | SUBORDINATORS:
+            break
+        if not word.raw[:1].isalpha() or not (word.raw[:1].isupper() or party):
+            break
+        start -= 1
+    return start
+
+
+def links(low: str) -> bool:
+    """Whether the word goes with what follows it, and ends no noun phrase."""
+    return low in PREPOSITIONS or low in COUPLES or low in DETERMINERS or low == ","

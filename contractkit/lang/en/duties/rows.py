@@ -1,0 +1,112 @@
+"""What a modal with its subject comes to: a duty, or a statement that obliges nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from contractkit.lang.en.duties.actors import Acted
+from contractkit.lang.en.duties.adverbs import skip
+from contractkit.lang.en.duties.grants import Modal
+from contractkit.lang.en.duties.passives import agent, participle_at, stated_with
+from contractkit.lang.en.duties.people import Names
+from contractkit.lang.en.duties.tokens import Word
+from contractkit.lang.en.duties.words import (
+    BE_IN,
+    BEING,
+    CHANCES,
+    HAVING,
+    KEPT,
+    PREPOSITIONS,
+    PROMISES,
+    QUALITIES,
+    STATED,
+    STATED_ALONE,
+    STATES,
+    STRONG,
+    SURELY,
+)
+from contractkit.lang.statements import Duty
+
+
+def row_of(told: Sequence[Word], one: Acted, stop: int, known: Names) -> Duty | None:
+    """The row that a modal makes with its subject and what follows; None if it only states."""
+    modal, modality, who, rule = one.modal, one.modal.modality, one.who, "duty.active"
+    if not modality or (told[modal.start].low in HAVING | BEING and _warranted(told, modal.start)):
+        return None
+    if one.none and modal.inner and modality == "must" and told[modal.start].low not in PROMISES:
+        return None  # neither party is required to renew
+    if one.none and not (modality == "must_not" and one.subject.same):
+        modality = "must_not"
+    verb = _verb(told, one)
+    if modality == "must" and not modal.inner and _no_object(told, verb):
+        modality = "must_not"
+    done = participle_at(told, modal.end if modal.inner else verb)
+    quality = one.person and told[modal.start].low != "may" and told[done].low in QUALITIES
+    if done >= 0 and not quality:
+        who, rule = agent(told, one, done, stop, known), "duty.passive"
+        if _only_states(told, verb, done, named=bool(who)) or (not who and modality == "may"):
+            return None
+    elif not one.person or not _obliges(told, verb, modal, modality):
+        return None
+    return Duty(who, modality, "", 0, 0, rule)
+
+
+def _verb(told: Sequence[Word], one: Acted) -> int:
+    if one.is_turned:
+        return _verb_after(told, one.subject.end)
+    verb = one.modal.verb if one.modal.inner else skip(told, one.modal.end)[0]
+    within = verb < len(told) and told[verb].low in PREPOSITIONS and not one.person
+    return _verb_after(told, verb) if within else verb  # shall within ten days be paid
+
+
+def _only_states(told: Sequence[Word], verb: int, done: int, *, named: bool) -> bool:
+    """Whether a passive says how a thing is to be understood; ``named``: who is to do it is told."""
+    low = told[done].low
+    if low in STATED or stated_with(told, done) or (not named and low in STATED_ALONE):
+        return True
+    surely = any(told[place].low in SURELY for place in range(verb, done))
+    return low == "given" and surely and not named  # is validly given if mailed
+
+
+def _warranted(told: Sequence[Word], at: int) -> bool:
+    """Whether what stands at ``at`` is warranted, not agreed: represents that it has the right to"""
+    return any(
+        word.low.startswith(("represents", "warrants")) for word in told[max(0, at - 80) : at]
+    )
+
+
+def _no_object(told: Sequence[Word], verb: int) -> bool:
+    """Whether nothing is to be done: shall take no action; but shall give no less than"""
+    if verb + 2 >= len(told) or told[verb].low == "be" or told[verb + 1].low != "no":
+        return False
+    return told[verb + 2].low not in ("later", "less", "more", "fewer", "earlier", "event")
+
+
+def _verb_after(told: Sequence[Word], at: int) -> int:
+    """The verb after a subject that follows its modal: "be" if it stands near, else the next word."""
+    for place in range(at, min(at + 14, len(told))):
+        if told[place].low == "be":
+            return place
+        if told[place].low in STRONG:
+            break
+    return skip(told, at)[0]
+
+
+def _obliges(told: Sequence[Word], verb: int, modal: Modal, modality: str) -> bool:
+    """Whether what somebody "shall" or "may" is something to do."""
+    if modal.inner or verb >= len(told):
+        return True
+    low = told[verb].low
+    if low == "be":
+        place, _ = skip(told, verb + 1)
+        after = [word.low for word in told[place : place + 2]]
+        if after[:1] == ["in"]:
+            return after[-1] in BE_IN
+        return modality != "may" and bool(after) and after[0] in QUALITIES
+    if modality == "may" and low in CHANCES:
+        return False
+    if low in KEPT:  # retains title; has personal jurisdiction
+        return not any(word.low in KEPT[low] for word in told[verb + 1 : verb + 6])
+    if low in ("remain", "become"):
+        return verb + 1 < len(told) and told[verb + 1].low in QUALITIES
+    return low not in STATES

@@ -1,0 +1,140 @@
+"""An English sentence as words and the marks that bound its clauses, without what stands in brackets."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from contractkit.lang.en.duties.words import COMPANY
+from contractkit.lang.en.sentences import ABBREVIATIONS
+
+_TOKEN = re.compile(
+    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?%?|\w+(?:[.&’'/@-]\w+)*[’']?|--+|[-–—](?=\s)|[^\s\w]"
+)
+_ENUMERATOR = re.compile(r"[a-z]{1,2}|[ivx]{1,5}|\d{1,2}|[A-H]")
+_NUMBER = re.compile(r"\d+(?:\.\d+)+")  # of a clause: 6.3
+_SECTION = re.compile(r"(?:sections?|clauses?|paragraphs?|articles?|exhibit|schedule)|[\d.]+")
+_SAME = {"and/or": "or"}
+# After one of these "that" points, as "this" does: notices on that information
+_BEFORE_NOUN = frozenset("about at by for from into of on over to under upon with within".split())
+LONGEST_ASIDE = 400  # characters in brackets; what is longer is read as if there were none
+
+
+class Word(NamedTuple):
+    """A word or mark: as it stands, in small letters, and its place in the sentence.
+
+    Marks are ``, ; : — .`` (a stop within the sentence) and ``(#)``, the number of an item.
+    """
+
+    raw: str
+    low: str
+    start: int
+    end: int
+
+
+def words(text: str) -> list[Word]:
+    """The words and marks of ``text`` in order; quotation marks and brackets are left out."""
+    found: list[Word] = []
+    skipped_to = 0
+    closing = _closing(text)
+    tokens = list(_TOKEN.finditer(text))
+    for at, token in enumerate(tokens):
+        raw = token[0]
+        if token.start() < skipped_to:
+            continue
+        if raw == "(" and token.start() in closing:
+            end = closing[token.start()]
+            inside = text[token.end() : end].strip()
+            if _is_item(text, token.start(), inside, found):
+                found.append(Word(text[token.start() : end + 1], "(#)", token.start(), end + 1))
+            skipped_to = end + 1
+        elif raw == ")" and _is_half(text, found, token.start()):
+            last = found.pop()
+            found.append(Word(f"{last.raw})", "(#)", last.start, token.end()))
+        elif raw == "." and _numbers(found, text, token.end()):
+            found = [Word(f"{found[0].raw}.", "(#)", found[0].start, token.end())]
+        elif (raw == "." and not _stops(found, text, token.end())) or (
+            raw == "," and _is_within(found, tokens[at + 1][0] if at + 1 < len(tokens) else "")
+        ):
+            continue
+        elif not found and _NUMBER.fullmatch(raw):
+            found.append(Word(raw, "(#)", token.start(), token.end()))
+        elif raw in ",;:." or raw[0].isalnum() or raw == "&" or raw[0] == "_":
+            low = _low(raw, found, tokens[at + 1][0] if at + 1 < len(tokens) else "")
+            found.append(Word(raw, low, token.start(), token.end()))
+        elif raw[0] in "—–-":
+            found.append(Word(raw, "—", token.start(), token.end()))
+    return found
+
+
+def _closing(text: str) -> dict[int, int]:
+    """Where each opening bracket of the outermost level is closed, if soon enough."""
+    closing: dict[int, int] = {}
+    opened: list[int] = []
+    for match in re.finditer(r"[()]", text):
+        if match[0] == "(":
+            opened.append(match.start())
+        elif opened:
+            begun = opened.pop()
+            if match.start() - begun <= LONGEST_ASIDE:
+                closing[begun] = match.start()
+    return closing
+
+
+def _is_item(text: str, at: int, inside: str, found: list[Word]) -> bool:
+    """Whether a bracket numbers an item: (a), not thirty (30) days, Section 3(a) or Point(s)."""
+    if not _ENUMERATOR.fullmatch(inside) or (at and text[at - 1].isalnum()):
+        return False
+    if not found:
+        return True
+    before = found[-1].low
+    if inside.isdigit():
+        return before in ",;:.—" or before in ("and", "or", "shall", "to", "will", "must", "either")
+    return not _SECTION.fullmatch(before)
+
+
+def _is_half(text: str, found: list[Word], at: int) -> bool:
+    """Whether the mark that closes at ``at`` ends an item's number that nothing opened: 1)"""
+    if not found or found[-1].end != at or not _ENUMERATOR.fullmatch(found[-1].raw):
+        return False
+    return len(found) == 1 or found[-2].low in ",;:.—" or found[-2].low in ("and", "or")
+
+
+def _low(raw: str, found: list[Word], after: str) -> str:
+    """The word in small letters, by which the tables tell "that data" and "data subject" apart."""
+    low = raw.lower().replace("’", "'")
+    if low == "that" and found and found[-1].low in _BEFORE_NOUN:
+        return "this"
+    if low == "subject" and after.lower() != "to":
+        return "subjects"  # whom data are about: no preposition
+    return _SAME.get(low, low)
+
+
+def _numbers(found: list[Word], text: str, end: int) -> bool:
+    """Whether a full stop ends the number that the sentence begins with: A. Payer shall"""
+    return (
+        len(found) == 1
+        and text[end : end + 1].isspace()
+        and _ENUMERATOR.fullmatch(found[0].raw) is not None
+    )
+
+
+def _stops(found: list[Word], text: str, end: int) -> bool:
+    """Whether a full stop ends a sentence here: not after Inc or U.S, nor at the very end."""
+    if not found or not text[end : end + 1].isspace():
+        return False
+    last = found[-1]
+    if len(last.raw) == 1 and len(found) > 1 and _SECTION.fullmatch(found[-2].low):
+        return True  # Schedule A. Licensee shall
+    return len(last.raw) > 1 and last.low not in ABBREVIATIONS and last.end == end - 1
+
+
+def _is_within(found: list[Word], after: str) -> bool:
+    """Whether a comma stands within a name or a date: Acme, Inc.; May 1, 2026."""
+    if not found:
+        return True
+    if after.lower() in COMPANY:
+        return True
+    return (
+        found[-1].raw.isdigit() and len(found[-1].raw) <= 2 and after.isdigit() and len(after) == 4
+    )

@@ -1,0 +1,64 @@
+"""Duties sentence by sentence: who, modality and deadline of each row.
+
+The tables ``duties_en.txt`` and ``duties_zh.txt`` hold a sentence a line, then ``=>`` and its rows,
+each ``who|modality|deadline``, with semicolons between; nothing where nobody is obliged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from contractkit.lang import language
+
+ACTORS = {
+    "en": ("Acme Health", "Acme Health, Inc.", "Northside Hospital", "Payer", "Provider"),
+    "zh": ("甲方", "乙方"),
+}
+
+Rows = list[tuple[str, str, str]]
+
+
+def table(code: str) -> Iterator[tuple[str, Rows]]:
+    for line in Path(__file__).with_name(f"duties_{code}.txt").read_text("utf-8").splitlines():
+        sentence, arrow, told = line.partition("=>")
+        if not line.startswith("#"):
+            assert arrow, line
+            yield sentence.strip(), [row(one) for one in told.split(";") if one.strip()]
+
+
+def row(told: str) -> tuple[str, str, str]:
+    who, modality, deadline = told.strip().split("|")
+    return who, modality, deadline
+
+
+def rows(sentence: str, code: str) -> Rows:
+    told = language(code).statements.duties(sentence, None, ACTORS[code])
+    return [(duty.who, duty.modality, duty.deadline) for duty in told]
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), [*table("en")])
+def test_an_english_sentence_has_these_duties(sentence: str, wanted: Rows) -> None:
+    assert rows(sentence, "en") == wanted
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), [*table("zh")])
+def test_a_chinese_sentence_has_these_duties(sentence: str, wanted: Rows) -> None:
+    assert rows(sentence, "zh") == wanted
+
+
+RUNS = {
+    "en": "shall |may be |neither |and |that |, |(a) |Payer shall it |not |who ",
+    "zh": "应|应，|不得|甲方应当|甲方、|人、|人和|由甲方|由人、|需要|（|的，",
+}
+
+
+@pytest.mark.parametrize(
+    ("code", "run"), [(code, run) for code in RUNS for run in RUNS[code].split("|")]
+)
+def test_a_run_of_one_word_is_read_in_one_go(code: str, run: str) -> None:
+    text = (run * 4000)[:8000]
+    for duty in language(code).statements.duties(text, None, ACTORS[code]):
+        assert 0 <= duty.start < duty.end <= len(text)
