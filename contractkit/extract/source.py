@@ -117,8 +117,8 @@ class Source:
             value=value,
             op=op,
             text=passage.text[start:end],
-            start=self.at[block.index] + offset,
-            end=self.at[last.index] + stop + 1,
+            start=self.at[block.index] + block.source(offset),
+            end=self.at[last.index] + last.source(stop) + 1,
             clause=passage.clause,
             scope=passage.scope,
             rule=rule,
@@ -130,12 +130,13 @@ class Source:
 
 def source(agreement: Agreement, library: Library | None = None) -> Source:
     """``agreement`` cut into passages."""
-    blocks = [*agreement.blocks(), *_asides(agreement)]
-    plain = any(block.offset for block in blocks)
+    blocks = sorted([*agreement.blocks(), *_asides(agreement)], key=lambda block: block.index)
+    offsets = [block.offset for block in blocks]
+    plain = any(offsets) and offsets == sorted(offsets)  # else they begin anew in each paragraph
     at: dict[int, int] = {}
     total = 0
-    for block in sorted(blocks, key=lambda block: block.index):
-        at[block.index] = block.offset if plain else total
+    for block in blocks:
+        at[block.index] = 0 if plain else total - block.offset
         total += len(block.text) + 1
     passages = tuple(_passages(agreement, plain=plain))
     return Source(agreement, language_of(agreement.language), passages, at, library)
@@ -204,7 +205,7 @@ def _reads_on(line: str, after: str, *, blank: bool) -> bool:
 
 def _gap(before: Block, block: Block) -> int:
     """How many characters of a plain file stand between two blocks."""
-    return block.offset - before.offset - len(before.text)
+    return block.offset - before.source(len(before.text))
 
 
 def _joined(

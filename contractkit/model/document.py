@@ -56,7 +56,8 @@ class Block:
     by their look (bold, underlined), as a heading run in with its text is. A row's ``cells`` are
     the texts of its cells, and its ``text`` joins them by tabs. ``bookmarks`` are those that start
     in the block; ``offset`` is where its text starts in the decoded text of a plain file, and in
-    its paragraph where a paragraph of a PDF, a page or Markdown holds several clauses.
+    its paragraph where a paragraph of a PDF or a page holds several clauses. ``jumps`` are the
+    places in the text before which the file has markup: (character, the markup's length).
 
     ``story`` says where it stands: ``body``, ``text_box``, or, among a document's asides,
     ``header``, ``first_header``, ``even_header`` and so for ``footer``; ``footnote``, ``endnote``,
@@ -79,11 +80,16 @@ class Block:
     bookmarks: tuple[str, ...] = ()
     marks: tuple[Mark, ...] = ()
     offset: int = 0
+    jumps: tuple[tuple[int, int], ...] = ()
     story: str = "body"
     author: str = ""
     date: str = ""
     anchor: Span | None = None
     place: Span | None = None
+
+    def source(self, at: int) -> int:
+        """Where character ``at`` of the text stands in the decoded text of a plain file."""
+        return self.offset + at + sum(length for place, length in self.jumps if place <= at)
 
 
 @dataclass(frozen=True, slots=True)

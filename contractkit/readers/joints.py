@@ -168,5 +168,6 @@ def _pieces(block: Block, places: Sequence[int]) -> Iterator[Block]:
             lead=max(0, min(block.lead - start, length)),
             bookmarks=block.bookmarks if first else (),
             marks=marks,
-            offset=block.offset + start,
+            offset=block.source(start),
+            jumps=tuple((at - start, length) for at, length in block.jumps if start < at < end),
         )

@@ -8,7 +8,7 @@ A block of raw HTML keeps its source. Nothing is rendered.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _HEAD = 24  # characters by which a block is found in its lines
+_WORDS = re.compile(r"\w+|[^\w\s]+|\s+")
+_BREAKS = {"hardbreak": "\n", "softbreak": " "}
 _FAR = 4_000  # characters that markup may take before a block's text
 
 
@@ -53,24 +55,59 @@ class _State:
     cells: list[str] | None = None
 
     def block(self, text: str, token: Token, lead: int = 0) -> Block:
+        offset, jumps = self.place(text, token)
         block = Block(
             self.index,
             text,
             label=self.label,
             level=self.level,
             lead=len(text) if self.level is not None else lead,
-            offset=self.offset(text, token),
+            offset=offset,
+            jumps=jumps,
         )
         self.index += 1
         self.label = ""
         return block
 
-    def offset(self, text: str, token: Token) -> int:
-        """Where ``text`` starts in the source: in the lines of ``token``, after their markup."""
+    def place(self, text: str, token: Token) -> tuple[int, tuple[tuple[int, int], ...]]:
+        """Where ``text`` starts in the source, in the lines of ``token``, and its jumps."""
         line = token.map[0] if token.map else 0
         start = self.starts[min(line, len(self.starts) - 1)]
+        if token.children:
+            (_, offset), *jumps = _jumps(token.children, start, self.source) or [(0, start)]
+            return offset, tuple(jumps)
         found = self.source.find(text[:_HEAD].partition("\n")[0], start)
-        return found if start <= found < start + _FAR else start
+        return (found if start <= found < start + _FAR else start), ()
+
+
+def _jumps(children: Sequence[Token], start: int, source: str) -> list[tuple[int, int]]:
+    """Where the text of the children begins in the source, as (0, offset); then, before which of
+    its characters the source has markup, and how much.
+    """
+    found: list[tuple[int, int]] = []
+    read, at, ahead = 0, start, 0  # ``ahead``: how far the source is ahead of the text
+    for child in children:
+        if child.type == "html_inline":
+            at = max(at, source.find(child.content, at, at + _FAR)) + len(child.content)
+            continue
+        for text in _stretches(child, at, source):
+            place = source.find(text, at, at + _FAR) if child.type not in _BREAKS else -1
+            if place >= 0 and (not found or place - read != ahead):
+                found.append((read, place - read - ahead))
+                ahead = place - read
+            at = max(at, place) + len(text)
+            read += len(text)
+    return found
+
+
+def _stretches(child: Token, at: int, source: str) -> list[str]:
+    """The text of ``child``, whole where the source has it so; else word by word, as around the
+    entity in R&amp;D.
+    """
+    text = _text(child)
+    if child.type in _BREAKS or text in source[at : at + _FAR]:
+        return [text] if text else []
+    return _WORDS.findall(text)
 
 
 def _line_starts(text: str) -> Iterator[int]:
@@ -97,7 +134,7 @@ def _blocks(tokens: list[Token], state: _State) -> Iterator[Block]:
                 state.index,
                 row,
                 cells=cells,
-                offset=state.offset(cells[0] if cells else "", opened),
+                offset=state.place(cells[0] if cells else "", opened)[0],
             )
             state.index += 1
         elif kind == "inline":
@@ -120,13 +157,7 @@ def _inline(token: Token) -> tuple[str, int]:
             continue
         if child.type == "html_inline":  # the tag alone; the text between is a child of its own
             continue
-        text = (
-            "\n"
-            if child.type == "hardbreak"
-            else " "
-            if child.type == "softbreak"
-            else child.content
-        )
+        text = _text(child)
         if not text:
             continue
         if open_lead and bold:
@@ -135,3 +166,7 @@ def _inline(token: Token) -> tuple[str, int]:
             open_lead = False
         out.append(text)
     return "".join(out), lead
+
+
+def _text(child: Token) -> str:
+    return _BREAKS.get(child.type, child.content)

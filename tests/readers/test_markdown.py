@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from contractkit.extract import extract
 from contractkit.model.document import Block
 from contractkit.ooxml.numbering import BULLET
-from contractkit.readers import document, outline
+from contractkit.readers import document, outline, read
 from contractkit.readers.markdown import read_markdown
 
 
@@ -79,3 +82,25 @@ def test_a_list_makes_clauses() -> None:
 def test_markdown_is_told_by_its_headings_when_the_name_says_nothing() -> None:
     assert document(b"# Title\n\ntext", "a.txt").blocks[0].level == 0
     assert document(b"no heading", "a.txt").blocks[0].level is None
+
+
+MARKED = """# 1. *Terms* of `use`
+
+1. **Scope.** <span class="x">Provider</span> may [change](http://a.example/change) the `terms`
+   within **30 days**, and Provider *shall* tell Customer.
+2. Customer pays &amp; keeps the <b>records</b>.
+"""
+
+
+def test_every_character_of_a_text_has_its_place_in_the_source() -> None:
+    for block in read_markdown(MARKED.encode(), "a.md").blocks:
+        for at, character in enumerate(block.text):
+            assert MARKED[block.source(at)] == character or character == " ", (block.text, at)
+
+
+def test_a_fact_behind_marks_is_found_where_it_stands(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(MARKED, encoding="utf-8")
+    facts = extract(read(path)).facts
+    (period,) = (fact for fact in facts if fact.kind == "duration")
+    assert MARKED[period.start : period.end].replace("*", "") == period.text
