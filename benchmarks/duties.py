@@ -3,12 +3,18 @@
     python benchmarks/duties.py [--wrong] [--rules] [LABELS.jsonl …]
 
 A label says by file and offsets which duties a sentence of the corpus states, by the convention
-of ``docs/json.md`` ("What is a duty"). Without arguments: ``duty_labels.jsonl`` (969 sentences,
-drawn at random among those with a modal) and ``duty_held_out.jsonl`` (80 sentences of other files,
-labelled before anything was run on them, and mended on since). Both were in sight when the rules
-were written: how new text fares only a fresh file of labels tells. A row that is missing counts as
-wrong in all three, and a row too many is counted on its own. ``--wrong`` lists what is wrong,
-``--rules`` the counts for ``contractkit/extract/confidence.py``.
+of ``docs/json.md`` ("What is a duty"). A row that is missing counts as wrong in all three; one too
+many is counted on its own. Without arguments all label files are held:
+
+- ``duty_labels.jsonl`` (969 sentences, drawn at random among those with a modal) and
+  ``duty_held_out.jsonl`` (80): in sight when the rules were written.
+- ``duty_blind.jsonl`` (100 English sentences of contracts, 60 Chinese ones of statutes and
+  agreements, labelled by somebody who never saw an output). Run once: English 88.2 / 91.2 / 91.2 %,
+  Chinese 90.9 / 100 / 98.5 %; then its causes were mended, so it is seen too.
+- ``duty_web_terms.jsonl`` (100 English sentences of web terms and model agreements, labelled in the
+  same way): nothing has been mended on it. 86.3 / 86.3 / 87.7 %.
+
+``--wrong`` lists what is wrong, ``--rules`` the counts for ``contractkit/extract/confidence.py``.
 """
 
 from __future__ import annotations
@@ -31,7 +37,8 @@ from contractkit.readers import read  # noqa: E402
 
 CORPUS = Path(os.environ.get("CONTRACTKIT_CORPUS", ROOT.parent / "shared" / "corpus"))
 LABELS = tuple(
-    Path(__file__).with_name(name) for name in ("duty_labels.jsonl", "duty_held_out.jsonl")
+    Path(__file__).with_name(f"duty_{name}.jsonl")
+    for name in ("labels", "held_out", "blind", "web_terms")
 )
 FIELDS = ("who", "modality", "deadline")
 
