@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import TypeGuard
 
 from contractkit.model.comparison import Comparison, Finding, Pair, Severity, Unit
-from contractkit.report.tables import FILLS, difference, is_about, issues, name_of
+from contractkit.report.tables import FILLS, difference, found_in, issues, name_of
 from contractkit.sheets import Shaded, Table, workbook
 
 SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low")
@@ -50,8 +50,8 @@ def _matrix(title: str, compared: Compared, words: Words) -> Table:
         counts = Counter(finding.severity for finding in comparison.findings)
         form = dict(comparison.ignored)
         cells = {
-            pair.base.id: _state(pair, comparison.findings, form, words)
-            for pair in comparison.pairs
+            pair.base.id: _state(pair, found, form, words)
+            for pair, found in zip(comparison.pairs, found_in(comparison), strict=True)
             if pair.base
         }
         added = sum(pair.change == "added" for pair in comparison.pairs)
@@ -63,13 +63,13 @@ def _matrix(title: str, compared: Compared, words: Words) -> Table:
 
 
 def _state(
-    pair: Pair, findings: Sequence[Finding], form: Mapping[str, int], words: Words
+    pair: Pair, found: Sequence[Finding], form: Mapping[str, int], words: Words
 ) -> str | Shaded:
-    """What became of the clause, in the colour of its gravest finding; "" when it is the same.
+    """What became of the clause, in the colour of the gravest of what was ``found`` of it; "" when
+    it is the same.
 
     Differences of a kind in ``form`` are left out, and what only fills in a blank.
     """
-    found = [finding for finding in findings if is_about(finding, pair, words)]
     if not found and not _is_changed(pair, form):
         return ""
     told = [

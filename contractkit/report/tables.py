@@ -5,7 +5,8 @@ What a workbook and a Markdown page both show is decided here once.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from contractkit.lang import language
 from contractkit.model.comparison import Advice, Comparison, Finding, Pair, Unit
@@ -56,17 +57,37 @@ def facts(comparison: Comparison) -> list[tuple[str, str]]:
     return found
 
 
-def is_about(finding: Finding, pair: Pair, words: Mapping[str, str]) -> bool:
-    """Whether the finding is about this pair: it names the clause of the draft, or of the base
-    where the draft has none.
+def found_in(comparison: Comparison) -> list[list[Finding]]:
+    """The findings about each pair, by the order of ``comparison.pairs``.
+
+    A finding is about the pair whose clause of the draft it names, or, where the draft has none,
+    about that of the base.
     """
+    words = labels_of(comparison)
+    named: dict[str, list[Finding]] = defaultdict(list)
+    elsewhere = []
+    for finding in comparison.findings:
+        named[finding.clause].append(finding)
+        if finding.rule == "within":
+            elsewhere.append(finding)
+    return [list(_found(pair, named, elsewhere, words)) for pair in comparison.pairs]
+
+
+def _found(
+    pair: Pair,
+    named: Mapping[str, list[Finding]],
+    elsewhere: Sequence[Finding],
+    words: Mapping[str, str],
+) -> Iterator[Finding]:
     if pair.other is not None:
-        return bool(pair.other.name) and finding.clause == pair.other.name
-    number = pair.base.name if pair.base else ""
-    if finding.rule == "within":
-        return f"“{name_of(pair.base, words)}”" in finding.message
-    names = (words[key].format(number=number) for key in ("standard_number", "compared_number"))
-    return finding.rule == "missing" and bool(number) and finding.clause in names
+        yield from named.get(pair.other.name, ()) if pair.other.name else ()
+        return
+    heading = f"“{name_of(pair.base, words)}”"
+    yield from (finding for finding in elsewhere if heading in finding.message)
+    if pair.base and pair.base.name:
+        for key in ("standard_number", "compared_number"):
+            missing = named.get(words[key].format(number=pair.base.name), ())
+            yield from (finding for finding in missing if finding.rule == "missing")
 
 
 def clauses(comparison: Comparison, *, review: bool) -> Table:

@@ -17,7 +17,7 @@ from contractkit.lang import language
 from contractkit.model.comparison import Comparison, Finding, Side
 from contractkit.report.html.advice import advice_html
 from contractkit.report.html.pairs import CHANGES, SEVERITIES, pairs_html
-from contractkit.report.tables import SIDES, facts, is_about
+from contractkit.report.tables import SIDES, facts, found_in
 
 __all__ = ["comparison_html"]
 
@@ -96,9 +96,12 @@ def _findings(comparison: Comparison, words: Mapping[str, str]) -> str:
     if not comparison.findings:
         content = f"<p>{escape(words['no_findings'])}</p>"
     else:
+        first: dict[int, int] = {}  # the first pair that a finding is about
+        for at, found in enumerate(found_in(comparison)):
+            for finding in found:
+                first.setdefault(id(finding), at)
         rows = "".join(
-            _finding(finding, _pair_of(finding, comparison, words), words)
-            for finding in comparison.findings
+            _finding(finding, first.get(id(finding), -1), words) for finding in comparison.findings
         )
         heads = "".join(
             f'<th scope="col">{escape(words[name])}</th>'
@@ -106,12 +109,6 @@ def _findings(comparison: Comparison, words: Mapping[str, str]) -> str:
         )
         content = f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
     return f'<section id="findings"><h2>{escape(words["findings"])}</h2>{content}</section>'
-
-
-def _pair_of(finding: Finding, comparison: Comparison, words: Mapping[str, str]) -> int:
-    """The place of the first pair that the finding is about, -1 where it is about all of them."""
-    about = (at for at, pair in enumerate(comparison.pairs) if is_about(finding, pair, words))
-    return next(about, -1)
 
 
 def _finding(finding: Finding, pair: int, words: Mapping[str, str]) -> str:

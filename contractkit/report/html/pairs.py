@@ -9,7 +9,7 @@ from html import escape
 from contractkit.model.comparison import Change, Comparison, Finding, Pair, Severity
 from contractkit.report.html.advice import advice_html
 from contractkit.report.html.marks import after, before
-from contractkit.report.tables import SIDES, difference, is_about, name_of
+from contractkit.report.tables import SIDES, difference, found_in, name_of
 
 CHANGES: tuple[Change, ...] = ("edited", "moved", "split", "merged", "added", "removed", "same")
 SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low")
@@ -18,10 +18,7 @@ NONE = "none"  # the severity of a pair without a finding, the kind of one witho
 
 def pairs_html(comparison: Comparison, words: Mapping[str, str], *, review: bool) -> str:
     """The section of all pairs in reading order, under a bar of filters."""
-    shown = [
-        (pair, [finding for finding in comparison.findings if is_about(finding, pair, words)])
-        for pair in comparison.pairs
-    ]
+    shown = list(zip(comparison.pairs, found_in(comparison), strict=True))
     heads = "".join(f"<span>{escape(words[name])}</span>" for name in SIDES[review])
     rows = "".join(_pair(pair, found, words) for pair, found in shown)
     return (
