@@ -178,16 +178,17 @@ class Lexicon:
     """The words that a contract of this language turns on.
 
     ``words`` are tables of rows of words: ``modality`` (must, must_not, may), ``negation``,
-    ``exception``, ``condition``, ``scope``, ``party``, ``comparator``; the ``method`` of payment; what starts a deadline
-    (``start``); ``definition``; what makes an added clause a ``risk``; and ``plain``, words that
-    hold one of the others and mean something else. ``synonyms`` are rows of words that say the same,
-    ``spellings`` rows of stems that are the same word. ``parties`` maps each title (甲方, Payer) to
-    a role. The patterns find, at the start of a paragraph: ``party`` (group 1 the title, 2 the name), ``title`` (the name of an agreement),
+    ``exception``, ``condition``, ``scope``, ``party``, ``comparator``, ``conjunction``; the
+    ``method`` of payment; what starts a deadline (``start``); ``definition``; what makes an added
+    clause a ``risk``; and ``plain``, words that hold one of the others and mean something else.
+    ``synonyms`` are rows of words that say the same, ``spellings`` rows of stems that are the same
+    word. ``parties`` maps each title (甲方, Payer) to a role. The patterns find, at the start of a
+    paragraph: ``party`` (group 1 the title, 2 the name), ``title`` (the name of an agreement),
     ``part`` (a new agreement in the same file), ``closing`` (a signature block), ``caption`` (a
     heading in brackets or run in with the text; group 1 the heading), ``heading`` (a text short and
     plain enough to be a heading), ``bare_heading`` (a line that reads as one though nothing sets it
-    apart), ``recital`` (why the parties agree); in a heading: ``definitions`` (of a clause that says
-    what words mean).
+    apart), ``recital`` (why the parties agree); in a heading: ``definitions`` (of a clause that
+    says what words mean).
 
     For references: ``relative`` maps words such as 前款 to a level (``clause``, ``paragraph``) and a
     step from where they stand; ``foreign_before`` and ``foreign_after`` match the text beside a
@@ -224,12 +225,12 @@ class Language:
     """A language: all that a stage may ask of it.
 
     ``normalize`` makes texts comparable and maps back, ``plain`` does so without the way back;
-    ``tokens`` cuts a text for a diff (words in
-    Latin script, single characters in Chinese, numbers whole); ``words`` cuts it for likeness and
-    search; ``sentences`` are the sentences; ``mentions`` the words of the lexicon that it uses;
-    ``variants`` those that another word may stand for, with the row of ``synonyms`` or ``spellings``
-    as their key; ``values`` the values it states; ``format_value`` prints one; ``labels`` are the words of our own
-    reports; ``locale`` is that of spell-checkers.
+    ``tokens`` cuts a text for a diff (words in Latin script, single characters in Chinese, numbers
+    whole); ``words`` cuts it for likeness and search; ``sentences`` are the sentences; ``mentions``
+    the words of the lexicon that it uses; ``variants`` those that another word may stand for, with
+    the row of ``synonyms`` or ``spellings`` as their key; ``values`` the values it states;
+    ``format_value`` prints one; ``labels`` are the words of our own reports; ``locale`` is that of
+    spell-checkers.
     """
 
     code: str
