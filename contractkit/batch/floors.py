@@ -13,7 +13,7 @@ from contractkit.assembly.bind import Bindings
 from contractkit.batch.inputs import Inputs
 from contractkit.batch.render import Renderer
 from contractkit.compare.lawful import breaches_of, head_of_changes, told
-from contractkit.compare.rules import Breach, breaches, rules_for
+from contractkit.compare.rules import Breach, breaches, rules_for, words_of
 from contractkit.compare.units import units
 from contractkit.lang import language as language_of
 from contractkit.lang.base import Language
@@ -69,13 +69,8 @@ class Floors:
         self._rules = rules_for(self.library, renderer.template)
         tongue = language_of(renderer.language)
         self._head = head_of_changes(self.library, renderer.template, tongue)
-        code = renderer.language
-        words = {
-            word.casefold()
-            for rule in self._rules
-            for word in (*rule.phrases.get(code, ()), *rule.subjects.get(code, ()))
-        }
-        self._words = tuple(sorted(words))
+        words = (word for rule in self._rules for word in words_of(rule, renderer.language))
+        self._words = tuple(sorted({word.casefold() for word in words}))
 
     def check(self, values: Mapping[str, object]) -> tuple[str, ...]:
         """What in the agreement of ``values`` breaks the law; they make an agreement."""

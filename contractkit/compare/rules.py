@@ -38,6 +38,12 @@ def rules_for(library: Library, template: str) -> tuple[Rule, ...]:
     return tuple(rule for rule in library.rules if not rule.templates or template in rule.templates)
 
 
+def words_of(rule: Rule, code: str) -> tuple[str, ...]:
+    """The words that the rule looks for in a text; where none of them is, it is not broken."""
+    tables = (rule.phrases, rule.subjects, rule.replace)
+    return tuple(word for table in tables for word in table.get(code, ()))
+
+
 def is_of_names(rule: Rule) -> bool:
     """Whether the rule is about names that have changed, which bind nobody to anything."""
     return bool(rule.replace) and not rule.phrases
@@ -78,12 +84,7 @@ def changed_names(
 def _touches(rule: Rule, text: str, code: str) -> bool:
     """A cheap look before sentences are cut: is any word of the rule in the text at all?"""
     folded = text.casefold()
-    words = (
-        *rule.phrases.get(code, ()),
-        *rule.subjects.get(code, ()),
-        *rule.replace.get(code, ()),
-    )
-    return any(word.casefold() in folded for word in words)
+    return any(word.casefold() in folded for word in words_of(rule, code))
 
 
 @lru_cache(maxsize=256)

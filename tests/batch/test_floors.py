@@ -86,6 +86,15 @@ def test_a_value_that_says_what_is_void_is_told() -> None:
     assert "法释〔2019〕17号" in told
 
 
+def test_a_value_that_names_a_body_by_its_old_name_is_told() -> None:
+    given = example("physician-service")
+    check = floors("physician-service", "zh", "physician_practice_scope")
+    (told,) = check.check(
+        {**given, "physician_practice_scope": "内科，已向人力资源和社会保障局备案"}
+    )
+    assert "人力资源和社会保障局" in told
+
+
 @pytest.mark.parametrize("varying", [(), ("changes",)])
 def test_what_stood_before_a_change_is_no_breach_and_what_stands_after_is(
     varying: tuple[str, ...],
