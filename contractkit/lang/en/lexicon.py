@@ -212,7 +212,7 @@ LEXICON = Lexicon(
     foreign_before=re.compile(r"(?:CFR|C\.F\.R\.|U\.S\.C\.|Act|Code)[ ,]*(?:§ ?)?\Z"),
     foreign_after=re.compile(
         r"(?:\([^()]{1,6}\))*,? (?:of|under) (?:the )?(?:[\w.'’-]+ ){0,8}?"
-        r"(?:Act|Code|Regulations?|Rules?|U\.S\.C|CFR)\b"
+        r"(?:Acts?|Code|Regulations?|Rules?|Statutes?|Directive|Constitution|Treaty|SCCs|U\.S\.C|CFR|GDPR)\b"
     ),
     within=(" of ", " to ", " in ", " of the "),
     defines=re.compile(

@@ -53,6 +53,11 @@ _GAP = (
 _PREFIX = re.compile(rf"(?:^|[\s(,;:\"“●•*-])({_either(_BEFORE)}){_GAP} ?\(?$")
 # Over the 180 day period, under the one-year plan: during it, not more or less of it.
 _DURING = re.compile(r"(?:over|under|above|about) (?:a|an|the|any|such|each|said)\b[^()]*$")
+# Paid over twelve months: in the course of them.
+_SPREAD = re.compile(
+    r"\b(?:vest(?:s|ed|ing)?|paid|(?:re)?payable|repaid|spread|amorti[sz]ed|accrues?|accrued|earned|phased|recogni[sz]ed|delivered)"
+    r"(?: [\w$,.()-]+){0,5} over$"
+)
 # No later than ten days before the meeting is ten days before it or more.
 _AHEAD = re.compile(r"[ \n\r\t\u00a0]{1,20}(?:prior|before|in advance|preceding|ahead)(?![a-z])")
 _DEADLINE = re.compile(
@@ -63,7 +68,7 @@ _LOOK_BACK = 72
 # In no event shall the fee, taken together, exceed $500: the verb is far from its negation.
 _NEGATION = re.compile(
     r"(?:in no (?:event|case)|under no circumstances|(?:shall|will|may|must|can|does|do) ?not"
-    r"|neither|nor)\b[^.;]{0,100}"
+    r"|neither|nor|never)\b[^.;]{0,100}"
     r"(?:exceed|(?:be |is )?(?:less|fewer|lower|more|greater|longer|later|earlier) than)$"
 )
 _ALSO = re.compile(
@@ -79,7 +84,9 @@ def operator(lower: str, start: int, end: int) -> str:
     """The comparator of the value at ``lower[start:end]`` of a lower-case text, or "" for exactly."""
     window = _SPACES.sub(" ", lower[max(0, start - _LOOK_BACK) : start])
     before = _PREFIX.search(window)
-    if before and _DURING.match(window, before.start(1)):
+    if before and (
+        _DURING.match(window, before.start(1)) or _SPREAD.search(window, 0, before.end(1))
+    ):
         return ""
     if before:
         op = _BEFORE[before[1]]

@@ -28,7 +28,8 @@ _BOUNDED = re.compile(rf"not{S}more{S}than")
 _BETWEEN = re.compile(r"\bbetween\s+$|\bfrom\s+$")
 # Increased from eight to nine directors: what it was and what it is, no range.
 _CHANGED = re.compile(
-    r"\b(?:increas|rais|reduc|decreas|lower|amend|chang|extend|expand|enlarg|shorten|mov)[a-z]{0,8}\b"
+    r"\b(?:increas|rais|reduc|decreas|lower|amend|chang|extend|expand|enlarg|shorten|mov|ris|rose|fall|fell|grow"
+    r"|grew|dropp)[a-z]{0,8}\b"
     r"[^.;]{0,120}\bfrom\s{1,4}$"
 )
 _LONG_LOOK_BACK = 160
@@ -36,7 +37,7 @@ _PERCENT_AFTER = re.compile(rf"{S}(?:percent|per cent)(?![a-z])")  # ninety (90%
 _PERCENT_BESIDE = re.compile(rf"{S0}\({S0}({FIGURE}){S0}(?:%|percent){S0}\)")
 _AND_MORE = re.compile(rf"(?:,?{S}and{S}|,{S})(?=[\da-z])")
 _WITHOUT = re.compile(
-    rf"(?:half{S}an?{S}(?P<half>year|month|day|hour)|net{S}(?P<net>\d{{1,3}})(?!{S0}[%\da-z.,]*[\da-z%])|twice(?={S}(?:the|its|his|her|their|our|that|those|such|as|per|an?|each|every|daily|weekly|monthly|annually|yearly|in|during)(?![a-z])))(?![a-z0-9])"
+    rf"(?:half{S}an?{S}(?P<half>year|month|day|hour)|net{S}(?P<net>\d{{1,3}})(?!{S0}(?:%|[a-z-]{{1,12}}\s{{0,4}}days?|days?|percent|[a-z]{{1,8}}illion)|[\d.,]*\d)|twice(?={S}(?:the|its|his|her|their|our|that|those|such|as|per|an?|each|every|daily|weekly|monthly|annually|yearly|in|during)(?![a-z])))(?![a-z0-9])"
 )
 _EACH = re.compile(
     rf"{S}(?:per|a|an|each|every|daily|weekly|monthly|annually|yearly|in|during)(?![a-z])"

@@ -60,7 +60,7 @@ _ROWS: tuple[tuple[str, Unit], ...] = (
     ("months?", Unit("duration", "P{}M")),
     ("(?:calendar )?quarters?(?! point)", Unit("duration", "P{}M", Decimal(3))),
     ("years?", Unit("duration", "P{}Y")),
-    ("hours?|hrs?", Unit("duration", "PT{}H")),
+    (rf"(?:(?:{_WORKING}){S})?(?:hours?|hrs?)", Unit("duration", "PT{}H")),
     ("minutes?", Unit("duration", "PT{}M")),
     ("percentage points?|percent|per cent|%", Unit("percent", "{}%")),
     ("basis points?|bps", Unit("percent", "{}%", Decimal("0.01"))),

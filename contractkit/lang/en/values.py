@@ -9,6 +9,7 @@ own mark. Every pattern has bounded repeats, so the time grows with the text and
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from contractkit.lang.base import Value
 from contractkit.lang.en import value_clauses, value_dates, value_quantities
@@ -45,6 +46,9 @@ _START = re.compile(
 )
 # A number that is nothing is passed over whole: none of its digits starts another.
 _PASS = re.compile(r"\d[\d.,]*+\w*+|[a-z]++|_++|(?:[\[●•$€£¥￥](?=[\[●•$€£¥￥]))++|.", re.DOTALL)
+# A model agreement proposes what may be filled in: within [30] days, at [1.5%] per month.
+_PROPOSED = re.compile(rf"\[(?= {{0,4}}(?:[$€£¥]?\d|(?:{FIRST})(?![a-z])))([^\[\]\n]{{1,60}})\]")
+_SPACES_INSIDE = 8  # that may stand between a bracket and what it proposes
 _FULL_WIDTH = str.maketrans(
     {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
     | {"\u2011": "-", "\u2010": "-"}
@@ -54,12 +58,13 @@ _FULL_WIDTH = str.maketrans(
 def values(text: str) -> tuple[Value, ...]:
     """The values that ``text`` states, in reading order; none overlaps another."""
     plain, lower = _forms(text)
+    bare, lower = (_open(plain, lower), _open(lower, lower)) if "[" in lower else (plain, lower)
 
     def read(start: re.Match[str]) -> Reading:
-        return _read(plain, lower, start.start(), start.lastgroup or "")
+        return _read(bare, lower, start.start(), start.lastgroup or "")
 
     found = [*scan(lower, _START, read, _PASS, spots(plain))]
-    return tuple(quoted(value, text) for value in coordinated(lower, found))
+    return tuple(quoted(_whole(value, plain), text) for value in coordinated(lower, found))
 
 
 def _forms(text: str) -> tuple[str, str]:
@@ -69,6 +74,24 @@ def _forms(text: str) -> tuple[str, str]:
     if len(lower) != len(plain):  # one letter, İ, grows
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
     return plain, lower
+
+
+def _open(text: str, lower: str) -> str:
+    """``text`` with blanks for the brackets about what ``lower`` proposes to be filled in."""
+    pieces, end = [], 0
+    for found in _PROPOSED.finditer(lower):
+        pieces += text[end : found.start()], " ", text[found.start(1) : found.end(1)], " "
+        end = found.end()
+    return "".join([*pieces, text[end:]])
+
+
+def _whole(value: Value, text: str) -> Value:
+    """The value with the bracket before it, where the one that closes it stands within: [30] days."""
+    said = text[value.start : value.end]
+    before = text[max(0, value.start - _SPACES_INSIDE) : value.start].rstrip()
+    if "]" not in said or "[" in said or not before.endswith("["):
+        return value
+    return replace(value, start=max(0, value.start - _SPACES_INSIDE) + len(before) - 1)
 
 
 def _read(plain: str, lower: str, at: int, group: str) -> Reading:
