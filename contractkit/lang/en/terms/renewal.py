@@ -15,7 +15,7 @@ _OTHERS = (
 )
 _NEVER = (
     r"(?:shall|will|may|does|is|are)\s+not\s+(?:be\s+)?(?:automatically\s+)?(?:renew(?:ed|able)?|extend(?:ed)?)\s+(?:automatically|at|beyond|after|without)"
-    r"|(?:shall|will|does)\s+not\s+automatically\s+(?:renew|extend)|no\s+(?:automatic\s+)?(?:renewals?|extensions?)\s+(?:of|after|or|shall|is|term)"
+    r"|(?:shall|will|does)\s+not\s+automatically\s+(?:renew|extend)|not\s+(?:wish|want)\b[^.;]{0,40}\b(?:renewed|extended|prolonged)|no\s+(?:automatic\s+)?(?:renewals?|extensions?)\s+(?:of|after|or|shall|is|term)"
 )
 # A renewal that needs both parties is no term of the agreement: they could always agree.
 _BOTH = r"(?:mutual\w*|(?:written\s+)?(?:agreement|consent)\s+(?:of|by|between)\s+(?:both|the)\s+parties|(?:both|the)\s+parties\s+(?:so\s+)?(?:agree|wish|desire))"
@@ -36,7 +36,7 @@ _VERB = (
     r"|\b(?:each|every|such|the|any)\s+(?:renewal|extension)\s+(?:term|period)\s+(?:shall|will|is)\b[^.;]{0,20}\b(?:for|be|last)\b"
     rf"|\b{CONTRACT}\b[^.;]{{0,80}}?\b(?:be|is|are)\s+(?:automatically\s+|further\s+|also\s+)?extended\b|\b{CONTRACT}\s+{_FREE}extend(?:s|ed)?\b"
     rf"|\b(?:to|may|shall|will|can)(?:,[^,.;]{{0,60}},)?\s+(?:further\s+)?extend\s+(?:the|this|its|such)?\s*(?:[\w-]+\s+)?{CONTRACT}\b(?!\s+of\s+(?:the\s+)?(?:patent|warranty))"
-    r"|\boptions?\s+to\s+(?:renew|extend)\b|\b(?:renewal|extension)\s+options?\b|\bextended\s+for\b|\bdeemed\s+(?:to\s+be\s+)?(?:renewed|extended)\b|\bprolonged\b"
+    r"|\boptions?\s+to\s+(?:renew|extend)\b|\b(?:renewal|extension)\s+options?\b|\bextended\s+for\b|\bdeemed\s+(?:to\s+be\s+)?(?:renewed|extended)\b|\bprolonged\b|\bgoes\s+on\s+for\b|\brolls?\s+into\b"
 )
 RENEWAL = (
     TermRule(
@@ -49,7 +49,8 @@ RENEWAL = (
             r"|\b(?:continues?|remains?|term)\b[^.;]{0,120}\b(?P<open>indefinitely)\s+(?:thereafter|after\s+that|until|unless)\b"
             r"|\b(?:initial|first|primary|original)\s+(?:term|period)\b(?:(?!\bto\s+(?:year|month))[^.;]){0,120}\b(?P<further>thereafter\s+(?:\w+\s+){0,4}(?:until|unless)\s+terminated)\b"
             r"|\b(?:renew\w*|extended)\b[^.;]{0,40}\b(?P<more>(?:another|an\s+additional|a\s+further)\s+(?:year|month|quarter))\b"
-            r"|\brolls?\s+over\b[^.;]{0,40}\b(?P<over>(?:another|an\s+additional|a\s+further)\s+(?:year|month|quarter))\b",
+            r"|\b(?:renew\w*|extended)\b[^.;]{0,40}\b(?P<equal>(?:successive|additional|further|renewal)\s+(?:[\w-]+\s+){0,2}(?:terms?|periods?)\s+(?:equal\s+to|of\s+the\s+same)\b[^.;,]{0,40}?)(?=\s+unless|[.;,])"
+            r"|\brolls?\s+(?:over|into)\b[^.;]{0,40}\b(?P<over>annual\s+periods|(?:another|an\s+additional|a\s+further)\s+(?:year|month|quarter))\b",
         ),
         unless=unless(_RENEWS, _OTHERS, always=rf"{_NEVER}|{_BY_BOTH}|invoice\w*|compensation"),
     ),
@@ -76,21 +77,23 @@ _BEFORE_END = (
     rf"\b{CONTRACT}|(?:expiration|expiry|renewal|anniversary)\s+date|anniversary\s+(?:of|thereof)|(?:term|agreement|contract)\s+(?:expires|ends)|renewal"
     r"|scheduled\s+(?:expiration|expiry)|end\s+of\s+(?:a|any|each|the|such)\s+(?:[\w-]+\s+){0,2}(?:year|quarter))"
 )
-_NOTICE = r"\b(?:notice|notif\w+|advise\w*|unless|intent\w*|elect\w*|option|request|terminat\w+|cancel\w*)\b"
+_NOTICE = (
+    r"\b(?:notice|notif\w+|advise\w*|inform\w*|tell\w*|say\s+so|objects?|opt(?:s|ed|ing)?[- ]out|stops?|unless|intent\w*|elect\w*|option"
+    r"|request|terminat\w+|cancel\w*)\b"
+)
 _BEFORE = (
     r"\b(?:at\s+least|(?:not|no)\s+less\s+than|(?:not|no)\s+later\s+than|not\s+fewer\s+than|within|a\s+minimum\s+of)\b"
-    rf"[^.;]{{0,40}}?{TIME}|{TIME}(?:(?!\b(?:unless|except|if|provided|until)\b)[^.;]){{0,80}}?\b(?:prior|before|preceding|advance|notice|notif\w+)\b"
+    rf"[^.;]{{0,40}}?{TIME}|{TIME}(?:(?!\b(?:unless|except|if|provided|until)\b|{TIME})[^.;]){{0,80}}?\b(?:prior|before|preceding|ahead|advance)\b"
+    rf"|{TIME}(?:[’']s?)?(?:\s+(?!by\b|upon\b|on\b|with\b|unless\b|if\b)[\w-]+){{0,4}}\s+(?:notice|notif\w+)\b|\bnotice\s+of\s+(?:[\w-]+\s+){{0,3}}?{TIME}"
 )
-_AGAINST = (
-    r"non-?renewal|not\s+(?:to\s+)?(?:be\s+)?(?:renew|extend)(?:ed)?|option\s+to\s+(?:renew|extend)"
-)
+_AGAINST = r"non-?renewal|not\s+(?:to\s+)?(?:be\s+)?(?:renew|extend|prolong)(?:ed)?|not\s+wish\b[^.;]{0,40}\b(?:renewed|extended|prolonged)|stop\s+the\s+renewal|option\s+to\s+(?:renew|extend)"
 _NOT_OURS = r"insurance|polic(?:y|ies)|nomination\s+window"
 RENEWAL_NOTICE = (
     TermRule(
         "renewal_notice",
         "term.renewal_notice.not_renew",
         every(
-            rf"\b(?:non-?)?renew\w*|\bthen[- ]current\b|\b(?:end|expiration|expiry)\s+of\s+(?:the|such|any|each|its)\s+(?:[\w-]+\s+){{0,2}}(?:term|period)\b|{_BEFORE_END}\b"
+            rf"\b(?:non-?)?renew\w*|\bprolong(?:ed)?\b|\brolls?\s+into\b|\bgoes\s+on\s+for\b|\bthen[- ]current\b|\b(?:end|expiration|expiry)\s+of\s+(?:the|such|any|each|its)\s+(?:[\w-]+\s+){{0,2}}(?:term|period)\b|{_BEFORE_END}\b"
             rf"|\b(?:each|any|every|such|next|annual)\s+anniversary\b|\banniversary\s+date\b|\bannual\s+basis\b|\b{_STEP}\b|\b(?:indefinitely|thereafter|after\s+that)\b[^.;]{{0,40}}\buntil\s+terminated\b"
             rf"|\b(?:extend\w*|extension)\b[^.;]{{0,60}}\b{CONTRACT}\b|\b{CONTRACT}\b[^.;]{{0,120}}\bexten(?:d\w*|sion)\b",
             _NOTICE,
