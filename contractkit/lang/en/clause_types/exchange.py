@@ -19,8 +19,8 @@ EXCHANGE = (
     ),
     rule(
         "Termination For Convenience",
-        r"\b(?:may|can|entitled\s+to|right\s+to|option\s+to|power\s+to|be|shall\s+be)\s+(?:\w+\s+|,[^,]{0,60},\s*){0,4}?terminat\w+|\bterminable\b|\bnotice\s+of\s+termination|\bshall\s+terminate\b|\bterminat(?:es?|ing)\s+(?:this|the|its|any)",
-        r"\b(?:without\s+cause|for\s+(?:its\s+)?convenience|for\s+any\s+(?:or\s+no\s+)?reason|for\s+no\s+reason|with\s+or\s+without\s+(?:cause|reason)|without\s+(?:penalty|reason|any\s+reason)|in\s+its\s+sole\s+discretion|at\s+(?:its|their|the)\s+(?:sole\s+)?(?:convenience|discretion|election|option)\b)|\bterminable\s+at\s+will\b|\bat\s+any\s+time\b[^.]{0,120}\bnotice",
+        r"\b(?:may|can|entitled\s+to|right\s+to|option\s+to|power\s+to|be|shall\s+be)\s+(?:\w+\s+|,[^,]{0,60},\s*){0,4}?(?:terminat\w+|(?:end|cancel|discontinue)\s+(?:this|the|its|all)\b)|\bterminable\b|\bnotice\s+of\s+termination|\bshall\s+terminate\b|\bterminat(?:es?|ing)\s+(?:this|the|its|any)",
+        r"\b(?:without\s+cause|for\s+(?:its\s+)?convenience|for\s+any\s+(?:or\s+no\s+)?reason|for\s+no\s+reason|with\s+or\s+without\s+(?:cause|reason)|without\s+(?:penalty|reason|any\s+reason|giving\s+(?:a|any)\s+reasons?)|whenever\s+it\s+(?:likes|chooses|wishes)|in\s+its\s+sole\s+discretion|at\s+(?:its|their|the)\s+(?:sole\s+)?(?:convenience|discretion|election|option)\b)|\bterminable\s+at\s+will\b|\bat\s+any\s+time\b[^.]{0,120}\bnotice",
         unless=r"\A\W*whereas\b|^(?:[\d.()a-z\s]{0,12})?(?:upon|following|after|in\s+the\s+event|if)\b[^.,]{0,80}\b(?:terminat|expir|majority)|\bsurviv\w+|\b(?:renew\w*|misconduct|sub-?agen\w+|shall\s+not\s+release|fails?\s+to\s+(?:pay|perform)|competitor|force\s+majeure)\b"
         r"|\bif\s+(?:the\s+)?(?:other|either|such|a)\s+party\b|\b(?:becomes?\s+insolvent|bankruptcy|unable\s+to\s+agree)\b|\bin\s+the\s+event\s+(?:that\s+)?(?:the|of|a|an)\b",
     ),
@@ -39,9 +39,10 @@ EXCHANGE = (
     ),
     rule(
         "Post-Termination Services",
-        r"\b(?:upon|following|after|on|from|until|of|subsequent\s+to|notwithstanding|event)\s+(?:(?:the|any|such|its|early|effective\s+date\s+of|date\s+of|expiration\s+or|expiration|termination\s+or|cancellation\s+or|this|agreement\s+is|\d+|or|earlier|later)\s+){0,5}(?:termination|expiration|expiry|terminated|cancellation)\b|\bpost-?termination\b|\bterminated\s+for\s+any\s+reason",
-        r"\b(?:shall|will|may|agrees?|must)\b",
-        r"\b(?:transition\w*|wind[- ]?down|winding|sell[- ]?off|sell\s+(?:its|the|any|all)\s+(?:remaining|existing|inventory)|continue\s+(?:to|performing|providing|for|in)|cooperat\w+|co-operat\w+|assist\w*|inventory|orderly|complete|fulfil\w*|royalt\w+|commissions?|purchase|retain(?:ed)?|maintain(?:ed)?|deliver\s+(?:to|all)|promptly\s+deliver|cease|pending|accrued|specify|identify|remain)\b",
+        r"\b(?:upon|following|after|on|from|until|of|subsequent\s+to|notwithstanding|event)\s+(?:(?:the|any|such|its|early|effective\s+date\s+of|date\s+of|expiration\s+or|expiration|termination\s+or|cancellation\s+or|this|agreement\s+is|\d+|or|earlier|later)\s+){0,5}(?:termination|expiration|expiry|terminated|cancellation)\b|\bpost-?termination\b|\bterminated\s+for\s+any\s+reason|\b(?:after|when|once|if)\s+(?:this|the)\s+(?:agreement|contract|term)\s+(?:ends?|terminates?|expires?|(?:is|has\s+been)\s+terminated|comes\s+to\s+an\s+end)\b"
+        r"|\borders?\b[^.;]{0,60}\b(?:before|prior\s+to)\s+(?:the\s+)?(?:termination|expiration)\b",
+        r"\b(?:shall|will|may|agrees?|must|remains?)\b",
+        r"\b(?:transition\w*|wind[- ]?down|winding|sell[- ]?off|sell\s+(?:its|the|any|all)\s+(?:remaining|existing|inventory)|continue\s+(?:to|performing|providing|for|in)|cooperat\w+|co-operat\w+|assist\w*|inventory|orderly|complete|fulfil\w*|royalt\w+|commissions?|(?:re)?purchase|buy\s+back|spare\s+parts|help|filled|honou?red|entitled\s+to|retain(?:ed)?|maintain(?:ed)?|deliver\s+(?:to|all)|promptly\s+deliver|cease|pending|accrued|specify|identify|remain)\b",
         unless=r"\b(?:confidential\w*|disclos\w+|solicit\w*|compet\w+|warranty\s+period|action,\s+suit|proceeding|insolven\w*|bankrupt\w*|renew\w*|change\s+of\s+control|event\s+of\s+default|cure[ds]?|notice\s+of\s+its\s+intent|indemnif\w+|insurance|preceding|commence|conversion|calendar\s+basis)\b",
     ),
 )

@@ -20,10 +20,10 @@ PROTECTION = (
     ),
     rule(
         "Audit Rights",
-        r"\b(?:audit(?:s|ed|ing|ors?)?|inspect(?:ed|ion|ions|ing)?|examin(?:e|ed|ation|ing)|access\s+to|accessible|made\s+available|make\s+(?:\w+\s+){0,4}available|review(?:ed)?|available)\b",
+        r"\b(?:audit(?:s|ed|ing|ors?)?|inspect(?:ed|ion|ions|ing)?|examin(?:e|ed|ation|ing)|access\s+to|accessible|made\s+available|make\s+(?:\w+\s+){0,4}available|review(?:ed)?|available|look\s+into|(?:let|allow)\s+[^.;]{0,30}\bsee|open\s+(?:them|its\s+\w+)\s+to)\b",
         r"\b(?:books|records|accounts\b|time\s+sheets|facilit(?:y|ies)|premises|offices?|plants?|operations|such\s+audit|an\s+audit|audit(?:s|ed)?)\b",
-        r"\b(?:right|shall|may|permit|allow|upon|entitled|will|reasonable)\b",
-        r"\b(?:audit\w*|inspect\w*|examin\w+|books\s+and\s+records)\b|\brecords\b[^.]{0,80}\b(?:available|review|access)|\b(?:available|review|access)\b[^.]{0,80}\brecords\b",
+        r"\b(?:right|shall|may|permit|allow|let|upon|entitled|will|reasonable)\b",
+        r"\b(?:audit\w*|inspect\w*|examin\w+|books\s+and\s+records)\b|\brecords\b[^.]{0,80}\b(?:available|review|access)|\b(?:available|review|access|see)\b[^.]{0,80}\brecords\b|\blook\s+into\b[^.]{0,60}\bbooks\b",
         unless=r"\b(?:shall\s+not\s+include|does\s+not\s+include|audited\s+financial|financial\s+statements|independent\s+auditors?\s+report|SEC\b|inspect(?:ion)?\s+of\s+the\s+goods|product\s+inspection|password|website|medical\s+records\s+of)\b",
     ),
     rule(
