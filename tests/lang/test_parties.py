@@ -46,3 +46,33 @@ def test_the_code_of_a_party_is_read_under_the_words_that_each_template_prints(
         ]
     found = tongue.statements.parties("\n".join(lines))
     assert [dict(party.details)["code"] for party in found] == list(CODES.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "This agreement is between (Client) Harbor Foods Inc. and (Contractor) Blue Line LLC.",
+            [("Client", "Harbor Foods Inc."), ("Contractor", "Blue Line LLC")],
+        ),
+        (
+            "CLIENT: Harbor Foods Inc.\nADDRESS: 1 Main Street\nCONTRACTOR: Blue Line LLC\n",
+            [("Client", "Harbor Foods Inc."), ("Contractor", "Blue Line LLC")],
+        ),
+        (
+            "The parties to this Agreement are:\n(1) Harbor Foods plc, a company registered in"
+            " England (the Buyer); and\n(2) Blue Line GmbH, a company under German law (the Seller).",
+            [("Buyer", "Harbor Foods plc"), ("Seller", "Blue Line GmbH")],
+        ),
+        (
+            'between Harbor Foods Inc. ("Parent") and Acme Trust, N.A., as escrow agent ("Agent")',
+            [("Parent", "Harbor Foods Inc."), ("Agent", "Acme Trust, N.A.")],
+        ),
+        ("Client: means whoever receives the services", []),
+    ],
+)
+def test_a_party_is_found_however_the_agreement_calls_it(
+    text: str, wanted: list[tuple[str, str]]
+) -> None:
+    named = language("en").statements.parties(text)
+    assert [(one.title, one.name) for one in named] == wanted

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from contractkit.lang.en.lexicon import PARTIES
-from contractkit.lang.en.party_lists import listed
+from contractkit.lang.en.party_lists import ROLES, listed
 from contractkit.lang.statements import Named
 
 _LINE = re.compile(
@@ -27,6 +27,11 @@ _COVER = re.compile(
     r"^[ \t]*(?:by\s+and\s+)?between[ \t]*:?[ \t]*\n\s*(?P<first>[A-Z][^\n]{1,90})\n\s*and[ \t]*:?[ \t]*\n\s*(?P<second>[A-Z][^\n]{1,90})$",
     re.IGNORECASE | re.MULTILINE,
 )
+# The cover of a form: what a party is called, and its name.
+_ROLE_LINE = re.compile(
+    rf"^[ \t]*(?P<title>(?i:{ROLES}))(?:[ \t]+[Nn]ame)?[ \t]*:[ \t]*(?P<name>[A-Z][^\n;:]{{1,90}}?)[ \t]*$",
+    re.MULTILINE,
+)
 _LETTER = re.compile(
     r"^[ \t]*(?:To|From)[ \t]*:\s*(?P<name>[A-Z][^\n(]{1,200}?)[ \t]*(?:\((?:the\s+)?[\"“](?P<alias>[^\"“”()\n]{1,40})[\"”]\))?[ \t]*$",
     re.MULTILINE,
@@ -42,7 +47,7 @@ def parties(text: str) -> tuple[Named, ...]:
     found = listed(text)
     if any(named.title for named in found):
         return found
-    return tuple(_cover(text)) or found or tuple(_letter(text))
+    return tuple(_cover(text)) or found or tuple(_roles(text)) or tuple(_letter(text))
 
 
 def _cover(text: str) -> Iterator[Named]:
@@ -52,6 +57,17 @@ def _cover(text: str) -> Iterator[Named]:
         if match and name:
             start = match.start(group)
             yield Named("", name[0].strip(), start, start + len(name[0]), "party.cover")
+
+
+def _roles(text: str) -> Iterator[Named]:
+    lines = list(
+        {line["title"].lower(): line for line in reversed(list(_ROLE_LINE.finditer(text)))}.values()
+    )
+    for line in reversed(lines) if len(lines) > 1 else ():
+        name = _NAME_ALONE.match(line["name"])
+        if name:
+            title = line["title"].title()
+            yield Named(title, name[0].strip(), line.start("name"), line.end(), "party.line")
 
 
 def _letter(text: str) -> Iterator[Named]:

@@ -12,8 +12,14 @@ FEW = 6  # times "between" is tried: it says other things too
 MOST = 12  # parties of one agreement: a longer list is something else
 SPAN = 2_500  # characters that the names of the parties take
 
+# What contracts call their parties, where no quotation marks say so.
+ROLES = (
+    "Client|Customer|Contractor|Employer|Employee|Company|Consultant|Buyer|Purchaser|Seller|Supplier|Vendor|Lessor|Lessee"
+    "|Landlord|Tenant|Licensor|Licensee|Lender|Borrower|Owner|Operator|Distributor|Agent|Principal|Franchisor|Franchisee|Processor"
+    "|Controller|Service Provider|Provider|Plan|Payer|Payor|Hospital|Practice|Physician|Facility|Disclosing Party|Receiving Party"
+)
 _BETWEEN = re.compile(
-    r"\b(?:by\s+and\s+(?:between|among)|between|among|(?:is|are)\s+(?:(?:made|entered\s+into)\s+)?by(?!\s+and\s)|agreement\s+of)\b[:\s]+",
+    r"\b(?:by\s+and\s+(?:between|among)|between|among|parties(?:\s+to\s+this\s+\w+)?\s+are|(?:is|are)\s+(?:(?:made|entered\s+into)\s+)?by(?!\s+and\s)|agreement\s+of)\b[:\s]+",
     re.IGNORECASE,
 )
 _AGREE = re.compile(
@@ -33,6 +39,12 @@ _ALIAS = re.compile(
 _BARE_ALIAS = re.compile(
     r"\((?:(?:hereinafter|herein|hereafter)(?: referred to as| called)?,?\s+)?(?:the\s+)?(?P<alias>[A-Z][A-Za-z0-9&.-]{1,20}(?: [A-Z][A-Za-z&.-]{0,20}){0,2})\s?\)"
     r"(?P<more>)(?=\s*(?:,|;|\.|and\b|[aA]n?\b|with\b|\n|\Z))"
+)
+_AS = re.compile(rf",\s+(?:as\s+)?(?:the\s+)?(?P<alias>{ROLES})(?P<more>)(?=\s*(?:[,;.]|and\b|\n))")
+# (Client) Pelham Inc. and (Contractor) Blue Line LLC: what each is called stands before its name.
+_BEFORE = re.compile(
+    rf"\(\s*(?:the\s+)?[\"“]?(?P<alias>{ROLES})[\"”]?\s*\):?\s+(?P<name>[A-Z][^();\n]{{1,90}}?)"
+    r"(?=\s+(?:and\s+)?\(|,?\s+(?:an?|having|located|with)\s|,\s+(?:whose|and)\s|[.;]?\s*(?:\n|\Z)|\.\s+[A-Z][a-z])"
 )
 _CALLED = re.compile(
     r"\b[Hh]ere(?:in|(?:in)?after|inbelow)\s+(?:referred\s+to\s+as|called)\s+(?:the\s+)?[\"“](?P<alias>[A-Za-z0-9][^\"“”()\n]{0,40}?)[.,]?[\"”]"
@@ -55,7 +67,7 @@ _DETAILS = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _SUFFIX = (
-    r"(?:Inc|Incorporated|LLC|L\.L\.C|Ltd|Limited|Corp|Corporation|Company|Co|L\.P|LP|LLP|N\.A|S\.A\.S|S\.A|B\.V|AG|AS|GmbH"
+    r"(?:Inc|Incorporated|LLC|L\.L\.C|Ltd|Limited|Corp|Corporation|Company|Co|L\.P|LP|LLP|N\.A|S\.A\.S|S\.A|B\.V|AG|(?-i:AS)|GmbH"
     r"|plc|Trust|Bank|N\.V|Pte|Pty|Association|Fund|Partners|S\.r\.l|A\.S|P\.C|PLLC|PC)"
 )
 _NAME = re.compile(
@@ -109,6 +121,9 @@ def listed(text: str) -> tuple[Named, ...]:
 
 def _listed(text: str, start: int, stop: int) -> Iterator[Named]:
     """Each party of a list of them that stands between two places."""
+    if text.startswith("(", start) and _BEFORE.match(text, start, stop):
+        yield from _called_before(text, start, stop)
+        return
     at = start
     titled = 0
     for begun, end, title, more in _aliases(text, start, stop):
@@ -148,11 +163,16 @@ def _listed(text: str, start: int, stop: int) -> Iterator[Named]:
             yield Named("", name, spot, spot + len(name), "party.between")
 
 
+def _called_before(text: str, start: int, stop: int) -> Iterator[Named]:
+    for found in _BEFORE.finditer(text, start, stop):
+        yield Named(found["alias"], found["name"], found.start("name"), found.end(), "party.alias")
+
+
 def _aliases(text: str, start: int, stop: int) -> list[tuple[int, int, str, str]]:
     """What the parties are called from then on: where that stands, the word, and what follows it."""
     found = [
         (match.start(), match.end(), match["alias"], match["more"])
-        for pattern in (_ALIAS, _BARE_ALIAS, _CALLED)
+        for pattern in (_ALIAS, _BARE_ALIAS, _CALLED, _AS)
         for match in pattern.finditer(text, start, stop)
     ]
     return [(a, b, " ".join(word.split()), more) for a, b, word, more in sorted(found)]
