@@ -61,7 +61,7 @@ def test_the_code_of_a_party_is_read_under_the_words_that_each_template_prints(
         ),
         (
             "The parties to this Agreement are:\n(1) Harbor Foods plc, a company registered in"
-            " England (the Buyer); and\n(2) Blue Line GmbH, a company under German law (the Seller).",
+            " England (the Buyer); and\n(2) Blue Line GmbH, a German company (the Seller).",
             [("Buyer", "Harbor Foods plc"), ("Seller", "Blue Line GmbH")],
         ),
         (
