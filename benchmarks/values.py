@@ -24,9 +24,10 @@ is paid by something). What counts as a value there:
 - durations with their unit, also as an adjective (30-day); money, percentages, multiples;
 - counts of people, copies, shares, instalments, users, visits and the like, not of any thing;
 - citations of clauses and attachments by number, not a clause's own number at the start of its
-  line, nor 前款 or 本条第一款, nor a section of a statute with four digits;
+  line, nor 前款 or 本条第一款; sections of a statute too (§ 13-8-51(10)), but for those with four
+  digits in a row;
 - addresses of China and the United States in full (their span only), phones, e-mail addresses;
-- comparators by meaning: "up to", "in no event later than".
+- comparators by meaning: "up to", "in no event later than"; a date has none.
 
 ``--missed`` lists what was not found, found wrongly or found in excess in dev.jsonl.
 """

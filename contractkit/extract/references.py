@@ -155,7 +155,8 @@ def _reference(
     scope = scope_of.get(value.start, holder.scope if holder else "")
     status: Status = "resolved"
     targets: tuple[str, ...] = ()
-    if lexicon.foreign_before.search(before) or lexicon.foreign_after.match(after):
+    of_a_code = attachment is None and "-" in value.value  # § 13-8-51: no clause has such a number
+    if of_a_code or lexicon.foreign_before.search(before) or lexicon.foreign_after.match(after):
         status = "outside"
     elif attachment is not None:
         status, targets = ("resolved", (attachment,)) if attachment else ("dangling", ())

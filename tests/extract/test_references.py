@@ -109,6 +109,10 @@ def test_words_of_position_mean_the_clause_before_or_the_paragraph() -> None:
         ("Article 1 applies.", "resolved", ("ARTICLE 1",)),
         ("Section 1 of Attachment A applies.", "resolved", ("Attachment A 1.",)),
         ("Section 4 of the Social Security Act applies.", "outside", ()),
+        ("The limit is that of 29 U.S.C. § 203(s).", "outside", ()),
+        ("Article 28 of the GDPR applies.", "outside", ()),
+        ("Mich. Comp. Laws § 445.77(1) applies.", "outside", ()),
+        ("See § 13-8-51(10) for who is a professional.", "outside", ()),
         ("Attachment C applies.", "dangling", ()),
     ],
 )

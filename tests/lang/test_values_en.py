@@ -138,7 +138,18 @@ CASES = {
         "clause 4/c/i..4/c/iii",
     ],
     "agree. ARTICLE II. TERM OF AGREEMENT; 42 C.F.R. § 438.3; subject to ARTICLE V. THE": [
-        "clause 5"
+        "clause 438/3",
+        "clause 5",
+    ],
+    "§ 13-8-51(10), §§ 24A-4-1(B) to 24A-4-3, Comp. Laws § 445.774a(1); Sections 4-6": [
+        "clause 13-8-51/10",
+        "clause 24A-4-1/B..24A-4-3",
+        "clause 445/774a/1",
+        "clause 4..6",
+    ],
+    "a ninety-thousand-dollar line, Section 252.204-7012, fax 212 555-0100": [
+        "money 90000 USD",
+        "phone +12125550100",
     ],
     "$500 per day, 1.5% per month, $12 PMPM, $45 per member per month, $80 an hour, $5/visit": [
         "money 500 USD/day",
@@ -208,6 +219,9 @@ OPERATORS = {
     "over 30 days past due": ">",
     "contracts with payments over $25,000": ">",
     "and never less than $50,000": ">=",
+    "does not hold for a contract of less than $50,000": "<",
+    "anything beyond 12 months": ">",
+    "the minimum period of notice is 10 days": ">=",
     "no later than ten days prior to the hearing": ">=",
     "but in no event later than three days": "<=",
     "limited to 50%": "<=",

@@ -209,7 +209,9 @@ LEXICON = Lexicon(
         "the foregoing paragraph": ("paragraph", -1),
         "the preceding sentence": ("paragraph", 0),
     },
-    foreign_before=re.compile(r"(?:CFR|C\.F\.R\.|U\.S\.C\.|Act|Code)[ ,]*(?:§ ?)?\Z"),
+    foreign_before=re.compile(
+        r"(?:CFR|Act|Code|Laws|Stat\.?|Ann\.|(?:[A-Z]\.){2,4}A?)[ ,\u00a0]*(?:§{1,2} ?)?\Z"
+    ),
     foreign_after=re.compile(
         r"(?:\([^()]{1,6}\))*,? (?:of|under) (?:the )?(?:[\w.'’-]+ ){0,8}?"
         r"(?:Acts?|Code|Regulations?|Rules?|Statutes?|Directive|Constitution|Treaty|SCCs|U\.S\.C|CFR|GDPR)\b"

@@ -28,17 +28,22 @@ _PATH = (
     # No statutes: § 13-8-51, Section 5-1401, section 227.7202, Article L. 121-3.
     rf"|{_ITEM}{{1,4}})(?!\d|,\d|\.\d|[A-Za-z]|-\d{{3}}|-\d{{1,2}}-\d|\. ?\d{{3}}-\d)"
 )
+# The number of a section of a code: § 13-8-51(10), § 599-A(2), § 445.774a; Sections 4-6 is a range.
+_STATUTE = (
+    r"(?:\d{1,3}[A-Z]?-\d{1,3}[A-Z]?(?:\.\d{1,3})?-\d{1,3}[a-z]?(?:\.\d{1,3})?|\d{1,3}[A-Z]?-\d{3}[a-z]?|\d{1,3}-[A-Z]"
+    rf"|\d{{1,3}}\.\d{{3}}[a-z])(?![A-Za-z0-9]|-\d)(?:{S0}{_ITEM}){{0,5}}"
+)
 _LETTER = (
     r"(?:[IVXL]{1,7}\.[A-Z](?![a-z])|[A-Z](?:-?\d{1,2}|\.\d{1,2}|-[A-Z])?|\d{1,2}(?:\.\d{1,2})?(?:-?[A-Z])?|[IVXL]{1,7})"
     r"(?![A-Za-z0-9])"
 )
 _NAME = re.compile(rf"(?i:({_WORDS})){S0}(?:(?i:no\.|number){S0})?")
-_CLAUSE, _ATTACHMENT = re.compile(_PATH), re.compile(_LETTER)
+_CLAUSE, _ATTACHMENT = re.compile(f"{_STATUTE}|{_PATH}"), re.compile(_LETTER)
 # Sections 4 (Confidentiality), 8 (Indemnification) and 13.2
 _TITLE = rf"(?:{S0}[(\[][A-Z][A-Za-z][^()\[\]]{{1,80}}[)\]])?"
 _TO = re.compile(rf"{_TITLE}{S0}(?:through|thru|to|-|–|—){S0}(?:(?i:{_WORDS}){S0})?")
 _AND = re.compile(
-    rf"{_TITLE}{S0}(?:,{S0}(?:and|or|and/or|&)?|and/or|and|or|&){S0}(?=[\d(IVXL]|[A-Z][.(])"
+    rf"{_TITLE}{S0}(?:,{S0}(?:and|or|and/or|&)?|and/or|and|or|&|(?<=\s)/(?=\s)){S0}(?=[\d(IVXL]|[A-Z][.(])"
 )
 _AND_LETTER = re.compile(rf"{S0}(?:,{S0}(?:and|or|&)?|and/or|and|or|&){S0}")
 # The last of Section 4(c)(i-iii).
@@ -54,11 +59,8 @@ _ALONE = re.compile(
 )
 _CITING = re.compile(r"(?<![A-Za-z])(?:in|under|by|to|with|per|and|or|see|pursuant to)\s{1,4}$")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
-_PIECES = re.compile(r"[A-Za-z0-9]+")
-# 42 C.F.R. § 438.3 cites a regulation, no clause of ours; nor does a list go on with 45 CFR.
-_CODE_BEFORE = re.compile(
-    r"(?:C\.? ?F\.? ?R\.?|U\.? ?S\.? ?C\.?(?: ?A\.?)?|Stat\.?|Code|Reg\.?)(?: Ann\.?)?[ ,\u00a0]{0,3}$"
-)
+_PIECES = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
+# A list does not go on with the title of a code: Section 4, 45 CFR 164.
 _CODE_AFTER = re.compile(r"[ \n\u00a0]{0,3}(?:C\.? ?F\.? ?R|U\.? ?S\.? ?C|Stat\.)")
 _UNITS = re.compile(r"\s{0,3}(?:\(\d|%|percent|days?|months?|years?|hours?|times)")
 
@@ -77,9 +79,7 @@ def clause(text: str, at: int) -> Reading:
     found = label.match(text, named.end())
     if not found:
         return None
-    if _is_heading(text, at, named.end(1), found.end()) or (
-        not attachment and _CODE_BEFORE.search(text[max(0, at - 16) : at])
-    ):
+    if _is_heading(text, at, named.end(1), found.end()):
         return found.end(), ()
     values: list[Value] = []
     start, base = at, ""

@@ -25,7 +25,7 @@ BEFORE = {
         "|maximum period of|maximum term of|in no event later than|in no event more than|≤|<="
     ),
     ">": (
-        "more than|exceeds|exceed|exceeding|exceeded|in excess of|greater than|longer than|over|above|later than"
+        "more than|exceeds|exceed|exceeding|exceeded|in excess of|greater than|longer than|over|above|beyond|later than"
         "|higher than|>"
     ),
     "<": "less than|fewer than|under|below|shorter than|lower than|earlier than|sooner than|<",
@@ -52,12 +52,14 @@ _GAP = (
 )
 _PREFIX = re.compile(rf"(?:^|[\s(,;:\"“●•*-])({_either(_BEFORE)}){_GAP} ?\(?$")
 # Over the 180 day period, under the one-year plan: during it, not more or less of it.
-_DURING = re.compile(r"(?:over|under|above|about) (?:a|an|the|any|such|each|said)\b[^()]*$")
+_DURING = re.compile(r"(?:over|under|above|about|beyond) (?:a|an|the|any|such|each|said)\b[^()]*$")
 # Paid over twelve months: in the course of them.
 _SPREAD = re.compile(
     r"\b(?:vest(?:s|ed|ing)?|paid|(?:re)?payable|repaid|spread|amorti[sz]ed|accrues?|accrued|earned|phased|recogni[sz]ed|delivered)"
     r"(?: [\w$,.()-]+){0,5} over$"
 )
+# The minimum period of notice is ten days; the maximum that is paid shall be $500.
+_BOUND = re.compile(r"\b(minimum|maximum)\b[^.;,]{0,60} (?:is|are|be)$")
 # No later than ten days before the meeting is ten days before it or more.
 _AHEAD = re.compile(r"[ \n\r\t\u00a0]{1,20}(?:prior|before|in advance|preceding|ahead)(?![a-z])")
 _DEADLINE = re.compile(
@@ -66,10 +68,13 @@ _DEADLINE = re.compile(
 _SUFFIX = re.compile(rf",?\s{{0,20}}({_either(_AFTER)})(?![a-z])")
 _LOOK_BACK = 72
 # In no event shall the fee, taken together, exceed $500: the verb is far from its negation.
+_MORE = "(?:more|greater|longer|later)"
+_THAN = "(?:less|fewer|lower|more|greater|longer|later|earlier) than"
+_MODAL_NOT = "(?:shall|will|may|must|can|does|do) ?not"
 _NEGATION = re.compile(
-    r"(?:in no (?:event|case)|under no circumstances|(?:shall|will|may|must|can|does|do) ?not"
-    r"|neither|nor|never)\b[^.;]{0,100}"
-    r"(?:exceed|(?:be |is )?(?:less|fewer|lower|more|greater|longer|later|earlier) than)$"
+    rf"(?:(?:in no (?:event|case)|under no circumstances|neither|nor|never)\b[^.;]{{0,100}}(?:exceed|(?:be |is )?{_THAN})"
+    rf"|{_MODAL_NOT}\b(?:(?!\b(?:appl(?:y|ies)|hold|cover|include|extend|concern)\b)[^.;]){{0,100}}(?:exceed|be {_THAN}|{_MORE} than)"
+    rf"|{_MODAL_NOT} {_THAN})$"
 )
 _ALSO = re.compile(
     r"\s{0,3}(?:(?:per|each|for each|for any one|any one|for all) [a-z]{1,20}|individually|annually)?"
@@ -98,7 +103,10 @@ def operator(lower: str, start: int, end: int) -> str:
         told = clause[: len(clause) - (len(window) - before.end(1))]
         return _NEGATED[op] if _NEGATION.search(told) else op
     after = _SUFFIX.match(lower, end)
-    return _AFTER[after[1]] if after else ""
+    if after:
+        return _AFTER[after[1]]
+    bound = _BOUND.search(window.rstrip())
+    return _BEFORE[bound[1]] if bound else ""
 
 
 def coordinated(lower: str, values: list[Value]) -> list[Value]:
@@ -112,7 +120,7 @@ def coordinated(lower: str, values: list[Value]) -> list[Value]:
         if (
             first.op
             and not second.op
-            and (first.kind, second.kind) == ("money", "money")
+            and {first.kind, second.kind} <= {"money", "percent"}
             and _ALSO.fullmatch(lower, first.end, second.start)
         ):
             found[index] = replace(second, op=first.op)

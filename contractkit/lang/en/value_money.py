@@ -41,7 +41,7 @@ _HUNDREDTHS = rf"{S}(?:and{S})?(?P<%s>\d\d|no)/100"
 _SPOKEN = re.compile(
     rf"(?:(?P<words>{WORDS})(?:{_HUNDREDTHS % 'before'})?"
     rf"|(?P<digits>{FIGURE})(?:{S}(?P<scale>{_BIG}))?)"
-    rf"{_in_figures('early')}{S0}{_COIN}"
+    rf"{_in_figures('early')}(?:{S0}|-){_COIN}"
     rf"(?:,?{S}(?:and{S})?(?P<cents>{WORDS}){S}cents?)?(?:{_HUNDREDTHS % 'after'})?"
     rf"{_in_figures('late')}"
 )
