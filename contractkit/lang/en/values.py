@@ -78,7 +78,8 @@ def _forms(text: str) -> tuple[str, str]:
 
 def _open(text: str, lower: str) -> str:
     """``text`` with blanks for the brackets about what ``lower`` proposes to be filled in."""
-    pieces, end = [], 0
+    pieces: list[str] = []
+    end = 0
     for found in _PROPOSED.finditer(lower):
         pieces += text[end : found.start()], " ", text[found.start(1) : found.end(1)], " "
         end = found.end()
