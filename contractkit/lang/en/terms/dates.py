@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from contractkit.lang.en.terms.words import DATES, LASTING, every, find
+from contractkit.lang.en.terms.words import LASTING, dated, every, find
 from contractkit.lang.en.value_dates import ORDINAL
 from contractkit.lang.statements import TermRule
 
@@ -21,89 +21,51 @@ _ALONE = re.compile(
 # What a day stands right after: "executed this 3rd day of May" rather than "effective as of May 1".
 _DAY = rf"(?=\d|_|\[|(?:{MONTHS})\w{{0,6}}\.?\s|day\s+of\b|(?:the\s+)?(?:{ORDINAL})\s)"
 AGREEMENT_DATE = (
-    TermRule(
-        "agreement_date",
-        "term.agreement_date.made",
-        every(
-            rf"(?:{_THIS}|\A\W*(?:(?!supplement|amends?\b|restate|is\b)[\w-]+\s+){{0,6}}(?:agreement|contract|amendment|addendum)\b)(?:(?!\bto\s+(?:the|that)\b|\bcertain\b|\b(?:supplements?|amends?|restates?)\b)[^.;]){{0,300}}?"
-            r"\b(?:made|dated|executed|signed|entered\s+into|concluded|made\s+and\s+entered\s+into)\s+(?:(?:as\s+of|on|this|the|effective)\s+){0,3}"
-            + _DAY
-        ),
-        DATES,
+    dated(
+        "agreement_date.made",
+        rf"(?:{_THIS}|\A\W*(?:(?!supplement|amends?\b|restate|is\b)[\w-]+\s+){{0,6}}(?:agreement|contract|amendment|addendum)\b)(?:(?!\bto\s+(?:the|that)\b|\bcertain\b|\b(?:supplements?|amends?|restates?)\b)[^.;]){{0,300}}?"
+        r"\b(?:made|dated|executed|signed|entered\s+into|concluded|made\s+and\s+entered\s+into)\s+(?:(?:as\s+of|on|this|the|effective)\s+){0,3}"
+        + _DAY,
         side="end",
         where="front",
-        strict=True,
-        single=True,
-        unless=find(_EARLIER),
+        unless=_EARLIER,
     ),
-    TermRule(
-        "agreement_date",
-        "term.agreement_date.opening",
-        every(
-            rf"(?:{_THIS}|\A[^.;\d]{{0,100}}?\b(?:agreement|contract|amendment|addendum)\b)[^.;]{{0,120}}?\b(?:made|entered|dated|effective|executed|signed|as\s+of)\b"
-            r"|\b(?:dated?|made|signed|executed|concluded|entered\s+into)\b[^.;]{0,60}?\b(?:as\s+of|on|this|the|between|day\s+of)\b|\A\W*dated?\b"
-            rf"|\bdated?\s*:?\s*{_DAY}",
-        ),
-        DATES,
-        side="after",
+    dated(
+        "agreement_date.opening",
+        rf"(?:{_THIS}|\A[^.;\d]{{0,100}}?\b(?:agreement|contract|amendment|addendum)\b)[^.;]{{0,120}}?\b(?:made|entered|dated|effective|executed|signed|as\s+of)\b"
+        r"|\b(?:dated?|made|signed|executed|concluded|entered\s+into)\b[^.;]{0,60}?\b(?:as\s+of|on|this|the|between|day\s+of)\b|\A\W*dated?\b"
+        rf"|\bdated?\s*:?\s*{_DAY}",
         where="front",
-        strict=True,
-        single=True,
-        unless=find(rf"{_EARLIER}|\A[^\d]*\bamends\b"),
+        unless=rf"{_EARLIER}|\A[^\d]*\bamends\b",
     ),
-    TermRule(
-        "agreement_date",
-        "term.agreement_date.between",
-        every(
-            r"\b(?:between|among)\b",
-            rf"{_THIS}[^.;]{{0,80}}?\b(?:made|entered|dated|effective|executed|signed)\b",
-        ),
-        DATES,
-        side="after",
-        strict=True,
-        single=True,
-        unless=find(rf"{_EARLIER}|\bamend(?:ed|s)\b"),
+    dated(
+        "agreement_date.between",
+        r"\b(?:between|among)\b",
+        rf"{_THIS}[^.;]{{0,80}}?\b(?:made|entered|dated|effective|executed|signed)\b",
+        unless=rf"{_EARLIER}|\bamend(?:ed|s)\b",
     ),
-    TermRule(
-        "agreement_date",
-        "term.agreement_date.line",  # a date alone on its line, under the title or on the cover
-        (_ALONE,),
-        ("date",),
-        side="after",
+    dated(
+        "agreement_date.line",  # a date alone on its line, under the title or on the cover
+        _ALONE,
         where="front",
-        strict=True,
-        single=True,
+        reads=("date",),
     ),
-    TermRule(
-        "agreement_date",
-        "term.agreement_date.first",
-        every(r"\b(?:agreement|contract|date|day\s+of|between|by\s+and)\b"),
-        DATES,
+    dated(
+        "agreement_date.first",
+        r"\b(?:agreement|contract|date|day\s+of|between|by\s+and)\b",
         where="front",
-        strict=True,
-        single=True,
-        unless=find(rf"{_EARLIER}|\bparties\s+signed\b|\bexpires?\b"),
+        unless=rf"{_EARLIER}|\bparties\s+signed\b|\bexpires?\b",
+        side="any",
     ),
-    TermRule(
-        "agreement_date",
-        "term.agreement_date.signature",
-        every(
-            r"\b(?:in\s+witness\s+(?:whereof|thereof|hereof)|executed|signed|duly\s+authori[sz]ed)\b"
-        ),
-        DATES,
-        side="after",
-        strict=True,
-        single=True,
+    dated(
+        "agreement_date.signature",
+        r"\b(?:in\s+witness\s+(?:whereof|thereof|hereof)|executed|signed|duly\s+authori[sz]ed)\b",
     ),
-    TermRule(
-        "agreement_date",
-        "term.agreement_date.signed",  # beside a signature
-        every(r"\bdated?\b\W{0,6}"),
-        ("date",),
-        side="after",
+    dated(
+        "agreement_date.signed",  # beside a signature
+        r"\bdated?\b\W{0,6}",
         where="closing",
-        strict=True,
-        single=True,
+        reads=("date",),
     ),
 )
 
@@ -128,83 +90,43 @@ _EVENT = (
 )
 
 EFFECTIVE_DATE = (
-    TermRule(
-        "effective_date",
-        "term.effective_date.defined",
-        every(rf"[\"“‘'](?:the\s+)?{_NAMED}[,.]?[\"”’']"),
-        DATES,
+    dated(
+        "effective_date.defined",
+        rf"[\"“‘'](?:the\s+)?{_NAMED}[,.]?[\"”’']",
         side="before",
-        strict=True,
-        single=True,
     ),
-    TermRule(
-        "effective_date",
-        "term.effective_date.labelled",
-        every(
-            rf"\b{_NAMED}\b[\"”’']?\)?\s*(?:of\s+(?:this|the)\s+\w+\s*)?(?:is|shall\s+be|will\s+be|shall\s+mean|:|means|[-–—])"
-        ),
-        DATES,
-        side="after",
-        strict=True,
-        single=True,
+    dated(
+        "effective_date.labelled",
+        rf"\b{_NAMED}\b[\"”’']?\)?\s*(?:of\s+(?:this|the)\s+\w+\s*)?(?:is|shall\s+be|will\s+be|shall\s+mean|:|means|[-–—])",
     ),
-    TermRule(
-        "effective_date",
-        "term.effective_date.commences",
-        every(
-            r"\b(?:this\s+(?:[\w-]+\s+){0,3}(?:agreement|contract|addendum|amendment|schedule|transaction|lease)|(?:initial\s+)?term|it)\b[^.;]{0,80}?"
-            r"\b(?:commenc\w+|begin\w*|effective|start\w*|runs|in\s+effect|into\s+(?:effect|force)|takes?\s+effect|with\s+effect)\b"
-            r"(?:\s+(?:on|as\s+of|from|upon))?(?=[^.;]{0,60}(?:\d{4}|__|/\d\d))"
-        ),
-        DATES,
-        side="after",
-        strict=True,
-        single=True,
-        unless=find(rf"\A\W*whereas\b|{_OTHER_EFFECT}"),
+    dated(
+        "effective_date.commences",
+        r"\b(?:this\s+(?:[\w-]+\s+){0,3}(?:agreement|contract|addendum|amendment|schedule|transaction|lease)|(?:initial\s+)?term|it)\b[^.;]{0,80}?"
+        r"\b(?:commenc\w+|begin\w*|effective|start\w*|runs|in\s+effect|into\s+(?:effect|force)|takes?\s+effect|with\s+effect)\b"
+        r"(?:\s+(?:on|as\s+of|from|upon))?(?=[^.;]{0,60}(?:\d{4}|__|/\d\d))",
+        unless=rf"\A\W*whereas\b|{_OTHER_EFFECT}",
     ),
-    TermRule(
-        "effective_date",
-        "term.effective_date.line",  # Term: January 1, 2026 to December 31, 2026
-        (LASTING,),
-        DATES,
-        side="after",
+    dated(
+        "effective_date.line",  # Term: January 1, 2026 to December 31, 2026
+        LASTING,
         where="front",
-        strict=True,
-        single=True,
     ),
-    TermRule(
-        "effective_date",
-        "term.effective_date.as_of",
-        every(r"\beffective(?:\s+(?:as\s+of|on|from|this))?\b"),
-        DATES,
-        side="after",
+    dated(
+        "effective_date.as_of",
+        r"\beffective(?:\s+(?:as\s+of|on|from|this))?\b",
         where="front",
-        strict=True,
-        single=True,
-        unless=find(rf"\A\W*whereas\b|{_OTHER_EFFECT}"),
+        unless=rf"\A\W*whereas\b|{_OTHER_EFFECT}",
     ),
-    TermRule(
-        "effective_date",
-        "term.effective_date.signed",
-        every(r"\b(?:signed|executed)\s+and\s+effective\b"),
-        DATES,
-        side="after",
-        strict=True,
-        single=True,
+    dated(
+        "effective_date.signed",
+        r"\b(?:signed|executed)\s+and\s+effective\b",
     ),
-    TermRule(
-        "effective_date",
-        "term.effective_date.made",
-        every(
-            r"\b(?:between|among)\b|\bparties\b",
-            rf"(?:{_THIS}|\A\W*(?:[A-Z]+\s+){{0,6}}agreement\b)[^.;]{{0,80}}?\b(?:made|entered)\b[^.;]{{0,40}}?\b(?:as\s+of|effective)\b",
-        ),
-        DATES,
-        side="after",
+    dated(
+        "effective_date.made",
+        r"\b(?:between|among)\b|\bparties\b",
+        rf"(?:{_THIS}|\A\W*(?:[A-Z]+\s+){{0,6}}agreement\b)[^.;]{{0,80}}?\b(?:made|entered)\b[^.;]{{0,40}}?\b(?:as\s+of|effective)\b",
         where="front",
-        strict=True,
-        single=True,
-        unless=find(r"\A\W*whereas\b|\b(?:prior|original(?:ly)?)\b"),
+        unless=r"\A\W*whereas\b|\b(?:prior|original(?:ly)?)\b",
     ),
     TermRule(
         "effective_date",

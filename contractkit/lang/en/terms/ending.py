@@ -2,61 +2,33 @@
 
 from __future__ import annotations
 
-from contractkit.lang.en.terms.words import DATES, LASTING, TIME, every, find
+from contractkit.lang.en.terms.words import LASTING, TIME, dated, every, find
 from contractkit.lang.statements import TermRule
 
 _SUBJECT = r"\b(?:agreement|term|contract|addendum|transaction|appointment|engagement|lease|licen[cs]e|period)\b"
 
 END = (
-    TermRule(
-        "expiration_date",
-        "term.expiration_date.labelled",
-        every(
-            r"(?:\A|\n|[\"“])\W{0,12}(?:scheduled\s+)?(?:(?:expiration|expiry|termination|end)\s+date)\b[\"”]?\)?\s*(?:of\s+(?:this|the)\s+\w+\s*)?(?:is|shall\s+be|shall\s+mean|:|means|[-–—])"
-        ),
-        DATES,
-        side="after",
-        strict=True,
-        single=True,
+    dated(
+        "expiration_date.labelled",
+        r"(?:\A|\n|[\"“])\W{0,12}(?:scheduled\s+)?(?:(?:expiration|expiry|termination|end)\s+date)\b[\"”]?\)?\s*(?:of\s+(?:this|the)\s+\w+\s*)?(?:is|shall\s+be|shall\s+mean|:|means|[-–—])",
     ),
-    TermRule(
-        "expiration_date",
-        "term.expiration_date.line",  # Term: January 1, 2026 to December 31, 2026
-        (LASTING,),
-        DATES,
+    dated(
+        "expiration_date.line",  # Term: January 1, 2026 to December 31, 2026
+        LASTING,
         side="end",
-        strict=True,
-        single=True,
     ),
-    TermRule(
-        "expiration_date",
-        "term.expiration_date.until",
-        every(
-            _SUBJECT,
-            r"\b(?:expires?|expiring|until|through|ends?|ending|terminates?|termination\s+date|expiration\s+date|extend|conclude[sd]?)\b(?:\s+(?:on|as\s+of|and\s+including|to))?",
-        ),
-        DATES,
-        side="after",
-        strict=True,
-        single=True,
-        unless=find(
-            r"\A\W*whereas\b|\b(?:audit|reports?|invoices?|warranty\s+period|fiscal|insurance|statements?|registration|pay(?:s|able|ment|ments)?|installments?|solicit|commission\w*|payer\s+period|offer|polic(?:y|ies)|terminated\s+agreement)\b"
-        ),
+    dated(
+        "expiration_date.until",
+        _SUBJECT,
+        r"\b(?:expires?|expiring|until|through|ends?|ending|terminates?|termination\s+date|expiration\s+date|extend|conclude[sd]?)\b(?:\s+(?:on|as\s+of|and\s+including|to))?",
+        unless=r"\A\W*whereas\b|\b(?:audit|reports?|invoices?|warranty\s+period|fiscal|insurance|statements?|registration|pay(?:s|able|ment|ments)?|installments?|solicit|commission\w*|payer\s+period|offer|polic(?:y|ies)|terminated\s+agreement)\b",
     ),
-    TermRule(
-        "expiration_date",
-        "term.expiration_date.to",
-        every(
-            _SUBJECT,
-            r"\b(?:from|commenc\w+|begin\w*|effective|start\w*)\b[^.;]{0,60}?\b\d{4}\b[^.;]{0,40}?\b(?:to|through|until|till|thru)\b",
-        ),
-        DATES,
+    dated(
+        "expiration_date.to",
+        _SUBJECT,
+        r"\b(?:from|commenc\w+|begin\w*|effective|start\w*)\b[^.;]{0,60}?\b\d{4}\b[^.;]{0,40}?\b(?:to|through|until|till|thru)\b",
         side="end",
-        strict=True,
-        single=True,
-        unless=find(
-            r"\A\W*whereas\b|\b(?:audit|reports?|invoices?|fiscal|insurance|pay(?:s|able|ment|ments)?)\b"
-        ),
+        unless=r"\A\W*whereas\b|\b(?:audit|reports?|invoices?|fiscal|insurance|pay(?:s|able|ment|ments)?)\b",
     ),
     TermRule(
         "expiration_date",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from contractkit.lang.statements import Side, TermRule, Where
+
 DATES = ("date", "date_blank")
 CONTRACT = (
     r"(?:agreement|contract|terms?|appointment|engagement|lease|licen[cs]e|addendum|amendment"
@@ -24,6 +26,28 @@ def find(pattern: str) -> re.Pattern[str]:
 def every(*patterns: str) -> tuple[re.Pattern[str], ...]:
     """The patterns of a rule that needs them all."""
     return tuple(find(pattern) for pattern in patterns)
+
+
+def dated(
+    rule: str,
+    *needs: str | re.Pattern[str],
+    reads: tuple[str, ...] = DATES,
+    side: Side = "after",
+    where: Where = "",
+    unless: str = "",
+) -> TermRule:
+    """The rule ``term.RULE`` of a date, whose name stands before the full stop: it needs one to tell."""
+    return TermRule(
+        rule.partition(".")[0],
+        f"term.{rule}",
+        tuple(find(need) if isinstance(need, str) else need for need in needs),
+        reads,
+        side=side,
+        where=where,
+        unless=find(unless) if unless else None,
+        strict=True,
+        single=True,
+    )
 
 
 def unless(strong: str, weak: str, always: str = r"(?!)") -> re.Pattern[str]:
