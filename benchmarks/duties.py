@@ -20,25 +20,24 @@ many is counted on its own. Without arguments all label files are held:
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+from texts import CORPUS, text_of
 
-from contractkit.extract import EXTRACTORS, extract  # noqa: E402
-from contractkit.lang import language  # noqa: E402
-from contractkit.model.extraction import Fact  # noqa: E402
-from contractkit.readers import read  # noqa: E402
+from contractkit.extract import EXTRACTORS, extract
+from contractkit.lang import language
+from contractkit.model.document import Document
+from contractkit.model.extraction import Fact
+from contractkit.readers import outline, read
+from contractkit.readers.plain import lines
 
-CORPUS = Path(os.environ.get("CONTRACTKIT_CORPUS", ROOT.parent / "shared" / "corpus"))
 LABELS = tuple(
     Path(__file__).with_name(f"duty_{name}.jsonl")
-    for name in ("labels", "held_out", "blind", "web_terms")
+    for name in ("labels", "held_out", "blind", "web_terms", "agreements")
 )
 FIELDS = ("who", "modality", "deadline")
 
@@ -82,7 +81,10 @@ class Tally:
 
 @cache
 def duties(code: str, name: str) -> tuple[Fact, ...]:
-    agreement = read(CORPUS / name, language=language(code))
+    if name.endswith(".docx"):
+        agreement = outline(Document(lines(text_of(name))), language(code))
+    else:
+        agreement = read(CORPUS / name, language=language(code))
     return extract(agreement, extractors={"duties": EXTRACTORS["duties"]}).facts
 
 

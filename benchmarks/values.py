@@ -29,25 +29,24 @@ is paid by something). What counts as a value there:
 - addresses of China and the United States in full (their span only), phones, e-mail addresses;
 - comparators by meaning: "up to", "in no event later than"; a date has none.
 
-``--missed`` lists what was not found, found wrongly or found in excess in dev.jsonl.
+``--missed`` lists what was not found, found wrongly or found in excess.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from texts import CORPUS, text_of
+
 from contractkit.lang.base import KINDS, Value
 from contractkit.lang.en.values import values as english
 from contractkit.lang.zh.values import values as chinese
 
-ROOT = Path(__file__).resolve().parents[1]
-CORPUS = Path(os.environ.get("CONTRACTKIT_CORPUS", ROOT / ".." / "shared" / "corpus"))
 LABELS = Path(__file__).with_name("labels_values")
 
 Finder = Callable[[str], tuple[Value, ...]]
@@ -81,11 +80,6 @@ class Score:
 
 def read(path: Path) -> Iterator[dict[str, object]]:
     return (json.loads(line) for line in path.read_text("utf-8").splitlines())
-
-
-def text_of(name: str) -> str:
-    """The decoded text, its line ends untouched: offsets count its characters."""
-    return (CORPUS / name).read_bytes().decode("utf-8", errors="replace")
 
 
 def sampled(path: Path) -> Score:
@@ -175,11 +169,12 @@ def main() -> int:
         print(f"no corpus at {CORPUS}: set CONTRACTKIT_CORPUS", file=sys.stderr)
         return 1
     if "--missed" in sys.argv:
-        for language in FINDERS:
-            print(*complete(LABELS / "dev.jsonl", language).notes, sep="\n")
+        for path in sorted(LABELS.glob("*.jsonl")):
+            for language in FINDERS:
+                print(*complete(path, language).notes, sep="\n")
         return 0
     sampled(CORPUS / "zh" / "value_labels.jsonl").print("value_labels.jsonl, seen")
-    for part in ("dev", "held_out", "fresh"):
+    for part in ("dev", "held_out", "fresh", "agreements"):
         for language in FINDERS:
             score = complete(LABELS / f"{part}.jsonl", language)
             if score.labelled:
