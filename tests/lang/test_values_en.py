@@ -183,6 +183,12 @@ CASES = {
         "duration PT4H",
         "clause Annex I.B",
     ],
+    "(see Section 4(a), (b)) for three fiscal years and Section \u200e18": [
+        "clause 4/a",
+        "clause 4/b",
+        "duration P3Y",
+        "clause 18",
+    ],
     "It rose from $10 to $12": ["money 10 USD", "money 12 USD"],
     "31-Dec-2026, 03/04/2026": ["date 2026-12-31", "date 2026-03-04 MDY"],
     ".5%, $.50, six (6) equal installments, 2 million common shares": [
@@ -221,6 +227,7 @@ OPERATORS = {
     "and never less than $50,000": ">=",
     "does not hold for a contract of less than $50,000": "<",
     "anything beyond 12 months": ">",
+    "the period is not prolonged beyond 12 months": "<=",
     "the minimum period of notice is 10 days": ">=",
     "no later than ten days prior to the hearing": ">=",
     "but in no event later than three days": "<=",

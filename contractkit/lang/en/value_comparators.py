@@ -71,10 +71,11 @@ _LOOK_BACK = 72
 _MORE = "(?:more|greater|longer|later)"
 _THAN = "(?:less|fewer|lower|more|greater|longer|later|earlier) than"
 _MODAL_NOT = "(?:shall|will|may|must|can|does|do) ?not"
+_NOT_BEYOND = "(?:is|are) not [a-z]{2,16} beyond"
 _NEGATION = re.compile(
-    rf"(?:(?:in no (?:event|case)|under no circumstances|neither|nor|never)\b[^.;]{{0,100}}(?:exceed|(?:be |is )?{_THAN})"
-    rf"|{_MODAL_NOT}\b(?:(?!\b(?:appl(?:y|ies)|hold|cover|include|extend|concern)\b)[^.;]){{0,100}}(?:exceed|be {_THAN}|{_MORE} than)"
-    rf"|{_MODAL_NOT} {_THAN})$"
+    rf"(?:(?:in no (?:event|case)|under no circumstances|neither|nor|never)\b[^.;]{{0,100}}(?:exceed|beyond|(?:be |is )?{_THAN})"
+    rf"|{_MODAL_NOT}\b(?:(?!\b(?:appl(?:y|ies)|hold|cover|include|extend|concern)\b)[^.;]){{0,100}}(?:exceed|beyond|be {_THAN}|{_MORE} than)"
+    rf"|{_MODAL_NOT} {_THAN}|{_NOT_BEYOND})$"
 )
 _ALSO = re.compile(
     r"\s{0,3}(?:(?:per|each|for each|for any one|any one|for all) [a-z]{1,20}|individually|annually)?"

@@ -21,7 +21,7 @@ class Unit:
 
 # A day that is no working day is a day: thirty (30) calendar days are P30D.
 _QUALIFIER = (
-    "calendar|consecutive|full|additional|further|contract|more|other|whole|successive|running"
+    "calendar|consecutive|full|additional|further|contract|fiscal|tax|policy|benefit|plan|academic|more|other|whole|successive|running"
     "|complete|continuous|straight|clear|extra|original|duplicate|executed|separate"
 )
 _WORKING = "business|working|banking|trading|bank|work"

@@ -52,6 +52,7 @@ _SPACES_INSIDE = 8  # that may stand between a bracket and what it proposes
 _FULL_WIDTH = str.maketrans(
     {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
     | {"\u2011": "-", "\u2010": "-"}
+    | dict.fromkeys("\u200b\u200e\u200f\u2060\ufeff", " ")  # marks that nobody sees
 )
 
 
