@@ -12,7 +12,7 @@ Reading = tuple[int, tuple[Value, ...]] | None
 # A clause is told by its path alone, an attachment by its name too: Exhibit A and Schedule A differ.
 CLAUSES = (
     "sections? subsections? articles? clauses? paragraphs? subparagraphs? sec. "
-    "sect. §§? subclauses?"
+    "sect. §§? subclauses? sub-clauses? sub-sections? sub-paragraphs?"
 )
 ATTACHMENTS = "exhibits? attachments? schedules? appendix appendices annex annexes addendum addenda"
 SINGULAR = {"appendices": "Appendix", "annexes": "Annex", "addenda": "Addendum"}
@@ -31,10 +31,11 @@ _PATH = (
 # The number of a section of a code: § 13-8-51(10), § 599-A(2), § 445.774a; Sections 4-6 is a range.
 _STATUTE = (
     r"(?:\d{1,3}[A-Z]?-\d{1,3}[A-Z]?(?:\.\d{1,3})?-\d{1,3}[a-z]?(?:\.\d{1,3})?|\d{1,3}[A-Z]?-\d{3}[a-z]?|\d{1,3}-[A-Z]"
-    rf"|\d{{1,3}}\.\d{{3}}[a-z])(?![A-Za-z0-9]|-\d)(?:{S0}{_ITEM}){{0,5}}"
+    rf"|\d{{1,3}}\.\d{{3}}[a-z]|\d{{3}}[a-z])(?![A-Za-z0-9]|-\d)(?:{S0}{_ITEM}){{0,5}}"
 )
+# Of an attachment; Schedule 13D is a filing with the SEC.
 _LETTER = (
-    r"(?:[IVXL]{1,7}\.[A-Z](?![a-z])|[A-Z](?:-?\d{1,2}|\.\d{1,2}|-[A-Z])?|\d{1,2}(?:\.\d{1,2})?(?:-?[A-Z])?|[IVXL]{1,7})"
+    r"(?:[IVXL]{1,7}\.[A-Z](?![a-z])|[A-Z](?:-?\d{1,2}|\.\d{1,2}|-[A-Z])?|(?!1[34][ADGF]\b)\d{1,2}(?:\.\d{1,2})?(?:-?[A-Z])?|[IVXL]{1,7})"
     r"(?![A-Za-z0-9])"
 )
 _NAME = re.compile(rf"(?i:({_WORDS})){S0}(?:(?i:no\.|number){S0})?")
@@ -52,7 +53,7 @@ _ITEMS = re.compile(
 )
 # ARTICLE I. SCOPE OF SERVICES begins an article, it does not cite one.
 _HEADED = re.compile(r"[.:]?\s{1,40}[A-Z]{2}")
-_HEADS = re.compile(r"(?:^|[.:;!?]\s{1,40}|\s{2,40}|\n)$")
+_HEADS = re.compile(r"(?:^|[.:;!?]\s{1,40}|\s{2,40}|\n|\b(?:PAGE|\d{1,3})\s{1,40})$")
 # As 2.4 below says: a number with levels that nothing but its place makes a clause's.
 _ALONE = re.compile(
     rf"(\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}(?:{_ITEM}){{0,4}}){S}(?:above|below|hereof|hereto|of{S}this{S}Agreement)(?![a-z])"

@@ -29,7 +29,7 @@ BEFORE = {
         "|higher than|>"
     ),
     "<": "less than|fewer than|under|below|shorter than|lower than|earlier than|sooner than|<",
-    "~": "approximately|about|roughly|around|approx.|nearly|circa",
+    "~": "approximately|approximate|about|roughly|around|approx.|nearly|circa",
 }
 AFTER = {
     ">=": "or more|or greater|or longer|or higher|or better|or above|at a minimum|at least|minimum",
@@ -47,19 +47,23 @@ def _either(phrases: dict[str, str]) -> str:
 
 # within a further period of thirty days; a minimum of the first two years
 _GAP = (
-    r"(?:,? (?:a|an|in|the|of|any|such|each|period|further|additional|first|next|following|prior|initial"
+    r"(?:,? (?:a|an|in|the|of|any|such|that|each|period|further|additional|first|last|past|previous|next|following|prior|initial"
     r"|preceding|term|aggregate|total|amount|limit|to|amounts)){0,6},?"
 )
 _PREFIX = re.compile(rf"(?:^|[\s(,;:\"“●•*-])({_either(_BEFORE)}){_GAP} ?\(?$")
-# Over the 180 day period, under the one-year plan: during it, not more or less of it.
-_DURING = re.compile(r"(?:over|under|above|about|beyond) (?:a|an|the|any|such|each|said)\b[^()]*$")
+# Over the 180 day period: during it, not more or less of it; as is said below, ten days later.
+_DURING = re.compile(
+    r"(?:over|under|above|about|beyond) (?:a|an|the|any|such|each|said)\b[^()]*$|(?:under|above|below|over),"
+)
 # Paid over twelve months: in the course of them.
 _SPREAD = re.compile(
     r"\b(?:vest(?:s|ed|ing)?|paid|(?:re)?payable|repaid|spread|amorti[sz]ed|accrues?|accrued|earned|phased|recogni[sz]ed|delivered)"
-    r"(?: [\w$,.()-]+){0,5} over$"
+    r"(?: [\w$,.()-]+){0,5} over ?\(?$"
 )
+# Within 50% of the pages: a share of them.
+_SHARE_OF = re.compile(r"(?:%|percent)\)?$")
 # The minimum period of notice is ten days; the maximum that is paid shall be $500.
-_BOUND = re.compile(r"\b(minimum|maximum)\b[^.;,]{0,60} (?:is|are|be)$")
+_BOUND = re.compile(r"\b(minimum|maximum)\b[^.;,]{0,60} (?:is|are|be|of)$")
 # No later than ten days before the meeting is ten days before it or more.
 _AHEAD = re.compile(r"[ \n\r\t\u00a0]{1,20}(?:prior|before|in advance|preceding|ahead)(?![a-z])")
 _DEADLINE = re.compile(
@@ -73,13 +77,13 @@ _THAN = "(?:less|fewer|lower|more|greater|longer|later|earlier) than"
 _MODAL_NOT = "(?:shall|will|may|must|can|does|do) ?not"
 _NOT_BEYOND = "(?:is|are) not [a-z]{2,16} beyond"
 _NEGATION = re.compile(
-    rf"(?:(?:in no (?:event|case)|under no circumstances|neither|nor|never)\b[^.;]{{0,100}}(?:exceed|beyond|(?:be |is )?{_THAN})"
+    rf"(?:(?:in no (?:event|case|way)|under no circumstances|neither|nor|never)\b[^.;]{{0,100}}(?:exceed|beyond|(?:be |is )?{_THAN})"
     rf"|{_MODAL_NOT}\b(?:(?!\b(?:appl(?:y|ies)|hold|cover|include|extend|concern)\b)[^.;]){{0,100}}(?:exceed|beyond|be {_THAN}|{_MORE} than)"
     rf"|{_MODAL_NOT} {_THAN}|{_NOT_BEYOND})$"
 )
 _ALSO = re.compile(
-    r"\s{0,3}(?:(?:per|each|for each|for any one|any one|for all) [a-z]{1,20}|individually|annually)?"
-    r"(?:,\s{0,3}(?:and|or)?|\s{0,3}(?:and|or|/))\s{0,3}"
+    r"\s{0,80}(?:[a-z]{3,12}\s{1,80})?(?:(?:per|each|for each|for any one|any one|for all)\s{1,80}[a-z]{1,20}|individually|annually)?"
+    r"(?:,\s{0,80}(?:and|or)?|\s{0,80}(?:and|or|/))\s{0,80}"
 )
 _NEGATED = {">": "<=", "<": ">="}
 _LONG_LOOK_BACK = 160
@@ -94,7 +98,7 @@ def operator(lower: str, start: int, end: int) -> str:
         _DURING.match(window, before.start(1)) or _SPREAD.search(window, 0, before.end(1))
     ):
         return ""
-    if before:
+    if before and not (before[1] == "within" and _SHARE_OF.search(lower, start, end)):
         op = _BEFORE[before[1]]
         if op == "<=" and _DEADLINE.match(before[1]) and _AHEAD.match(lower, end):
             return ">="

@@ -74,6 +74,7 @@ _HOUSE = re.compile(
     r"\d{1,6}(?:-\d{1,5})?[A-Z]?$|(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)$"
 )
 _STREET = re.compile(r"[A-Z]|\d{1,3}(?:st|nd|rd|th)\b")
+_SUITE = re.compile(r"\b(?:Suite|Ste\.?|Unit|Floor) [\w-]{1,6},?\s{1,60}\Z")
 _LINES = re.compile(r"[ \t\r]*\n[ \t\r]*")
 _INSIDE = frozenset(
     "suite ste ste. unit floor fl fl. room rm rm. apt apt. box # no. route highway building bldg bldg. mailstop"
@@ -141,4 +142,5 @@ def _street(plain: str, low: int, high: int) -> int | None:
                 start = word.start()
         elif word[0] in {"P.O.", "PO"} and following[0].casefold() == "box":
             start = word.start()
-    return start
+    suite = _SUITE.search(plain, low, start) if start is not None else None
+    return suite.start() if suite else start

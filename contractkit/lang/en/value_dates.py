@@ -47,6 +47,7 @@ _NO_YEAR = re.compile(
     rf"{MONTH}{S}{_DAY}(?:(?:{S0}-{S0}|{S}(?:to|through|and){S}){_DAY})?(?!{S0}\()|{_DAY}(?:{S}day)?{S}(?:of{S})?{MONTH}"
 )
 _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
+_IN_A_NAME = re.compile(r"[-_/][A-Za-z]")
 _SLASHED = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-]|\.\d)")
 _B = r"(?:_{1,40}+|\[[ _●•]{0,40}\]|[●•])"
 _DATE_BLANK = re.compile(
@@ -74,6 +75,8 @@ def iso(text: str, at: int) -> Reading:
     found = _ISO.match(text, at)
     if not found:
         return None
+    if text[at - 1 : at] == "/" or _IN_A_NAME.match(text, found.end()):
+        return found.end(), ()  # of an address on the web, or the name of a file
     return found.end(), _date(found, int(found[1]), int(found[3]), int(found[4]))
 
 

@@ -43,7 +43,7 @@ _EACH = re.compile(
     rf"{S}(?:per|a|an|each|every|daily|weekly|monthly|annually|yearly|in|during)(?![a-z])"
 )
 _PEOPLE = frozenset(
-    "person member patient provider physician participant user employee director".split()
+    "person member patient provider physician participant user employee director arbitrator".split()
 )
 _OPS = {"more": ">=", "greater": ">=", "fewer": "<=", "less": "<="}
 
@@ -153,7 +153,9 @@ def _counted(lower: str, at: int) -> Quantity | None:
 def _is_no_count(
     name: str, in_words: str | None, amount: Decimal, more: re.Match[str] | None
 ) -> bool:
-    """Whether it counts nothing: one or more counterparts, one person, zero licence."""
+    """Whether it counts nothing: two or more counterparts, one person, zero licence."""
+    if more and amount <= 2 and name in {"counterpart", "copy", "original"}:
+        return True
     return amount == 0 or (amount == 1 and bool(more or (in_words and name in _PEOPLE)))
 
 

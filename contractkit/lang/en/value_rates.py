@@ -13,7 +13,7 @@ _TIMES = {
 }  # fmt: skip
 _THINGS = (
     (
-        "admission beneficiary bed case child claim copy discharge encounter employee episode incident injection "
+        "accident admission beneficiary bed case child claim copy discharge encounter employee episode incident injection "
         "item license member mile minute occurrence page participant patient person procedure provider "
         "prescription recipient record request rvu script service session share stay student subscriber test "
         "transaction treatment unit user visit inpatient+day bed+day patient+day covered+life enrollee"
@@ -22,6 +22,15 @@ _THINGS = (
     .split()
 )
 _NAMES = _TIMES | {thing.replace("_", " "): thing.replace("_", " ") for thing in _THINGS}
+_OFTEN = {
+    "annual": "year",
+    "yearly": "year",
+    "monthly": "month",
+    "weekly": "week",
+    "daily": "day",
+    "hourly": "hour",
+    "quarterly": "quarter",
+}
 _SHORT = {"pmpm": "/member/month", "pmpy": "/member/year", "pppm": "/patient/month"}
 _KINDS = frozenset({"money", "percent", "count"})
 
@@ -33,8 +42,9 @@ def _either(words: object) -> str:
 
 _PER = re.compile(
     rf"{S0}(?:"
-    rf"(?:(?:,{S0})?(?:for{S})?(?:per|each|every){S}|/{S0}|-per-)(?P<name>{_either(_NAMES)})"
+    rf"(?:(?:,{S0})?(?:for{S}|disease{S})?(?:per|each|every){S}|/{S0}|-per-)(?P<name>{_either(_NAMES)})"
     rf"|(?:a|an){S}(?P<time>{_either(_TIMES)})"
+    rf"|(?P<often>{_either(_OFTEN)})(?={S}(?:fee|rate|salary|retainer|premium|payment|stipend|rent|charge|wage)s?(?![a-z]))"
     rf"|\(?(?P<short>{_either(_SHORT)})\)?"
     r")(?![a-z])"
 )
@@ -53,6 +63,8 @@ def paid_by(lower: str, end: int, kind: str) -> str:
             break
         if found["short"]:
             return told + _SHORT[found["short"]]
+        if found["often"]:
+            return told + f"/{_OFTEN[found['often']]}"
         name = _SPACES.sub(" ", found["name"] or found["time"])
         told += f"/{_NAMES[name]}"
         end = found.end()

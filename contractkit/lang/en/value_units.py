@@ -27,7 +27,7 @@ _QUALIFIER = (
 _WORKING = "business|working|banking|trading|bank|work"
 # What stands between a number and the thing counted: six equal installments, 25,000 common shares.
 _OF_A_THING = (
-    "monthly|quarterly|annual|yearly|weekly|daily|equal|consecutive|successive|restricted|common|preferred|ordinary"
+    "monthly|semi-monthly|bi-?weekly|quarterly|annual|yearly|weekly|daily|equal|consecutive|successive|restricted|common|preferred|ordinary"
     "|additional|named|authorized|licensed|covered|enrolled|eligible|inpatient|outpatient|initial|renewal|full-time"
     "|registered|certified|office|therapy|individual|group|original|duplicate|executed|separate|further|independent"
 )
@@ -36,7 +36,7 @@ _COUNTED = (
     "unit session visit copy counterpart",
     "original",
     "member encounter bed share license user installment instalment employee director appointment "
-    "treatment admission patient procedure test physician provider participant person",
+    "treatment admission patient procedure test physician provider participant person arbitrator mediator",
 )
 _PLURALS = {"copy": "copies"}
 

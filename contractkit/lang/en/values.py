@@ -34,7 +34,7 @@ _DAY = re.compile(
     rf"\d{{1,4}}(?: ?(?:s ?t|n ?d|r ?d|t ?h)(?![a-z]))?{S0}(?:[-/._\[●•]|day|of|{_MONTH})"
 )
 _CLAUSE = (
-    "section|subsection|article|clause|paragraph|subparagraph|sec|exhibit|attachment|schedule"
+    "section|subsection|sub-(?:clause|section|paragraph)|article|clause|paragraph|subparagraph|sec|exhibit|attachment|schedule"
     "|appendi|annex|addend|subclause"
 )
 _START = re.compile(
