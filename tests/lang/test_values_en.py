@@ -194,10 +194,10 @@ CASES = {
         "count 3 arbitrator",
         "count 24 installment",
     ],
-    "a limit of not less than $1,000 each accident, $2,000 disease each employee and $3,000 in all": [
+    "a limit of not less than $1,000 each accident, $2,000 disease each employee and $3": [
         "money >=1000 USD/accident",
         "money >=2000 USD/employee",
-        "money >=3000 USD",
+        "money >=3 USD",
     ],
     "$9,000 annual fee, ledger/2014-05-28-entry.md": ["money 9000 USD/year"],
     "It rose from $10 to $12": ["money 10 USD", "money 12 USD"],
