@@ -200,6 +200,14 @@ CASES = {
         "money >=3 USD",
     ],
     "$9,000 annual fee, ledger/2014-05-28-entry.md": ["money 9000 USD/year"],
+    "EUR 12.500,00 within 30 seconds; above $5 or 2%; up to $9 and 2%": [
+        "money 12500 EUR",
+        "duration <=PT30S",
+        "money >5 USD",
+        "percent >2%",
+        "money <=9 USD",
+        "percent 2%",
+    ],
     "It rose from $10 to $12": ["money 10 USD", "money 12 USD"],
     "31-Dec-2026, 03/04/2026": ["date 2026-12-31", "date 2026-03-04 MDY"],
     ".5%, $.50, six (6) equal installments, 2 million common shares": [

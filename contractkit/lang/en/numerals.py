@@ -27,7 +27,7 @@ _FRACTION = (
     r"(?:(?:\d{1,3}[- ])?\d{1,2}/\d{1,2}(?= {0,3}(?:%|percent))"
     r"|(?:\d{1,3}[- ])?[1-7]/[248](?= {1,3}(?:year|month|week|day|hour)))"
 )
-_EUROPEAN = r"\d{1,3}(?:\.\d{3}){2,6}+(?![\d.])"  # EUR 1.000.000
+_EUROPEAN = r"\d{1,3}(?:\.\d{3}){1,6}+,\d\d(?![\d.])|\d{1,3}(?:\.\d{3}){2,6}+(?![\d.])"  # 12.500,00; 1.000.000
 FIGURE = rf"(?:{_FRACTION}|{_EUROPEAN}|\.\d{{1,8}}+|\d{{1,3}}(?:,\d{{3}}){{1,6}}+(?:\.\d{{1,8}}+)?|\d{{1,18}}+(?:\.\d{{1,8}}+)?)(?!\d)"
 _PART = r"(?:one|a|three)[- ](?:half|halves|quarters?|tenths?)(?![a-z])"
 WORDS = (
@@ -48,7 +48,9 @@ def figure(text: str) -> Decimal:
         whole, _, fraction = text.replace("-", " ").rpartition(" ")
         above, _, below = fraction.partition("/")
         return Decimal(whole or 0) + (Decimal(above) / Decimal(below) if int(below) else 0)
-    return Decimal(text.replace(".", "") if text.count(".") > 1 else text.replace(",", ""))
+    if text.count(".") > 1 or -1 < text.find(".") < text.find(","):
+        return Decimal(text.replace(".", "").replace(",", "."))
+    return Decimal(text.replace(",", ""))
 
 
 @lru_cache(maxsize=4096)

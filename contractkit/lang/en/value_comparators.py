@@ -114,6 +114,13 @@ def operator(lower: str, start: int, end: int) -> str:
     return _BEFORE[bound[1]] if bound else ""
 
 
+def _together(one: str, other: str, joint: str) -> bool:
+    """Whether two kinds share a comparator: amounts of money, and of either "more than $5 or 2%"."""
+    return {one, other} == {"money"} or (
+        {one, other} == {"money", "percent"} and joint.rstrip().endswith(" or")
+    )
+
+
 def coordinated(lower: str, values: list[Value]) -> list[Value]:
     """The values, with the comparator of the one before where both are said in one breath.
 
@@ -125,8 +132,8 @@ def coordinated(lower: str, values: list[Value]) -> list[Value]:
         if (
             first.op
             and not second.op
-            and {first.kind, second.kind} <= {"money", "percent"}
-            and _ALSO.fullmatch(lower, first.end, second.start)
+            and (joint := _ALSO.fullmatch(lower, first.end, second.start))
+            and _together(first.kind, second.kind, joint[0])
         ):
             found[index] = replace(second, op=first.op)
     return found
