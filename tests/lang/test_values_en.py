@@ -208,6 +208,10 @@ CASES = {
         "money <=9 USD",
         "percent 2%",
     ],
+    "Code 068X; within 30 days if sent by wire and 45 days if on paper": [
+        "duration <=P30D",
+        "duration <=P45D",
+    ],
     "It rose from $10 to $12": ["money 10 USD", "money 12 USD"],
     "31-Dec-2026, 03/04/2026": ["date 2026-12-31", "date 2026-03-04 MDY"],
     ".5%, $.50, six (6) equal installments, 2 million common shares": [

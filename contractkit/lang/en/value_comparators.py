@@ -85,6 +85,11 @@ _ALSO = re.compile(
     r"\s{0,80}(?:[a-z]{3,12}\s{1,80})?(?:(?:per|each|for each|for any one|any one|for all)\s{1,80}[a-z]{1,20}|individually|annually)?"
     r"(?:,\s{0,80}(?:and|or)?|\s{0,80}(?:and|or|/))\s{0,80}"
 )
+# Within thirty days if sent by wire and forty-five if on paper.
+_ALSO_DAYS = re.compile(
+    r"(?:\s{1,80}(?:if|for|when|where)(?:\s{1,80}[a-z]{1,16}){1,3})?,?\s{1,80}(?:and|or)\s{1,80}"
+)
+_FAR = 200  # characters between two values that are said in one breath
 _NEGATED = {">": "<=", "<": ">="}
 _LONG_LOOK_BACK = 160
 _SPACES = re.compile(r"\s+")
@@ -114,11 +119,12 @@ def operator(lower: str, start: int, end: int) -> str:
     return _BEFORE[bound[1]] if bound else ""
 
 
-def _together(one: str, other: str, joint: str) -> bool:
-    """Whether two kinds share a comparator: amounts of money, and of either "more than $5 or 2%"."""
-    return {one, other} == {"money"} or (
-        {one, other} == {"money", "percent"} and joint.rstrip().endswith(" or")
-    )
+def _together(one: str, other: str, between: str) -> bool:
+    """Whether what stands ``between`` two values lets the first's comparator hold for both."""
+    if {one, other} == {"duration"}:
+        return bool(_ALSO_DAYS.fullmatch(between))
+    mixed = {one, other} == {"money", "percent"} and between.rstrip().endswith(" or")
+    return (mixed or {one, other} == {"money"}) and bool(_ALSO.fullmatch(between))
 
 
 def coordinated(lower: str, values: list[Value]) -> list[Value]:
@@ -132,8 +138,8 @@ def coordinated(lower: str, values: list[Value]) -> list[Value]:
         if (
             first.op
             and not second.op
-            and (joint := _ALSO.fullmatch(lower, first.end, second.start))
-            and _together(first.kind, second.kind, joint[0])
+            and second.start - first.end < _FAR
+            and _together(first.kind, second.kind, lower[first.end : second.start])
         ):
             found[index] = replace(second, op=first.op)
     return found

@@ -70,7 +70,7 @@ _ROWS: tuple[tuple[str, Unit], ...] = (
         r"(?![a-z]))",
         Unit("count", name="time"),
     ),
-    ("times|x(?![a-z0-9])", Unit("multiple")),
+    (r"times|(?<!\d{3})x(?![a-z0-9])", Unit("multiple")),
     ("points?(?! of| type| font)", Unit("score")),
     *(
         (
