@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 
 from contractkit.lang.base import Value
-from contractkit.lang.zh.numerals import DIGITS, TENS, number
+from contractkit.lang.zh.numerals import DIGITS, GAP, TENS, number
 
 Reading = tuple[int, tuple[Value, ...]] | None
 
 _N = rf"(?:\d{{1,4}}|[{DIGITS}{TENS}]{{1,8}}+)"
-_S = r" {0,2}+"
+_S = GAP
 _CLAUSE = re.compile(
     rf"第{_S}((?:\d{{1,3}}\.){{0,4}}{_N}){_S}条(?:之({_N}))?"
     rf"(?:{_S}第{_S}({_N}){_S}款)?(?:{_S}第{_S}\(?({_N})\)?{_S}项)?"

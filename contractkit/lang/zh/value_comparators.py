@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from contractkit.lang.base import Value
+from contractkit.lang.zh.numerals import FILL
 
 BEFORE = {
     ">=": "不低于 不得低于 不应低于 不少于 不得少于 不应少于 不小于 不得小于 不早于 不短于 至少 最少 最低 最短 起码 "
@@ -62,7 +63,7 @@ _WINDOW_LENGTH = 14
 
 def operator(plain: str, start: int, end: int, kind: str) -> str:
     """The comparator of the value at ``plain[start:end]``, or "" for exactly."""
-    before = _PREFIX.search(plain[max(0, start - _WINDOW_LENGTH) : start])
+    before = _PREFIX.search(plain[max(0, start - _WINDOW_LENGTH) : start].rstrip(FILL))
     if before:
         return _BEFORE[before[1]]
     duration = kind == "duration"

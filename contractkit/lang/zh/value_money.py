@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from contractkit.lang.zh.numerals import NUMBER, number
+from contractkit.lang.zh.numerals import GAP, NUMBER, number
 from contractkit.lang.zh.value_units import Quantity, Unit
 
 _CURRENCIES = {
@@ -14,7 +14,7 @@ _CURRENCIES = {
     "港元": "HKD", "港币": "HKD", "HKD": "HKD", "HK$": "HKD", "欧元": "EUR", "EUR": "EUR", "€": "EUR",
     "英镑": "GBP", "GBP": "GBP", "£": "GBP", "日元": "JPY", "JPY": "JPY",
 }  # fmt: skip
-_S = r" {0,3}+"
+_S = GAP
 _SIGNS = "|".join(map(re.escape, sorted(_CURRENCIES, key=len, reverse=True)))
 _COIN = "美元|美金|港元|港币|欧元|英镑|日元|块钱|人民币|元(?!化|素|旦|件|宵|月|年)"
 _CENTS = rf"(?:{_S}零?({NUMBER}){_S}角)?(?:{_S}零?({NUMBER}){_S}分(?![钟之]))?"

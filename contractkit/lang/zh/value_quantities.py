@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from contractkit.lang.base import Value
-from contractkit.lang.zh.numerals import NUMBER, number, scale
+from contractkit.lang.zh.numerals import GAP, NUMBER, number, scale
 from contractkit.lang.zh.value_comparators import operator
 from contractkit.lang.zh.value_money import money
 from contractkit.lang.zh.value_rates import paid_by
@@ -15,7 +15,7 @@ from contractkit.lang.zh.value_units import UNIT, UNITS, Quantity, Unit, form
 
 Reading = tuple[int, tuple[Value, ...]] | None
 
-_S = r" {0,3}+"
+_S = GAP
 _QUANTITY = re.compile(rf"({NUMBER})(?:{_S}\(({NUMBER})\))?{_S}([余多几])?{_S}({UNIT})")
 _SHARES = {"%": Decimal(1), "‰": Decimal("0.1"), "‱": Decimal("0.01")}
 _PERCENT_BESIDE = re.compile(rf"{_S}\((?:({NUMBER})([%‰‱])|([百千万])分之({NUMBER}))\)")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from contractkit.lang.zh.numerals import FILL
+
 _THINGS = "人次|床日|诊次|人头|人|次|例|床|日|天|周|月|季度|季|年度|年|小时|份|件|项|张|台|套|公里|平方米|病种|分|点"
 _SAME = {"天": "日", "季度": "季", "年度": "年", "诊次": "次"}
 _AFTER = re.compile(
@@ -29,7 +31,7 @@ def paid_by(plain: str, start: int, end: int, kind: str) -> str:
         return ""
     if after := _AFTER.match(plain, end):
         return "".join(f"/{_SAME.get(thing, thing)}" for thing in after.groups() if thing)
-    window = plain[max(0, start - _LOOK_BACK) : start]
+    window = plain[max(0, start - _LOOK_BACK) : start].rstrip(FILL)
     found = _BEFORE.search(window)
     if not found and kind == "percent":
         found = _RATE.search(window) or _LATE.search(window)
