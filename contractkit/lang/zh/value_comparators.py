@@ -48,6 +48,12 @@ _GAP = r"(?:[ :]|为|应|要|须|需|在|以|有|保存|保留|保管|处以|支
 _PREFIX = re.compile(
     rf"({_NOT}满|{_either({p: o for p, o in _BEFORE.items() if p != '满'})}){_GAP}$"
 )
+# 不得超过上一年度采购总额的5%: a share of something that is named first.
+_OF = re.compile(
+    r"(?:(不[得应能]?低于|不[得应能]?少于|不[得应]?小于|达到|至少)|(不[得应能]?超过|不[得应能]?超出|不[得应能]?高于|不[得应]?大于|不[得应]?多于|上限为|最高为))"
+    r"[^，,。；;:\n%]{1,24}(?:的|金额|总额|总价|价款|价格|标准|费用)\Z"
+)
+_OF_LENGTH = 36
 # 3年（含3年）以上
 _INCLUDED = r" ?(?:\(含[^()\n]{1,10}\))?"
 _SUFFIX = re.compile(rf"{_INCLUDED}({_either(_AFTER)})(?!容|部|科|外|涵)")
@@ -66,6 +72,10 @@ def operator(plain: str, start: int, end: int, kind: str) -> str:
     before = _PREFIX.search(plain[max(0, start - _WINDOW_LENGTH) : start].rstrip(FILL))
     if before:
         return _BEFORE[before[1]]
+    if kind in {"percent", "multiple"} and (
+        of := _OF.search(plain[max(0, start - _OF_LENGTH) : start].rstrip(FILL))
+    ):
+        return ">=" if of[1] else "<="
     duration = kind == "duration"
     if duration and _WINDOW.match(plain, end):
         return ""

@@ -16,9 +16,7 @@ from contractkit.lang.zh.numerals import FILL, GAP, number, year
 Reading = tuple[int, tuple[Value, ...]] | None
 
 # Scanned text has spaces between the digits too.
-_YEAR = (
-    r"(?:\d{4}|\d(?: {0,2}\d){3}(?!\d)|[〇零一二三四五六七八九](?: ?[〇零一二三四五六七八九0Oo]){3})"
-)
+_YEAR = r"(?:\d{4}|\d(?: {0,2}\d){3}(?!\d)|[〇零一二三四五六七八九](?: ?[〇零一二三四五六七八九0Oo]){3})"
 _PART = r"(?:\d ?\d|\d|[一二三四五六七八九十廿卅]{1,3}+)"
 _MONTH = rf"(?:元|{_PART})"
 _S = GAP

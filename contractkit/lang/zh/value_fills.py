@@ -13,7 +13,9 @@ from contractkit.lang.base import Value
 from contractkit.lang.zh.numerals import DIGITS, FILL, NUMBER, TENS
 
 # In round brackets only before a unit: others number an item, or say a number again.
-_UNIT = r"个(?=工作|月|自然|日历|小时|季|年)|年(?![度级])|[天%‰元份倍]|日(?![常期])|小时|万元|亿元|周年"
+_UNIT = (
+    r"个(?=工作|月|自然|日历|小时|季|年)|年(?![度级])|[天%‰元份倍]|日(?![常期])|小时|万元|亿元|周年"
+)
 _FILLED = re.compile(
     rf"(?:(?<!_)_{{1,40}}+|[【\[〔]) {{0,8}}+({NUMBER}) {{0,8}}+(?:_{{1,40}}+|[】\]〕])(?!\d)"
     rf"|(?<=[\u4e00-\u9fff])(?<![{DIGITS}{TENS}])\( {{0,8}}+({NUMBER}) {{0,8}}+\)(?= {{0,3}}+(?:{_UNIT}))"
@@ -32,7 +34,9 @@ def widened(plain: str, value: Value) -> Value:
         start -= 1
     while end < len(plain) and plain[end] == FILL and plain[end - 1] in f"{FILL}0123456789":
         end += 1
-    return value if (start, end) == (value.start, value.end) else replace(value, start=start, end=end)
+    return (
+        value if (start, end) == (value.start, value.end) else replace(value, start=start, end=end)
+    )
 
 
 def _bared(found: re.Match[str]) -> str:

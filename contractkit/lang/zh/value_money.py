@@ -27,7 +27,7 @@ _ASIDE = re.compile(
     rf"[，,;；、]?{_S}\(?(小写|大写)\)?{_S}[:为]?{_S}(?:{_SIGNS})?{_S}({NUMBER}){_S}(?:{_COIN})?{_CENTS}{_S}[整正]?"
 )
 _MONEY = re.compile(
-    rf"(?:({_SIGNS}){_S}(?:\(大写\))?:?{_S})?({NUMBER})(?:余|多)?(?:{_S}({_COIN}){_CENTS})?(?:{_S}[整正])?(?:{_BESIDE})?"
+    rf"(?:({_SIGNS}){_S}(?:\(?(?:大写|小写)\)?{_S})?:?{_S}(?:{_SIGNS})?{_S})?({NUMBER})(?:余|多)?(?:{_S}({_COIN}){_CENTS})?(?:{_S}[整正])?(?:{_BESIDE})?"
 )
 
 
@@ -56,7 +56,7 @@ def money(plain: str, at: int) -> Quantity | None:
     mark, numeral = beside[:2]
     other = number(numeral) if numeral else None
     op = ">" if plain[found.end(2) : found.end(2) + 1] in {"余", "多"} else ""
-    if other is None or not (mark or numeral[0].isdigit() != in_figures):
+    if other is None or not (mark or other == amount or numeral[0].isdigit() != in_figures):
         return Quantity(unit, amount, _before(found) if numeral else end, found[2], op)
     other += _cents(*beside[2:])
     figures, words = (amount, other) if in_figures else (other, amount)

@@ -29,12 +29,19 @@ _TO = re.compile(rf"{_S}(?:\(含\))?{_S}(?:至|到|-|~){_S}")
 _FROM = re.compile(rf"{_S}(?:\(含(?:本数)?\))?及?以上(?:至|到)?{_S}")
 _UNTIL = re.compile(rf"{_S}(?:\(含(?:本数)?\))?及?(?:以下|以内)")
 _INCLUDED = re.compile(r" ?\(含[^()\n]{1,10}\)(?=及?以上|及?以下|以内|内)")
+# 30天以上（含30天）, 超过10日（不含10日）
+_SAID = re.compile(
+    rf"(?:及?以上|及?以下|以内|之内|内)?{GAP}\((不?)(?:包?含) ?(?:本数|{NUMBER}[^()\n]{{0,6}})\)"
+)
+_WITHOUT = {">=": ">", "<=": "<"}
 _WORKING = re.compile(rf"{_S}\((?:指|均为|为)?(?:个)?工作日\)")
 _EQUAL = re.compile(rf"等值(?:及|\(含\))?以上{_S}(?=[\d一二两三四五六七八九十])")
 _REST = re.compile(rf"{_S}[零又加]?{_S}(?=[\d一二三四五六七八九十两])")
+_SCHEDULE = re.compile(r"\d ?[×xX*] ?\Z")  # 7×24小时: when somebody may be called
 _POINTS = re.compile(r"(?:扣|记|计|评|得|满|加|减|达|积|分|低于|不足|超过|为|每次|至|到)$")
 _VAGUE = re.compile(r"(?:几|数|若干|好)$")
 # 交货后一个月内 is a month long, 后一个月 is the one that follows.
+_IN_MONTH = re.compile(r"(?<!个)月\Z|月的\Z")
 _WITHIN = re.compile(r" ?(?:以|之)?内")
 _IN_A_ROW = re.compile(r"(?:最后|任|任何|某|同|每|(?<![满期日止效])前|后|上|下|这|那|其中|当|次)$")
 
@@ -48,6 +55,8 @@ def quantity(plain: str, at: int) -> Reading:
     if last is not None:
         low, high, end, closed = last
         unit = high.unit
+        if _day_of_month(plain, at, high):
+            return end, ()
         value = f"{form(low.unit, low.amount)}..{high.value}"
         if unit.kind in {"percent", "duration"} or low.value != high.value:
             op = "" if closed else operator(plain, at, end, unit.kind)
@@ -62,8 +71,10 @@ def quantity(plain: str, at: int) -> Reading:
     op = first.op or operator(plain, at, end, unit.kind)
     differs = first.words is not None and first.words != first.amount
     conflict = form(unit, first.words) if differs and first.words is not None else ""
-    included = _INCLUDED.match(plain, end)  # 3年（含3年）以上: said twice, one value
+    included = _INCLUDED.match(plain, end) or _SAID.match(plain, end)  # said twice, one value
     passed = included.end() if included else end
+    if included and included.re is _SAID and included[1]:
+        op = _WITHOUT.get(op, op)
     name = unit.name + paid_by(plain, at, end, unit.kind)
     return passed, (Value(unit.kind, value, op, "", at, end, name, conflict),)
 
@@ -98,8 +109,8 @@ def _quantity(plain: str, at: int) -> Quantity | None:
         amount *= _PARTS[fraction[1]]
         return _beside(plain, Quantity(UNITS["%"], amount, fraction.end(), fraction[2]))
     found = _QUANTITY.match(plain, at)
-    if not found:
-        return money(plain, at)
+    if not found or _SCHEDULE.search(plain, max(0, at - 4), at):
+        return None if found else money(plain, at)
     numeral, bracketed, more, spaced = found.groups()
     amount = number(numeral)
     if amount is None or more == "几":
@@ -195,10 +206,13 @@ def _is_no_value(plain: str, at: int, found: Quantity) -> bool:
         in_a_row = found.numeral == "一" and bool(_IN_A_ROW.search(before))
         after = before.endswith("后") and not before.endswith("最后")
         return in_a_row and not (after and _WITHIN.match(plain, found.end))
-    # 每月10日: the day of a month.
+    return _day_of_month(plain, at, found)
+
+
+def _day_of_month(plain: str, at: int, found: Quantity) -> bool:
+    """Whether it is a day of each month, which is no length of time: 每月10日, 每月25日至30日."""
     return (
         found.unit.form == "P{}D"
-        and before.endswith("月")
-        and not before.endswith("个月")
         and plain[found.end - 1] == "日"
+        and _IN_MONTH.search(plain, max(0, at - 2), at) is not None
     )

@@ -26,6 +26,7 @@ Reader = Callable[[str, int], Reading]
 
 READERS: tuple[Reader, ...] = (
     value_dates.iso,
+    value_clauses.dotted,
     value_dates.blank,
     value_dates.written,
     value_dates.passing,
