@@ -46,7 +46,7 @@ _AFTER_DURATION = _AFTER | _table(AFTER_DURATION)
 # A verb may stand between: 至少要保存15年, 不低于人民币5万元, 不得超过合同总额的5%.
 _GAP = r"(?:[ :]|为|应|要|须|需|在|以|有|保存|保留|保管|处以|支付|赔偿|购买|缴纳|提供|配备|提前|的|合同总额|总额|人民币){0,3}"
 _PREFIX = re.compile(
-    rf"({_NOT}满|{_either({p: o for p, o in _BEFORE.items() if p != '满'})}){_GAP}$"
+    rf"({_NOT}满|(?<!每)逾|{_either({p: o for p, o in _BEFORE.items() if p not in '满逾'})}){_GAP}$"
 )
 # 不得超过上一年度采购总额的5%: a share of something that is named first.
 _OF = re.compile(
@@ -55,7 +55,7 @@ _OF = re.compile(
 )
 _OF_LENGTH = 36
 # 3年（含3年）以上
-_INCLUDED = r" ?(?:\(含[^()\n]{1,10}\))?"
+_INCLUDED = r" ?(?:\(不?含[^()\n]{1,10}\))?"
 _SUFFIX = re.compile(rf"{_INCLUDED}({_either(_AFTER)})(?!容|部|科|外|涵)")
 _SUFFIX_DURATION = re.compile(
     rf"{_INCLUDED}({_either(_AFTER_DURATION)})(?!容|部|科|款|述|条|项|期|往|提)"

@@ -27,7 +27,7 @@ _ASIDE = re.compile(
     rf"[，,;；、]?{_S}\(?(小写|大写)\)?{_S}[:为]?{_S}(?:{_SIGNS})?{_S}({NUMBER}){_S}(?:{_COIN})?{_CENTS}{_S}[整正]?"
 )
 _MONEY = re.compile(
-    rf"(?:({_SIGNS}){_S}(?:\(?(?:大写|小写)\)?{_S})?:?{_S}(?:{_SIGNS})?{_S})?({NUMBER})(?:余|多)?(?:{_S}({_COIN}){_CENTS})?(?:{_S}[整正])?(?:{_BESIDE})?"
+    rf"(?:({_SIGNS}){_S}(?:\(?(?:大写|小写)\)?{_S})?:?{_S}\(?(?:{_SIGNS})?\)?{_S})?({NUMBER})(?:余|多)?(?:{_S}({_COIN}){_CENTS})?(?:{_S}[整正])?(?:{_BESIDE})?"
 )
 
 

@@ -28,7 +28,7 @@ _BARE = re.compile(rf"({NUMBER})")
 _TO = re.compile(rf"{_S}(?:\(含\))?{_S}(?:至|到|-|~){_S}")
 _FROM = re.compile(rf"{_S}(?:\(含(?:本数)?\))?及?以上(?:至|到)?{_S}")
 _UNTIL = re.compile(rf"{_S}(?:\(含(?:本数)?\))?及?(?:以下|以内)")
-_INCLUDED = re.compile(r" ?\(含[^()\n]{1,10}\)(?=及?以上|及?以下|以内|内)")
+_INCLUDED = re.compile(r" ?\(不?含[^()\n]{1,10}\)(?=及?以上|及?以下|以内|内)")
 # 30天以上（含30天）, 超过10日（不含10日）
 _SAID = re.compile(
     rf"(?:及?以上|及?以下|以内|之内|内)?{GAP}\((不?)(?:包?含) ?(?:本数|{NUMBER}[^()\n]{{0,6}})\)"
@@ -38,6 +38,7 @@ _WORKING = re.compile(rf"{_S}\((?:指|均为|为)?(?:个)?工作日\)")
 _EQUAL = re.compile(rf"等值(?:及|\(含\))?以上{_S}(?=[\d一二两三四五六七八九十])")
 _REST = re.compile(rf"{_S}[零又加]?{_S}(?=[\d一二三四五六七八九十两])")
 _SCHEDULE = re.compile(r"\d ?[×xX*] ?\Z")  # 7×24小时: when somebody may be called
+_FINER = {"P{}Y": ("P{}M", "P{}D"), "P{}M": ("P{}D",)}
 _POINTS = re.compile(r"(?:扣|记|计|评|得|满|加|减|达|积|分|低于|不足|超过|为|每次|至|到)$")
 _VAGUE = re.compile(r"(?:几|数|若干|好)$")
 # 交货后一个月内 is a month long, 后一个月 is the one that follows.
@@ -80,12 +81,14 @@ def quantity(plain: str, at: int) -> Reading:
 
 
 def _joined(plain: str, first: Quantity) -> tuple[str, int]:
-    """The value and its end, with the finer duration that may follow: 1年6个月 is P1Y6M."""
-    rest = _REST.match(plain, first.end) if first.unit.form in {"P{}Y", "P{}M"} else None
-    more = _quantity(plain, rest.end()) if rest else None
-    if more and more.unit.form in {"P{}M", "P{}D"} and more.unit.form != first.unit.form:
-        return first.value + more.value[1:], more.end
-    return first.value, first.end
+    """The value and its end, with the finer durations that may follow: 1年6个月15天 is P1Y6M15D."""
+    value, last = first.value, first
+    while rest := _REST.match(plain, last.end) if last.unit.form in _FINER else None:
+        more = _quantity(plain, rest.end())
+        if not more or more.unit.form not in _FINER[last.unit.form]:
+            break
+        value, last = value + more.value[1:], more
+    return value, last.end
 
 
 def _from_equal(plain: str, at: int, end: int) -> Reading:

@@ -49,6 +49,8 @@ _ROWS: tuple[tuple[str, str, Unit], ...] = (
     ("个半小时 个半钟头", "", Unit("duration", "PT{}H", more=_HALF)),
     ("小时 个小时 个钟头 h H", "(?![A-Za-z0-9])", Unit("duration", "PT{}H")),
     ("分钟", "", Unit("duration", "PT{}M")),
+    ("min mins", "(?![A-Za-z])", Unit("duration", "PT{}M")),
+    ("秒 秒钟", "", Unit("duration", "PT{}S")),
     ("%", "", Unit("percent", "{}%")),
     ("‰", "", Unit("percent", "{}%", factor=Decimal("0.1"))),
     ("‱", "", Unit("percent", "{}%", factor=Decimal("0.01"))),

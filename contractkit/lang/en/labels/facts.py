@@ -93,6 +93,7 @@ FACTS = {
     "reading.BD": "{} business day|{} business days",
     "reading.TH": "{} hour|{} hours",
     "reading.TM": "{} minute|{} minutes",
+    "reading.TS": "{} second|{} seconds",
     "reading.joint": " ",
     "reading.range": " to ",
     "reading.>=": "at least {}",

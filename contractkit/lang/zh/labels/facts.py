@@ -93,6 +93,7 @@ FACTS = {
     "reading.BD": "{}个工作日",
     "reading.TH": "{}小时",
     "reading.TM": "{}分钟",
+    "reading.TS": "{}秒",
     "reading.joint": "",
     "reading.range": "至",
     "reading.>=": "不少于{}",
