@@ -27,7 +27,7 @@ MOST_DIGITS = 15
 _PLAIN = re.compile(r"\d+(?:\.\d+)?\Z")
 OVERVIEW = (
     "title", "agreement_date", "effective_date", "expiration_date", "term", "renewal_term",
-    "renewal_notice", "termination_notice", "governing_law", "payment",
+    "renewal_notice", "termination_notice", "governing_law", "dispute_resolution", "payment",
 )  # fmt: skip
 
 

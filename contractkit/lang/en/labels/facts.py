@@ -75,6 +75,8 @@ FACTS = {
     "fact.term.renewal_notice": "notice against renewal",
     "fact.term.termination_notice": "notice of termination",
     "fact.term.governing_law": "governing law",
+    "fact.term.dispute_resolution": "dispute resolution",
+    "fact.term.legal_basis": "legal basis",
     "fact.term.payment": "payment",
     "fact.reference.resolved": "resolved",
     "fact.reference.dangling": "dangling",

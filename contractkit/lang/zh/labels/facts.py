@@ -75,6 +75,8 @@ FACTS = {
     "fact.term.renewal_notice": "续签通知期",
     "fact.term.termination_notice": "终止通知期",
     "fact.term.governing_law": "适用法律",
+    "fact.term.dispute_resolution": "争议解决",
+    "fact.term.legal_basis": "订约依据",
     "fact.term.payment": "付款",
     "fact.reference.resolved": "有对应条款",
     "fact.reference.dangling": "无对应条款",
