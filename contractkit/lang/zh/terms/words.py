@@ -8,6 +8,7 @@ DATES = ("date", "date_blank")
 
 
 def every(*patterns: str) -> tuple[re.Pattern[str], ...]:
+    """The patterns of a rule that needs them all."""
     return tuple(re.compile(pattern) for pattern in patterns)
 
 
