@@ -18,12 +18,14 @@ from contractkit.lang.zh.duty_words import (
     AROUND,
     BETWEEN,
     DOING,
+    IF,
     MEASURE,
     MODAL,
     MODALITIES,
     OPENING,
     OWNED,
     STATES,
+    THEN,
 )
 from contractkit.lang.zh.times import times
 
@@ -34,7 +36,7 @@ _CONDITION = re.compile(
     r"(?:^|(?<=[，；,;。：:]))\s*(?:如果|如遇|如|若|遇|因|凡|当|对于?|经|一旦|发现|确有|确需|在|违反|未|逾期)?[^，；,;。]{2,160}(?:的|时|后|情况下|情形下|期间)[，,]"
 )
 _CASE = re.compile(
-    r"\A[^，；,;。]{0,160}(?:要求|申请|情形|行为|发生|规定)的[，,]|\A(?:如果?|若|一旦|因)[^，；,;。]{2,160}[，,]"
+    r"\A[^，；,;。]{0,160}(?:要求|申请|情形|行为|发生|规定|(?:超过|超出|逾期|不足|未满|届满|连续|累计)[^，；,;。]{1,40})的[，,]|\A(?:如果?|若|一旦|因)[^，；,;。]{2,160}[，,]"
 )  # 满3年未提出要求的，
 _EXCEPT = re.compile(
     r"(?:除[^，；,;。]{1,120}(?:外|以外|之外)|但[^，；,;。]{1,120}(?:除外|不在此限)|[^，；,;。]{1,120}除外)"
@@ -94,6 +96,7 @@ class _Reader:
     def __init__(self, text: str, lead: Lead | None, actors: Sequence[str], part: int) -> None:
         self.text, self.actors = text, actors
         self.who = lead.who if lead else ""
+        self.case = ""  # whom the last 如 named: 如乙方逾期，则应…
         self.supposed = False  # whether a condition named who: the next subject may be a thing
         self.pending: Duty | None = None
         self.part = part  # where the words that go with the next row begin
@@ -108,6 +111,10 @@ class _Reader:
         if found and OWNED.fullmatch(said, begun + len(named), found[0].start()):
             named = ""
         conditional = _conditional(said)
+        if case := IF.match(said, begun):
+            self.case = actor(said[case.end() :], self.actors)
+        elif found and not named and self.case and (not self.who or THEN.match(said)):
+            self.who, self.supposed = self.case, True
         if named and (not self.who or not conditional or DOING.match(said, begun + len(named))):
             self.who, self.supposed = named, conditional
         if found or conditional:

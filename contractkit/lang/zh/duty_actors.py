@@ -35,9 +35,7 @@ def actor(segment: str, actors: Sequence[str]) -> str:
     found = _BY.split(found)[-1]  # 系统维护由乙方
     for name in (*PARTIES, *actors):
         if name and segment.startswith(name) and segment[len(name) : len(name) + 1] not in "的之所":
-            rest = found[len(name) :] if found.startswith(name) else ""
-            joined = JOINS.match(rest) or "的" in rest  # 甲方和乙方；甲方委派的人员
-            return found if joined or (name not in PARTIES and len(found) > len(name)) else name
+            return found if found.startswith(name) else name  # 甲方和乙方；甲方委派的人员
     return found
 
 

@@ -44,7 +44,9 @@ _VAGUE = re.compile(r"(?:几|数|若干|好)$")
 # 交货后一个月内 is a month long, 后一个月 is the one that follows.
 _IN_MONTH = re.compile(r"(?<!个)月\Z|月的\Z")
 _WITHIN = re.compile(r" ?(?:以|之)?内")
-_IN_A_ROW = re.compile(r"(?:最后|任|任何|某|同|每|(?<![满期日止效])前|后|上|下|这|那|其中|当|次)$")
+_IN_A_ROW = re.compile(
+    r"(?:最后|任|任何|某|同|每|(?<![满期日止效提])前|后|上|下|这|那|其中|当|次)$"
+)
 
 
 def quantity(plain: str, at: int) -> Reading:
