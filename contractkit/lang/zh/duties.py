@@ -24,8 +24,10 @@ from contractkit.lang.zh.duty_words import (
     MODALITIES,
     OPENING,
     OWNED,
+    PROMISES,
     STATES,
     THEN,
+    WANTING,
 )
 from contractkit.lang.zh.times import times
 
@@ -41,11 +43,13 @@ _CASE = re.compile(
 _EXCEPT = re.compile(
     r"(?:除[^，；,;。]{1,120}(?:外|以外|之外)|但[^，；,;。]{1,120}(?:除外|不在此限)|[^，；,;。]{1,120}除外)"
 )
+# What is left out is no duty: 除乙方应当承担的费用外，
+_ASIDE = re.compile(r"除(?![了名])[^。；;]{1,120}?(?:以外|之外|外)[，,]")
 _ELSE = re.compile(
     r"(?:否则|逾期)[^。]{2,160}|(?:造成|给)[^，。]{1,40}的[，,]\s*(?:应当?|须)?(?:承担|赔偿)[^。]{0,80}"
 )
 _ITEM_NO = re.compile(
-    r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．])\s*"
+    r"\s*(?:第[〇零一二三四五六七八九十百\d]{1,6}条(?=[ \u3000])|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,3}(?:[.．]\d{1,3}){1,3}[.、．]?|\d+[.、．])\s*"
 )
 _LISTS = re.compile(r"[：:]\s*\Z")
 # A list of cases, not of duties: 有下列情形之一的; but 不得有下列行为 is one of duties.
@@ -99,6 +103,7 @@ class _Reader:
         self.case = ""  # whom the last 如 named: 如乙方逾期，则应…
         self.supposed = False  # whether a condition named who: the next subject may be a thing
         self.pending: Duty | None = None
+        self.aside = [found.span() for found in _ASIDE.finditer(text)]
         self.part = part  # where the words that go with the next row begin
         self.at = part  # where what is to be done begins in the pending row
 
@@ -107,12 +112,14 @@ class _Reader:
         said = segment[0]
         begun = _opened(said)
         named = actor(said[begun:], self.actors)
-        found = modals(said)
+        found = [modal for modal in modals(said) if not self._within(segment, modal)]
         if found and OWNED.fullmatch(said, begun + len(named), found[0].start()):
             named = ""
         conditional = _conditional(said)
         if case := IF.match(said, begun):
             self.case = actor(said[case.end() :], self.actors)
+            wants = case.end() + len(self.case)  # 如乙方需要延期，
+            found = [one for one in found if one[0] not in WANTING or one.start() != wants]
         elif found and not named and self.case and (not self.who or THEN.match(said)):
             self.who, self.supposed = self.case, True
         if named and (not self.who or not conditional or DOING.match(said, begun + len(named))):
@@ -139,6 +146,18 @@ class _Reader:
             self.at = segment.start() + modal.end()
             self.part = max(self.part, _part(self.text, segment.start()))
             self.who = row.who if row and row.who else self.who
+
+    def _within(self, segment: re.Match[str], modal: re.Match[str]) -> bool:
+        """Whether a modal tells nothing of its own: in an exception, or of a duty that goes on."""
+        at = segment.start() + modal.start()
+        if any(start <= at < end and "的" in self.text[at:end] for start, end in self.aside):
+            return True
+        goes_on = self.pending is not None and self.pending.modality == "must"
+        joined = self.text[segment.start() - 1 : segment.start()] in "，,"
+        return goes_on and joined and modal[0] in PROMISES and not self._names(segment[0])
+
+    def _names(self, said: str) -> bool:
+        return bool(actor(said[_opened(said) :], self.actors))
 
     def rest(self) -> Iterator[Duty]:
         """The row that was not yet whole, now that nothing more goes with it."""
