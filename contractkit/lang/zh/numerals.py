@@ -35,7 +35,7 @@ DIGITS = "〇零一二两三四五六七八九壹贰貳叁參肆伍陆陸柒捌�
 TENS = "十百千万亿拾佰仟廿卅"
 # Grouped by threes or fours; by spaces, or by the comma that parts clauses, only where it is money.
 FIGURE = (
-    r"(?:\d{1,3}(?: ?, ?\d{3}|，000){1,6}+(?:\.\d{1,6}+)?|\d{1,4}(?:,\d{4}){1,3}+(?:\.\d{1,6}+)?"
+    r"(?:\d{1,3}(?: ?, ?\d{3}|，000){1,6}+(?:\.\d{1,6}+| \. ?\d\d(?= ?元))?|\d{1,4}(?:,\d{4}){1,3}+(?:\.\d{1,6}+)?"
     r"|\d{1,3}(?: \d{3}){1,4}+(?:\.\d{1,2}+)?(?= ?元)"
     r"|(?:(?<=[¥$币])\d{1,3}(?:，\d{3}){1,4}+|\d{1,3}(?:，\d{3}){1,4}+(?=\.\d\d ?元))(?:\.\d{1,2}+)?"
     r"|\d{1,18}+(?:\.\d{1,6}+)?)(?!\d)"
@@ -82,7 +82,7 @@ _SINGLE = {"半": Decimal("0.5")} | {
 _LOWER = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 _FIGURE = re.compile(r"(\d+(?:\.\d+)?) ?([十百千万亿]*)")
 _FIGURES = re.compile(rf"(?:{_FIGURE.pattern})+")
-_GROUPS = re.compile(r"(?<=\d)(?: ?[,，] ?| )(?=\d)")
+_GROUPS = re.compile(r"(?<=\d)(?: ?[,，] ?| )(?=\d)| (?=\.)|(?<=\.) ")
 _LIST_OF_DIGITS = re.compile(rf"[{DIGITS}]{{2,}}")
 
 

@@ -17,7 +17,7 @@ _N = rf"(?:\d{{1,4}}|[{DIGITS}{TENS}]{{1,8}}+)"
 _S = GAP
 _CLAUSE = re.compile(
     rf"第{_S}((?:\d{{1,3}}\.){{0,4}}{_N}){_S}条(?:之({_N}))?"
-    rf"(?:{_S}第{_S}({_N}){_S}款)?(?:{_S}(?:第{_S}\(?({_N})\)?{_S}项|第?\(({_N}|[a-z])\)(?:{_S}项)?))?"
+    rf"(?:{_S}第{_S}\(?({_N})\)?{_S}款)?(?:{_S}(?:第{_S}\(?({_N})\)?{_S}项|第?\(({_N}|[a-z])\)(?!{_S}款)(?:{_S}项)?))?"
 )
 _DOTS = r"(?:\d{1,3}\.){1,4}\d{1,3}"
 _DOTTED = re.compile(rf"第 ?({_DOTS})(?: ?\(({_N}|[a-z])\))? ?[款项节条点]")
@@ -25,6 +25,7 @@ _BARE_DOTTED = re.compile(rf"({_DOTS}) ?(?:条款?|款)(?!件|项)")  # 按照5.
 _AND = re.compile(r"[、,，]|和|及|以及|或|或者|与")
 _TO = re.compile(r" ?[至到~-] ?")
 _MORE = re.compile(rf"(?:第{_S})?(?:\(({_N})\){_S}项?|(?<=第)({_N}){_S}([款项]))")
+_NEXT_CLAUSE = re.compile(r"(?:[、,，]|和|及|或|与)(\d{1,3})条(?!款|件)")
 # 第七、八条; 第4.1、4.2和5.3条; 第4.1至4.3款
 _MANY = rf"(?:{_DOTS}|{_N})"
 _JOINT = r"(?:[、,，]|和|及|或|与)"
@@ -40,6 +41,11 @@ _LAST_ATTACHMENT = re.compile(rf"(?:附件|附表|附录)? ?({_N})(?![\d年月�
 _NEXT_ATTACHMENT = re.compile(
     rf"(?:、|和|及|或|与) ?([{DIGITS}{TENS}]{{1,3}}+|\d{{1,2}}+(?=(?:、\d{{1,2}}){{0,8}}+(?:[^、\d]|$)))(?=[、,，。;；)中的和及或与均所之规约要]|$)"
 )
+_SENTENCE_END = re.compile(r"[。；;] ?\Z")
+# What follows a clause that is cited, not begun.
+_CITED = re.compile(
+    r" ?(?:[规约所]定|所|之|的|第|中|[、，,和及与或至到~-]|项下|以外|内|\(|款|要求|情形|适用|不适用|继续|仍)"
+)
 _ORDINAL = re.compile(
     rf"第{_S}{_N}(?: ?[至到~、-] ?{_N}(?=[年个日天月期次]))?(?:个?(?:工作日|自然日|日|天|年|年度|个?月|季度|周|次|期|份|名|位|人|分))?"
 )
@@ -51,7 +57,7 @@ def clause(plain: str, at: int) -> Reading:
     if not found:
         return _elliptic(plain, at) or _elliptic_range(plain, at)
     path = _path(found)
-    if path is None:
+    if path is None or _is_own_number(plain, found):
         return found.end(), ()
     to = _TO.match(plain, found.end())
     if to:
@@ -67,6 +73,12 @@ def clause(plain: str, at: int) -> Reading:
         return _levels(plain, at, path, levels)
     values = [Value("clause", "/".join(path), "", "", at, found.end())]
     return _continued(plain, found.end(), path, values)
+
+
+def _is_own_number(plain: str, found: re.Match[str]) -> bool:
+    """Whether a clause begins there within the line: …赔偿。第八条 争议解决."""
+    begun = _SENTENCE_END.search(plain, max(0, found.start() - 2), found.start())
+    return begun is not None and found[0].endswith("条") and not _CITED.match(plain, found.end())
 
 
 def dotted(plain: str, at: int) -> Reading:
@@ -145,6 +157,10 @@ def _continued(plain: str, end: int, path: list[str], values: list[Value]) -> Re
             break
         values.append(Value("clause", "/".join(other), "", "", more.start(), more.end()))
         path, end = other, more.end()
+    while more := _NEXT_CLAUSE.match(plain, end):  # 第4条、5条和6条
+        which = number(more[1])
+        values.append(Value("clause", str(which), "", "", more.start(1), more.end()))
+        end = more.end()
     return end, tuple(values)
 
 

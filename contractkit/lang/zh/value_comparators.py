@@ -29,6 +29,8 @@ AFTER = {
 }
 # What was begun must be done so long before: 期满30日前, 3个工作日之前.
 AFTER_DURATION = {">=": "前 之前 以前"}
+# 期满前30日, 到货前3日: as 期满30日前.
+_AHEAD = re.compile(r"(?:[满日止束效货]|到期|解除)之?前 ?\Z")
 # Not a comparator though it ends like one: 期满 三年 is a term that has run out.
 _NOT = r"(?<![期届圆丰充任])"
 
@@ -54,6 +56,10 @@ _OF = re.compile(
     r"[^，,。；;:\n%]{1,24}(?:的|金额|总额|总价|价款|价格|标准|费用)\Z"
 )
 _OF_LENGTH = 36
+# 最迟不超过发货后12个月: counted from something that is named first.
+_UNTIL_AFTER = re.compile(
+    r"(?:不超过|不得超过|不应超过|不迟于|不得迟于|不晚于|最迟|最长)[^，,。；;:\n\d]{2,16}(?:之?后|之日起|日起)的? ?\Z"
+)
 # 3年（含3年）以上
 _INCLUDED = r" ?(?:\(不?含[^()\n]{1,10}\))?"
 _SUFFIX = re.compile(rf"{_INCLUDED}({_either(_AFTER)})(?!容|部|科|外|涵)")
@@ -72,6 +78,10 @@ def operator(plain: str, start: int, end: int, kind: str) -> str:
     before = _PREFIX.search(plain[max(0, start - _WINDOW_LENGTH) : start].rstrip(FILL))
     if before:
         return _BEFORE[before[1]]
+    if kind == "duration" and _UNTIL_AFTER.search(
+        plain[max(0, start - _OF_LENGTH) : start].rstrip(FILL)
+    ):
+        return "<="
     if kind in {"percent", "multiple"} and (
         of := _OF.search(plain[max(0, start - _OF_LENGTH) : start].rstrip(FILL))
     ):
@@ -80,6 +90,8 @@ def operator(plain: str, start: int, end: int, kind: str) -> str:
     if duration and _WINDOW.match(plain, end):
         return ""
     after = (_SUFFIX_DURATION if duration else _SUFFIX).match(plain, end)
+    if not after and duration and _AHEAD.search(plain, max(0, start - 4), start):
+        return ">="
     return (_AFTER_DURATION if duration else _AFTER)[after[1]] if after else ""
 
 

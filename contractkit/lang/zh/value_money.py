@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from contractkit.lang.zh.numerals import GAP, NUMBER, number
+from contractkit.lang.zh.numerals import DIGITS, GAP, NUMBER, number
 from contractkit.lang.zh.value_units import Quantity, Unit
 
 _CURRENCIES = {
@@ -19,8 +19,8 @@ _SIGNS = "|".join(map(re.escape, sorted(_CURRENCIES, key=len, reverse=True)))
 _COIN = "美元|美金|港元|港币|欧元|英镑|日元|块钱|人民币|元(?!化|素|旦|件|宵|月|年)"
 _CENTS = rf"(?:{_S}零?({NUMBER}){_S}角)?(?:{_S}零?({NUMBER}){_S}分(?![钟之]))?"
 _BESIDE = (
-    rf"{_S}\((?:{_SIGNS})?(小写|大写|即)?:?{_S}(?:{_SIGNS})?{_S}({NUMBER}){_S}(?:{_COIN})?"
-    rf"{_CENTS}{_S}[整正]?\)"
+    rf"{_S}\({_S}(?:{_SIGNS})?(小写|大写|即)?:?{_S}(?:{_SIGNS})?{_S}({NUMBER}){_S}(?:{_COIN})?"
+    rf"{_CENTS}{_S}[整正]?(?:{_S}/[^()\n]{{1,4}})?{_S}\)"
 )
 # 大写：壹拾万元整，小写：￥100,000.00
 _ASIDE = re.compile(
@@ -31,6 +31,7 @@ _MONEY = re.compile(
 )
 
 
+_DIGIT = re.compile(rf"[\d{DIGITS}]")
 _MULTIPLES = frozenset("百千万亿")
 
 
@@ -44,6 +45,8 @@ def money(plain: str, at: int) -> Quantity | None:
         return None
     if found[2] in _MULTIPLES and not plain.startswith(("以上", "以下", "以内"), found.end()):
         return None  # 单位：万元
+    if not _DIGIT.search(found[2]) and plain[found.end(2) : found.end(2) + 1] == " ":
+        return None  # the form of an amount to be written in: ＿＿万＿＿仟＿＿佰＿＿拾  元整
     amount += _cents(found[4], found[5])
     coin = found[3] if found[3] and found[3] != "元" else found[1] or found[3]
     unit = Unit("money", name=_CURRENCIES[coin])

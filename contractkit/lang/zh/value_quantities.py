@@ -40,9 +40,9 @@ _REST = re.compile(rf"{_S}[零又加]?{_S}(?=[\d一二三四五六七八九十�
 _SCHEDULE = re.compile(r"\d ?[×xX*] ?\Z")  # 7×24小时: when somebody may be called
 _FINER = {"P{}Y": ("P{}M", "P{}D"), "P{}M": ("P{}D",)}
 _POINTS = re.compile(r"(?:扣|记|计|评|得|满|加|减|达|积|分|低于|不足|超过|为|每次|至|到)$")
-_VAGUE = re.compile(r"(?:几|数|若干|好)$")
+_VAGUE = re.compile(r"(?:几|(?<![天总人次份指分件个月年日期时台张倍点款户])数|若干|好)$")
 # 交货后一个月内 is a month long, 后一个月 is the one that follows.
-_IN_MONTH = re.compile(r"(?<!个)月\Z|月的\Z")
+_IN_MONTH = re.compile(r"月的? ?\Z")
 _WITHIN = re.compile(r" ?(?:以|之)?内")
 _IN_A_ROW = re.compile(
     r"(?:最后|任|任何|某|同|每|(?<![满期日止效提])前|后|上|下|这|那|其中|当|次)$"
@@ -205,6 +205,10 @@ def _is_no_value(plain: str, at: int, found: Quantity) -> bool:
         return True
     if found.numeral == "半" and before.endswith(("上", "下")):
         return True  # 上半年
+    if found.unit.name == "期" and not before.endswith(("分", "分为", "共", "计")):
+        return True  # 第三期, 二期工程
+    if found.unit.name == "次" and found.amount == 1 and plain.startswith(("付", "缴"), found.end):
+        return True
     if found.unit.kind == "score":
         return found.numeral in {"十", "万"} and not _POINTS.search(before)
     if found.unit.kind == "duration" and found.amount == 1:
@@ -219,5 +223,5 @@ def _day_of_month(plain: str, at: int, found: Quantity) -> bool:
     return (
         found.unit.form == "P{}D"
         and plain[found.end - 1] == "日"
-        and _IN_MONTH.search(plain, max(0, at - 2), at) is not None
+        and _IN_MONTH.search(plain, max(0, at - 3), at) is not None
     )
