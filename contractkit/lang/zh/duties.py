@@ -214,7 +214,7 @@ def _part(text: str, at: int) -> int:
 
 def _conditional(segment: str) -> bool:
     """Whether the segment only says if or when: its subject is not that of what follows."""
-    return bool(re.search(r"(?:的|时|后|情况下|期间)[，,]\Z", segment)) and not any(
+    return bool(re.search(r"(?:的|(?<!小)时|后|情况下|期间)[，,]\Z", segment)) and not any(
         m.lastgroup != "none" for m in MODAL.finditer(segment)
     )
 

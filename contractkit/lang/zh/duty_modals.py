@@ -10,7 +10,7 @@ NEAR = 40  # characters before and after a modal that tell what it is said of
 
 _CHOICE = ("或者", "或")
 # Such a segment only says when: 需由甲方承担费用时，
-_WHEN = re.compile(r"(?:时|(?<![^项科栏数题名节账条]目)的)[，,。；;]\Z")
+_WHEN = re.compile(r"(?:(?<!小)时|(?<![^项科栏数题名节账条]目)的)[，,。；;]\Z")
 _OF_NOUN = re.compile(r"[^，。；,;]{0,24}的(?:部分|费用|情形|资金|义务|责任|款项|材料|事项)")
 _OF_PERSON = re.compile(r"[^，。；,;]{1,24}的(?:工作)?(?:人员|部门|机构|单位|人(?![力工数]))")
 _BEFORE_NOUN = re.compile(r"(?:依法|规定|所|其他|该|本|中|对|的|付|缴纳)\Z")
