@@ -55,7 +55,7 @@ _LISTS = re.compile(r"[：:]\s*\Z")
 # A list of cases, not of duties: 有下列情形之一的; but 不得有下列行为 is one of duties.
 _CASES = re.compile(r"(?<!不得)有下列[^：，]{0,12}(?:情形|行为|情况)")
 _HEAD = re.compile(
-    r"(甲乙双方|甲方|乙方|丙方|双方|[一-鿿]{2,10}(?:机构|人员|部门|单位|医师|医院))(?:应履行|应当?承担|应承担|应尽|须履行)?的?(义务|职责|责任|权利|禁止行为)"
+    r"(甲乙双方|甲方|乙方|丙方|双方|[一-鿿]{2,10}(?:机构|人员|部门|单位|医师|医院))(?:应履行|应当?承担|应承担|应尽|须履行)?的?(权利(?:和|与|及|以及|、)?义务|义务(?:和|与|及|以及|、)?权利|义务|职责|责任|权利|禁止行为)"
 )
 
 
@@ -75,8 +75,9 @@ def lead(text: str, actors: Sequence[str]) -> Lead | None:
     tail = text.strip()[-300:]
     head = _HEAD.search(tail)
     if head and len(tail) < 40:
+        both = "权利" in head[2] and "义务" in head[2]
         modality = {"权利": "may", "禁止行为": "must_not"}.get(head[2], "must")
-        return Lead(head[1], modality)
+        return Lead(head[1], "" if both else modality)
     if not _LISTS.search(tail) or _CASES.search(tail):
         return None
     rows = list(_rows(tail, None, actors))
