@@ -19,6 +19,7 @@ _LONG = "|".join(sorted(set(_THINGS.split("|")), key=len, reverse=True))
 _AFTER = re.compile(
     rf" ?(?:/|每)(?:一|个)? ?({_LONG})(?![\u4e00-\u9fff]{{0,1}}(?:度|数|均))(?: ?(?:[/·]|\.(?=次)) ?({_LONG}))?"
 )
+_WITHIN = re.compile(rf"/ ?({_LONG}) ?\)\Z")  # 叁仟元整（￥3000元/月）
 # 每人次支付200元; 每人每年500元; 每日万分之五; of a percentage 日万分之五 too
 _BEFORE = re.compile(
     rf"(?:(?:每|按)(?:一|个)?({_LONG}) ?)?(?:每|按)(?:一|个)?({_LONG})(?:[ :]|为|按|补助|补贴|支付|结算|付费|收取|收费|标准|定额|费用|不超过|不高于|最高|给予|人民币){{0,4}}$"
@@ -37,7 +38,7 @@ def paid_by(plain: str, start: int, end: int, kind: str) -> str:
     """What the amount at ``plain[start:end]`` is paid by, each after a slash: /日, /人/月; or ""."""
     if kind not in {"money", "percent"}:
         return ""
-    if after := _AFTER.match(plain, end):
+    if after := _AFTER.match(plain, end) or _WITHIN.search(plain, max(start, end - 8), end):
         return "".join(f"/{_SAME.get(thing, thing)}" for thing in after.groups() if thing)
     window = plain[max(0, start - _LOOK_BACK) : start].rstrip(FILL)
     found = _BEFORE.search(window)
