@@ -99,7 +99,8 @@ def blank(plain: str, at: int) -> Reading:
     parts = [_padded_year(the_year), month.zfill(2) if month else "__"]
     if found[3] is not None:
         parts.append(day.zfill(2) if day else "__")
-    start = _UNFIT.match(plain, at).end()
+    unfit = _UNFIT.match(plain, at)
+    start = unfit.end() if unfit else at
     return found.end(), (Value("date_blank", "-".join(parts), "", "", start, found.end()),)
 
 

@@ -143,7 +143,8 @@ def _period(fact: Fact) -> str:
     unit = dict(fact.details).get("unit", "")
     if fact.kind != "threshold" or not unit.isalpha():
         return fact.value
-    return f"PT{fact.value}{unit}" if unit == "H" else f"P{fact.value}{unit}"
+    timed = unit in ("H", "TM", "TS")
+    return f"PT{fact.value}{unit[-1]}" if timed else f"P{fact.value}{unit}"
 
 
 def _day(value: str) -> dt.date | None:
