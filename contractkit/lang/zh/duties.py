@@ -116,8 +116,9 @@ class _Reader:
         found = [modal for modal in modals(said) if not self._within(segment, modal)]
         if found and OWNED.fullmatch(said, begun + len(named), found[0].start()):
             named = ""
-        conditional = _conditional(said)
-        if case := IF.match(said, begun):
+        case = IF.match(said, begun)
+        conditional = _conditional(said) or (case is not None and not found)
+        if case:
             self.case = actor(said[case.end() :], self.actors)
             wants = case.end() + len(self.case)  # 如乙方需要延期，
             found = [one for one in found if one[0] not in WANTING or one.start() != wants]

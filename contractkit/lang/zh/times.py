@@ -15,7 +15,7 @@ _BEFORE = re.compile(
 )
 _WITHIN = re.compile(r"\s*[之以]?内")
 _BRACKETED = re.compile(r"[（(][^（()）]{0,80}\Z")  # an aside: 一定年限（不低于5年）
-_SINCE = re.compile(r"(?:之日起|之日|日起|起|之?后|之?前)的?[，,]?\s*\Z")
+_SINCE = re.compile(r"(?:之日起|之日|日起|起|之?后|之?(?<!提)前)的?[，,]?\s*\Z")
 _FROM = re.compile(r".*[自从在于，。；,;：:](?=[^自从在于，。；,;：:])|", re.DOTALL)
 _AFTERWARDS = re.compile(r"\s*(?:内|以内|之内)?\s*(?:自|从)([^，。；,;]{2,40}?)(?:之日起|日起|起)")
 _WORDS = re.compile(

@@ -39,7 +39,7 @@ _ATTACHMENT = re.compile(rf"(附件|附表|附录) ?({_N}|[A-Z](?![A-Za-z]))(?![
 _LAST_ATTACHMENT = re.compile(rf"(?:附件|附表|附录)? ?({_N})(?![\d年月日天个万元份.])")
 # 附件一、二和三; a figure may begin the next item of a list.
 _NEXT_ATTACHMENT = re.compile(
-    rf"(?:、|和|及|或|与) ?([{DIGITS}{TENS}]{{1,3}}+|\d{{1,2}}+(?=(?:、\d{{1,2}}){{0,8}}+(?:[^、\d]|$)))(?=[、,，。;；)中的和及或与均所之规约要]|$)"
+    rf"(?:、|和|及|或|与) ?([{DIGITS}{TENS}]{{1,3}}+|\d{{1,2}}+(?=(?:、\d{{1,2}}){{0,8}}+(?:[^、\d]|$)))(?=[、,，。;；)中的和及或与均所之规约要为是作]|$)"
 )
 _SENTENCE_END = re.compile(r"[。；;] ?\Z")
 # What follows a clause that is cited, not begun.
