@@ -134,6 +134,13 @@ class _Reader:
             self.pending = replace(self.pending, end=segment.end())
         if found and self.supposed and not named and _of_thing(said, begun, found[0].start()):
             self.who = ""
+        yield from self._begun(segment, found, begun, named)
+
+    def _begun(
+        self, segment: re.Match[str], found: Sequence[re.Match[str]], begun: int, named: str
+    ) -> Iterator[Duty]:
+        """The rows of a segment's modals but the last, which may go on."""
+        said = segment[0]
         by = "" if named or not found else agent(said)
         ends = [*(modal.start() for modal in found[1:]), len(said)]
         for place, (modal, end) in enumerate(zip(found, ends, strict=False)):
