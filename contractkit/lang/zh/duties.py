@@ -15,6 +15,7 @@ from contractkit.lang.statements import Duty, Lead
 from contractkit.lang.zh.duty_actors import actor, agent, anybody
 from contractkit.lang.zh.duty_modals import modals
 from contractkit.lang.zh.duty_words import (
+    ACTORS,
     AROUND,
     BETWEEN,
     DOING,
@@ -49,7 +50,7 @@ _ELSE = re.compile(
     r"(?:否则|逾期)[^。]{2,160}|(?:造成|给)[^，。]{1,40}的[，,]\s*(?:应当?|须)?(?:承担|赔偿)[^。]{0,80}"
 )
 _ITEM_NO = re.compile(
-    r"\s*(?:第[〇零一二三四五六七八九十百\d]{1,6}条(?=[ \u3000])|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,3}(?:[.．]\d{1,3}){1,3}[.、．]?|\d+[.、．])\s*"
+    r"\s*(?:第[〇零一二三四五六七八九十百\d]{1,6}条(?=[ \u3000])|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,3}(?:[.．]\d{1,3}){1,3}[.、．]?|\d+[.、．)）])\s*"
 )
 _LISTS = re.compile(r"[：:]\s*\Z")
 # A list of cases, not of duties: 有下列情形之一的; but 不得有下列行为 is one of duties.
@@ -115,7 +116,8 @@ class _Reader:
         named = actor(said[begun:], self.actors)
         found = [modal for modal in modals(said) if not self._within(segment, modal)]
         if found and OWNED.fullmatch(said, begun + len(named), found[0].start()):
-            named = ""
+            whole = said[begun : found[0].start()]  # 乙方参与项目的人员; 乙方提供的药品
+            named = whole if named and whole.endswith(ACTORS) else ""
         case = IF.match(said, begun)
         conditional = _conditional(said) or (case is not None and not found)
         if case:

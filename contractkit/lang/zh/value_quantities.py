@@ -41,6 +41,7 @@ _SCHEDULE = re.compile(r"\d ?[×xX*] ?\Z")  # 7×24小时: when somebody may be 
 _FINER = {"P{}Y": ("P{}M", "P{}D"), "P{}M": ("P{}D",)}
 _POINTS = re.compile(r"(?:扣|记|计|评|得|满|加|减|达|积|分|低于|不足|超过|为|每次|至|到)$")
 _VAGUE = re.compile(r"(?:几|(?<![天总人次份指分件个月年日期时台张倍点款户])数|若干|好)$")
+_SOME_YEAR = re.compile(r"[一壹1] ?个.{2,5}年度?|日历月")  # 一个合同年度内: each of them
 # 交货后一个月内 is a month long, 后一个月 is the one that follows.
 _IN_MONTH = re.compile(r"月的? ?\Z")
 _WITHIN = re.compile(r" ?(?:以|之)?内")
@@ -212,6 +213,8 @@ def _is_no_value(plain: str, at: int, found: Quantity) -> bool:
     if found.unit.kind == "score":
         return found.numeral in {"十", "万"} and not _POINTS.search(before)
     if found.unit.kind == "duration" and found.amount == 1:
+        if _SOME_YEAR.search(plain, at, found.end):
+            return True
         in_a_row = found.numeral == "一" and bool(_IN_A_ROW.search(before))
         after = before.endswith("后") and not before.endswith("最后")
         return in_a_row and not (after and _WITHIN.match(plain, found.end))
