@@ -208,6 +208,12 @@ CASES = {
         "duration <=P8M",
         "duration P60D",
     ],
+    "9天(日历日)内，三十个(30)日历天内，4日（工作日）": [
+        "duration <=P9D",
+        "duration <=P30D",
+        "duration P4BD",
+    ],
+    "一个合同年度内，两个合同年度": ["duration P2Y"],
     "每逾一日，逾一年": ["duration P1D", "duration >P1Y"],
     # money with the same said again, and what it is paid by
     "人民币大写：陆万元整（小写：￥60000元），RMB￥800，70万美元（USD700,000）": [

@@ -16,7 +16,7 @@ from contractkit.lang.zh.value_units import UNIT, UNITS, Quantity, Unit, form
 Reading = tuple[int, tuple[Value, ...]] | None
 
 _S = GAP
-_QUANTITY = re.compile(rf"({NUMBER})(?:{_S}\(({NUMBER})\))?{_S}([余多几])?{_S}({UNIT})")
+_QUANTITY = re.compile(rf"({NUMBER})(?:{_S}个?\(({NUMBER})\))?{_S}([余多几])?{_S}({UNIT})")
 _SHARES = {"%": Decimal(1), "‰": Decimal("0.1"), "‱": Decimal("0.01")}
 _PERCENT_BESIDE = re.compile(rf"{_S}\((?:({NUMBER})([%‰‱])|([百千万])分之({NUMBER}))\)")
 # 三十日（30日）: the same again, its unit with it.
@@ -34,7 +34,7 @@ _SAID = re.compile(
     rf"(?:及?以上|及?以下|以内|之内|内)?{GAP}\((不?)(?:包?含) ?(?:本数|{NUMBER}[^()\n]{{0,6}})\)"
 )
 _WITHOUT = {">=": ">", "<=": "<"}
-_WORKING = re.compile(rf"{_S}\((?:指|均为|为)?(?:个)?工作日\)")
+_WORKING = re.compile(rf"{_S}\((?:指|均为|为)?个?(?:(工作日)|日历[日天]|自然[日天])\)")
 _EQUAL = re.compile(rf"等值(?:及|\(含\))?以上{_S}(?=[\d一二两三四五六七八九十])")
 _REST = re.compile(rf"{_S}[零又加]?{_S}(?=[\d一二三四五六七八九十两])")
 _SCHEDULE = re.compile(r"\d ?[×xX*] ?\Z")  # 7×24小时: when somebody may be called
@@ -128,7 +128,8 @@ def _quantity(plain: str, at: int) -> Quantity | None:
     amount = amount * unit.factor + unit.more
     op = ">" if more else ""
     if unit.form == "P{}D" and (working := _WORKING.match(plain, found.end())):
-        return Quantity(UNITS["工作日"], amount, working.end(), numeral, op)
+        unit = UNITS["工作日"] if working[1] else unit
+        return Quantity(unit, amount, working.end(), numeral, op)
     other, end = number(bracketed) if bracketed else None, found.end()
     again = _AGAIN.match(plain, end) if unit.kind in {"duration", "count"} else None
     if other is None and again and UNITS[again[2].replace(" ", "")].form == unit.form:
