@@ -42,7 +42,8 @@ def _has_heading(passage: Passage) -> bool:
 
 def _read(source: Source) -> tuple[str, ...]:
     """The parts that state duties: the clauses; what stands before them where the language has no
-    recitals there or most of the text was not numbered; and what stands after them where that is more than a page for the signatures.
+    recitals there or most of the text was not numbered; and what stands after them where that is
+    more than a page for the signatures.
     """
     length = {"preamble": 0, "body": 0, "closing": 0}
     for passage in source.passages:

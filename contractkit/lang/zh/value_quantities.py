@@ -9,6 +9,7 @@ from decimal import Decimal
 from contractkit.lang.base import Value
 from contractkit.lang.zh.numerals import GAP, NUMBER, number, scale
 from contractkit.lang.zh.value_comparators import operator
+from contractkit.lang.zh.value_lookalikes import day_of_month, is_no_value, is_schedule
 from contractkit.lang.zh.value_money import money
 from contractkit.lang.zh.value_rates import paid_by
 from contractkit.lang.zh.value_units import UNIT, UNITS, Quantity, Unit, form
@@ -37,17 +38,7 @@ _WITHOUT = {">=": ">", "<=": "<"}
 _WORKING = re.compile(rf"{_S}\((?:指|均为|为)?个?(?:(工作日)|日历[日天]|自然[日天])\)")
 _EQUAL = re.compile(rf"等值(?:及|\(含\))?以上{_S}(?=[\d一二两三四五六七八九十])")
 _REST = re.compile(rf"{_S}[零又加]?{_S}(?=[\d一二三四五六七八九十两])")
-_SCHEDULE = re.compile(r"\d ?[×xX*] ?\Z")  # 7×24小时: when somebody may be called
 _FINER = {"P{}Y": ("P{}M", "P{}D"), "P{}M": ("P{}D",)}
-_POINTS = re.compile(r"(?:扣|记|计|评|得|满|加|减|达|积|分|低于|不足|超过|为|每次|至|到)$")
-_VAGUE = re.compile(r"(?:几|(?<![天总人次份指分件个月年日期时台张倍点款户])数|若干|好)$")
-_SOME_YEAR = re.compile(r"[一壹1] ?个.{2,5}年度?|日历月")  # 一个合同年度内: each of them
-# 交货后一个月内 is a month long, 后一个月 is the one that follows.
-_IN_MONTH = re.compile(r"月的? ?\Z")
-_WITHIN = re.compile(r" ?(?:以|之)?内")
-_IN_A_ROW = re.compile(
-    r"(?:最后|任|任何|某|同|每|(?<![满期日止效提])前|后|上|下|这|那|其中|当|次)$"
-)
 
 
 def quantity(plain: str, at: int) -> Reading:
@@ -59,7 +50,7 @@ def quantity(plain: str, at: int) -> Reading:
     if last is not None:
         low, high, end, closed = last
         unit = high.unit
-        if _day_of_month(plain, at, high):
+        if day_of_month(plain, at, high):
             return end, ()
         value = f"{form(low.unit, low.amount)}..{high.value}"
         if unit.kind in {"percent", "duration"} or low.value != high.value:
@@ -68,7 +59,7 @@ def quantity(plain: str, at: int) -> Reading:
             return end, (Value(unit.kind, value, op, "", at, end, name),)
     if first is None:
         return None
-    if _is_no_value(plain, at, first):
+    if is_no_value(plain, at, first):
         return first.end, ()
     value, end = _joined(plain, first)
     unit = first.unit
@@ -115,7 +106,7 @@ def _quantity(plain: str, at: int) -> Quantity | None:
         amount *= _PARTS[fraction[1]]
         return _beside(plain, Quantity(UNITS["%"], amount, fraction.end(), fraction[2]))
     found = _QUANTITY.match(plain, at)
-    if not found or _SCHEDULE.search(plain, max(0, at - 4), at):
+    if not found or is_schedule(plain, at):
         return None if found else money(plain, at)
     numeral, bracketed, more, spaced = found.groups()
     amount = number(numeral)
@@ -198,34 +189,3 @@ def _range_end(
         if until:
             return first, high, until.end(), True
     return None
-
-
-def _is_no_value(plain: str, at: int, found: Quantity) -> bool:
-    """Whether it is an adverb (十分), a vague number (数十年) or a place in a row (最后一日)."""
-    before = plain[max(0, at - 4) : at]
-    if _VAGUE.search(before):
-        return True
-    if found.numeral == "半" and before.endswith(("上", "下")):
-        return True  # 上半年
-    if found.unit.name == "期" and not before.endswith(("分", "分为", "共", "计")):
-        return True  # 第三期, 二期工程
-    if found.unit.name == "次" and found.amount == 1 and plain.startswith(("付", "缴"), found.end):
-        return True
-    if found.unit.kind == "score":
-        return found.numeral in {"十", "万"} and not _POINTS.search(before)
-    if found.unit.kind == "duration" and found.amount == 1:
-        if _SOME_YEAR.search(plain, at, found.end):
-            return True
-        in_a_row = found.numeral == "一" and bool(_IN_A_ROW.search(before))
-        after = before.endswith("后") and not before.endswith("最后")
-        return in_a_row and not (after and _WITHIN.match(plain, found.end))
-    return _day_of_month(plain, at, found)
-
-
-def _day_of_month(plain: str, at: int, found: Quantity) -> bool:
-    """Whether it is a day of each month, which is no length of time: 每月10日, 每月25日至30日."""
-    return (
-        found.unit.form == "P{}D"
-        and plain[found.end - 1] == "日"
-        and _IN_MONTH.search(plain, max(0, at - 3), at) is not None
-    )
