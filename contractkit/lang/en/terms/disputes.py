@@ -66,7 +66,11 @@ DISPUTE_RESOLUTION = (
     TermRule(
         "dispute_resolution",
         "term.dispute_resolution.court",
-        every(_FORUM),
+        every(
+            r"\bcourts?\b|\bvenue\b",
+            r"\b(?:jurisdiction|venue|brought|commenced|instituted|litigated|filed|heard|tried|resolved|settled|decided|determined|adjudicated|maintained)\b",
+            _FORUM,
+        ),
         unless=_NOT_CHOSEN,
     ),
 )
