@@ -22,12 +22,12 @@ PART = 34  # of each name that 、 or 和 joins to it
 PARTS = 5  # names at most that are so joined
 _MARK = re.compile(r"[，。；,;：:（）()]")
 _BRACKETS = re.compile(r"（[^（）]{0,80}）|\([^()]{0,80}\)")  # （以下简称医药机构）
-_BY = re.compile(r"(?<![理自事缘])(?<!不得|不应|不可|禁止)由")
+_BY = re.compile(r"(?<![理自事缘交])(?<!不得|不应|不可|禁止)由")
 _MADE_BY = re.compile(r"由[^，；,;。应须]{2,16}的[^，；,;。]{1,8}[，,]")  # 由乙方采购的材料，
 _AGENT_FOLLOWS = re.compile(r"[^的]|\Z")
 _ANYBODY = re.compile(r"(?:任何)?[一-鿿]{2,10}(?:人员|机构|单位|个人|组织)")
 _CASE = re.compile(r"情[况形]下|不能")  # 紧急情况下不能取得患者…
-_QUANTIFIER = re.compile(r"\A(?:凡|其中|各有关|所有|任何)")
+_QUANTIFIER = re.compile(r"\A(?:凡|其中|各有关|所有|任何(?!人\Z))")
 
 
 def actor(segment: str, actors: Sequence[str]) -> str:
