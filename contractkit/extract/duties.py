@@ -41,14 +41,16 @@ def _has_heading(passage: Passage) -> bool:
 
 
 def _read(source: Source) -> tuple[str, ...]:
-    """The parts that state duties: the clauses; what stands before them where most of the text was
-    not numbered; and what stands after them where that is more than a page for the signatures.
+    """The parts that state duties: the clauses; what stands before them where the language has no
+    recitals there or most of the text was not numbered; and what stands after them where that is
+    more than a page for the signatures.
     """
     length = {"preamble": 0, "body": 0, "closing": 0}
     for passage in source.passages:
         if passage.part in length:
             length[passage.part] += len(passage.text)
-    before = ("preamble",) if length["preamble"] > length["body"] else ()
+    recitals = source.language.statements.recitals and length["preamble"] <= length["body"]
+    before = () if recitals else ("preamble",)
     after = ("closing",) if length["closing"] > SIGNATURES else ()
     return (*before, "body", *after)
 

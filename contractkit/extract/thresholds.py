@@ -10,6 +10,7 @@ from contractkit.model.extraction import Fact
 
 KINDS = ("duration", "percent", "money", "count", "multiple", "score")
 _PERIOD = re.compile(r"PT?(\d+(?:\.\d+)?)(BD|[HDWMY])\Z")
+_MINUTES = re.compile(r"PT(\d+(?:\.\d+)?)([MS])\Z")
 _NUMBER = re.compile(r"(\d+(?:\.\d+)?)(.*)\Z")
 
 
@@ -39,5 +40,7 @@ def thresholds(source: Source) -> Iterator[Fact]:
 
 def _parts(value: str) -> tuple[str, str]:
     """The number and the unit of a normal form: P16D is 16 and D, 3% is 3 and %."""
+    if timed := _MINUTES.match(value):
+        return timed[1], f"T{timed[2]}"  # minutes, which are no months
     match = _PERIOD.match(value) or _NUMBER.match(value)
     return (match[1], match[2]) if match else (value, "")

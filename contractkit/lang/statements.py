@@ -117,6 +117,7 @@ class Statements:
     ``capitals`` the phrases that it sets in capitals as defined terms are, beyond those that are
     known; none in a script without capitals.
     ``measure`` finds what a threshold is of: group 1 the measure before its value.
+    ``recitals``: whether what stands before the clauses only tells why they are agreed.
     """
 
     sentences: Callable[[str], tuple[Token, ...]]
@@ -129,3 +130,4 @@ class Statements:
     measure: Callable[[str, int], tuple[str, str] | None]
     terms: tuple[TermRule, ...]
     types: tuple[TypeRule, ...] = ()
+    recitals: bool = False

@@ -34,6 +34,16 @@ ZH: list[tuple[str, Rows]] = [
 ]
 
 
+def test_what_stands_before_chinese_clauses_may_oblige_and_english_recitals_do_not() -> None:
+    text = "体检合同\n\n乙方应当在3日内报到。\n\n第一条 费用\n费用由双方议定。\n"
+    assert rows(text, "zh") == [("乙方", "must", "在3日内报到")]
+    recital = (
+        "SERVICES AGREEMENT\n\nProvider shall serve members.\n\n"
+        "1. Fees. Payer has set the fees for the services that members need.\n"
+    )
+    assert rows(recital, "en") == []
+
+
 @pytest.mark.parametrize(("sentence", "wanted"), ZH)
 def test_a_chinese_sentence_says_who_must_do_what(sentence: str, wanted: Rows) -> None:
     assert rows(f"第一条 {sentence}\n", "zh") == wanted

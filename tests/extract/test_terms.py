@@ -99,6 +99,12 @@ def test_a_threshold_is_a_row_of_measure_level_comparator_and_number() -> None:
     assert (rate.name, rate.op, rate.value, details(rate)["unit"]) == ("转院率", "<=", "3", "%")
 
 
+def test_the_minutes_of_a_threshold_are_no_months() -> None:
+    text = "第一条 平均等候天数不超过2个月，急诊次均等候天数不超过30分钟。\n"
+    found = facts(text, "zh", "threshold")
+    assert [(fact.value, details(fact)["unit"]) for fact in found] == [("2", "M"), ("30", "TM")]
+
+
 @pytest.mark.parametrize(
     ("sentence", "name"),
     [

@@ -31,6 +31,7 @@ SHIPPED = {
             "expiration_date": ["2026-12-31"],
             "renewal_notice": ["P3M", "P3M"],
             "termination_notice": ["P7D", "P3M", "P7D"],
+            "dispute_resolution": ["行政复议", "有管辖权的人民法院"],
             "payment": ["P30BD", "P20BD", "P6M"],
         },
     ),
@@ -54,6 +55,7 @@ SHIPPED = {
             "renewal_term": ["P1Y"],
             "renewal_notice": ["P30D"],
             "termination_notice": ["P30D", "P7D"],
+            "dispute_resolution": ["行政复议", "有管辖权的人民法院"],
         },
     ),
     "provider-participation": (
@@ -68,6 +70,7 @@ SHIPPED = {
             "renewal_notice": ["P180D"],
             "termination_notice": ["P180D", "P90D", "P180D", "P60D"],
             "governing_law": ["本州法律"],
+            "dispute_resolution": ["美国仲裁协会"],
             "payment": ["P45D", "P30D", "P60D"],
         },
     ),
@@ -103,10 +106,10 @@ def shipped(template: str) -> tuple[Fact, ...]:
 
 
 def terms(found: tuple[Fact, ...]) -> dict[str, list[str]]:
-    """The terms of the base by name; the statutes that an agreement rests on are not its law."""
+    """The terms of the base by name, but for the statutes that an agreement rests on."""
     told: dict[str, list[str]] = {}
     for fact in found:
-        if fact.kind == "term" and not fact.scope and not fact.rule.endswith(".basis"):
+        if fact.kind == "term" and not fact.scope and fact.name != "legal_basis":
             told.setdefault(fact.name, []).append(fact.value)
     return told
 
@@ -124,7 +127,7 @@ def test_a_shipped_agreement_tells_its_terms_and_no_others(template: str) -> Non
 
 
 def test_the_statutes_of_an_agreement_are_told_whole() -> None:
-    (basis,) = [f for f in shipped("physician-service") if f.rule == "term.governing_law.basis"]
+    (basis,) = [f for f in shipped("physician-service") if f.name == "legal_basis"]
     assert basis.value.startswith("《中华人民共和国社会保险法》《中华人民共和国医师法》")
     assert basis.value.count("《") == 5
     assert basis.value.endswith("）")
@@ -141,7 +144,23 @@ SAID = [
     ("renewal_notice", "一方不再续签的，应当在期满前三十日书面通知对方。", "P30D"),
     ("termination_notice", "任何一方解除本协议的，应当提前60日通知对方。", "P60D"),
     ("governing_law", "本合同适用中华人民共和国法律。", "中华人民共和国法律"),
+    ("governing_law", "本协议的履行和解释适用中国（不含港澳台）法律。", "中国（不含港澳台）法律"),
+    ("dispute_resolution", "协商不成的，提交云岭仲裁委员会按其规则仲裁。", "云岭仲裁委员会"),
+    ("dispute_resolution", "协商未果的，交由＿＿＿仲裁委员会裁决。", "＿＿＿仲裁委员会"),
+    ("dispute_resolution", "由此产生的争议，任何一方均可申请仲裁。", "仲裁"),
+    (
+        "dispute_resolution",
+        "调解不成的，向乙方所在地有管辖权的人民法院起诉。",
+        "乙方所在地有管辖权的人民法院",
+    ),
+    ("dispute_resolution", "双方发生纠纷的，通过诉讼解决。", "诉讼"),
+    (
+        "dispute_resolution",
+        "乙方不服该决定的，可以申请行政复议或者提起行政诉讼。",
+        "行政复议或者提起行政诉讼",
+    ),
     ("payment", "甲方应当在收到发票后15个工作日内支付服务费。", "P15BD"),
+    ("payment", "甲方应在收到体检报告后15个工作日内支付总价的95%。", "P15BD"),
 ]
 NOT_SAID = [
     ("agreement_date", "双方于2025年3月5日签订了原协议。"),
@@ -153,6 +172,12 @@ NOT_SAID = [
     ("payment", "乙方应当在30日内退还多付的款项。"),
     ("payment", "乙方应当自服务之日起90日内提交支付申请。"),
     ("governing_law", "适用该等法律的，收费不得超过标准。"),
+    ("governing_law", "根据《中华人民共和国民法典》，双方订立本合同。"),
+    ("governing_law", "乙方是依照中华人民共和国法律设立的法人，适用税收优惠。"),
+    ("dispute_resolution", "争议处理期间，双方继续履行无争议的部分。"),
+    ("dispute_resolution", "仲裁费用由败诉一方承担。"),
+    ("dispute_resolution", "一方不履行裁决的，另一方可以向人民法院申请强制执行。"),
+    ("dispute_resolution", "乙方被人民法院宣告破产的，甲方可以终止本协议。"),
 ]
 
 
@@ -170,6 +195,25 @@ def test_a_chinese_term_is_told_as_agreements_say_it(name: str, sentence: str, v
 @pytest.mark.parametrize(("name", "sentence"), NOT_SAID)
 def test_what_only_sounds_like_a_chinese_term_is_none(name: str, sentence: str) -> None:
     assert told(name, sentence) == []
+
+
+def test_one_sentence_may_leave_arbitration_and_the_court_to_choose() -> None:
+    assert told("dispute_resolution", "发生纠纷的，可以申请仲裁，也可以向丙市人民法院起诉。") == [
+        "仲裁",
+        "丙市人民法院",
+    ]
+
+
+def test_how_the_disputes_of_an_attachment_are_settled_is_told_with_its_scope() -> None:
+    text = (
+        "服务协议\n\n第一条 争议\n协商不成的，提交云岭仲裁委员会仲裁。\n\n"
+        "附件一 数据协议\n\n第一条 争议\n协商不成的，由丙市人民法院管辖。\n"
+    )
+    found = [f for f in facts(text, "zh", "term") if f.name == "dispute_resolution"]
+    assert [(f.scope, f.value) for f in found] == [
+        ("", "云岭仲裁委员会"),
+        ("附件一", "丙市人民法院"),
+    ]
 
 
 @pytest.fixture(scope="module")

@@ -62,3 +62,20 @@ def test_a_run_of_one_word_is_read_in_one_go(code: str, run: str) -> None:
     text = (run * 4000)[:8000]
     for duty in language(code).statements.duties(text, None, ACTORS[code]):
         assert 0 <= duty.start < duty.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("heading", "who", "modality"),
+    [
+        ("二、乙方义务", "乙方", "must"),
+        ("甲方的权利", "甲方", "may"),
+        ("甲方的权利与义务", "甲方", ""),
+        ("第三条 双方的权利、义务", "双方", ""),
+    ],
+)
+def test_a_heading_of_rights_and_duties_leaves_open_which(
+    heading: str, who: str, modality: str
+) -> None:
+    lead = language("zh").statements.lead(heading, ACTORS["zh"])
+    assert lead is not None
+    assert (lead.who, lead.modality) == (who, modality)

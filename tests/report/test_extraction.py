@@ -129,6 +129,13 @@ def test_an_unknown_form_is_refused() -> None:
         render_extraction([extraction(EN, "en")], "doc")
 
 
+def test_minutes_of_a_threshold_are_read_as_minutes() -> None:
+    found = extraction("第一条 平均等候天数不超过30分钟。\n", "zh")
+    sheets = read_sheets(render_extraction([found], "xlsx"), "facts")
+    (sheet,) = [sheet for sheet in sheets if sheet.name == "指标"]
+    assert any("不超过30分钟" in map(str, row) for row in sheet.rows)
+
+
 def test_the_listing_has_a_line_for_each_fact() -> None:
     found = extraction(EN, "en")
     listing = render_extraction([found], "txt").decode()
@@ -145,6 +152,7 @@ def test_the_listing_has_a_line_for_each_fact() -> None:
         ("P1Y6M", "", "1 year 6 months", "1年6个月"),
         ("P3M..P12M", "", "3 months to 12 months", "3个月至12个月"),
         ("PT6H30M", "<", "less than 6 hours 30 minutes", "不足6小时30分钟"),
+        ("PT20S", "<=", "at most 20 seconds", "不超过20秒"),
         ("<=P9.5D", "", "at most 9.5 days", "不超过9.5日"),
         ("Provider", "", "", ""),
         ("P", "", "", ""),

@@ -23,4 +23,5 @@ STATEMENTS = Statements(
     measure=measure,
     terms=TERMS,
     types=TYPES,
+    recitals=True,
 )

@@ -15,15 +15,20 @@ from contractkit.lang.statements import Duty, Lead
 from contractkit.lang.zh.duty_actors import actor, agent, anybody
 from contractkit.lang.zh.duty_modals import modals
 from contractkit.lang.zh.duty_words import (
+    ACTORS,
     AROUND,
     BETWEEN,
     DOING,
+    IF,
     MEASURE,
     MODAL,
     MODALITIES,
     OPENING,
     OWNED,
+    PROMISES,
     STATES,
+    THEN,
+    WANTING,
 )
 from contractkit.lang.zh.times import times
 
@@ -34,22 +39,24 @@ _CONDITION = re.compile(
     r"(?:^|(?<=[，；,;。：:]))\s*(?:如果|如遇|如|若|遇|因|凡|当|对于?|经|一旦|发现|确有|确需|在|违反|未|逾期)?[^，；,;。]{2,160}(?:的|时|后|情况下|情形下|期间)[，,]"
 )
 _CASE = re.compile(
-    r"\A[^，；,;。]{0,160}(?:要求|申请|情形|行为|发生|规定)的[，,]|\A(?:如果?|若|一旦|因)[^，；,;。]{2,160}[，,]"
+    r"\A[^，；,;。]{0,160}(?:要求|申请|情形|行为|发生|规定|(?:超过|超出|逾期|不足|未满|届满|连续|累计)[^，；,;。]{1,40})的[，,]|\A(?:如果?|若|一旦|因)[^，；,;。]{2,160}[，,]"
 )  # 满3年未提出要求的，
 _EXCEPT = re.compile(
     r"(?:除[^，；,;。]{1,120}(?:外|以外|之外)|但[^，；,;。]{1,120}(?:除外|不在此限)|[^，；,;。]{1,120}除外)"
 )
+# What is left out is no duty: 除乙方应当承担的费用外，
+_ASIDE = re.compile(r"除(?![了名])[^。；;]{1,120}?(?:以外|之外|外)[，,]")
 _ELSE = re.compile(
     r"(?:否则|逾期)[^。]{2,160}|(?:造成|给)[^，。]{1,40}的[，,]\s*(?:应当?|须)?(?:承担|赔偿)[^。]{0,80}"
 )
 _ITEM_NO = re.compile(
-    r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．])\s*"
+    r"\s*(?:第[〇零一二三四五六七八九十百\d]{1,6}条(?=[ \u3000])|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,3}(?:[.．]\d{1,3}){1,3}[.、．]?|\d+[.、．)）])\s*"
 )
 _LISTS = re.compile(r"[：:]\s*\Z")
 # A list of cases, not of duties: 有下列情形之一的; but 不得有下列行为 is one of duties.
 _CASES = re.compile(r"(?<!不得)有下列[^：，]{0,12}(?:情形|行为|情况)")
 _HEAD = re.compile(
-    r"(甲乙双方|甲方|乙方|丙方|双方|[一-鿿]{2,10}(?:机构|人员|部门|单位|医师|医院))(?:应履行|应当?承担|应承担|应尽|须履行)?的?(义务|职责|责任|权利|禁止行为)"
+    r"(甲乙双方|甲方|乙方|丙方|双方|[一-鿿]{2,10}(?:机构|人员|部门|单位|医师|医院))(?:应履行|应当?承担|应承担|应尽|须履行)?的?(权利(?:和|与|及|以及|、)?义务|义务(?:和|与|及|以及|、)?权利|义务|职责|责任|权利|禁止行为)"
 )
 
 
@@ -69,8 +76,9 @@ def lead(text: str, actors: Sequence[str]) -> Lead | None:
     tail = text.strip()[-300:]
     head = _HEAD.search(tail)
     if head and len(tail) < 40:
+        both = "权利" in head[2] and "义务" in head[2]
         modality = {"权利": "may", "禁止行为": "must_not"}.get(head[2], "must")
-        return Lead(head[1], modality)
+        return Lead(head[1], "" if both else modality)
     if not _LISTS.search(tail) or _CASES.search(tail):
         return None
     rows = list(_rows(tail, None, actors))
@@ -94,8 +102,10 @@ class _Reader:
     def __init__(self, text: str, lead: Lead | None, actors: Sequence[str], part: int) -> None:
         self.text, self.actors = text, actors
         self.who = lead.who if lead else ""
+        self.case = ""  # whom the last 如 named: 如乙方逾期，则应…
         self.supposed = False  # whether a condition named who: the next subject may be a thing
         self.pending: Duty | None = None
+        self.aside = [found.span() for found in _ASIDE.finditer(text)]
         self.part = part  # where the words that go with the next row begin
         self.at = part  # where what is to be done begins in the pending row
 
@@ -104,10 +114,18 @@ class _Reader:
         said = segment[0]
         begun = _opened(said)
         named = actor(said[begun:], self.actors)
-        found = modals(said)
+        found = [modal for modal in modals(said) if not self._within(segment, modal)]
         if found and OWNED.fullmatch(said, begun + len(named), found[0].start()):
-            named = ""
-        conditional = _conditional(said)
+            whole = said[begun : found[0].start()]  # 乙方参与项目的人员; 乙方提供的药品
+            named = whole if named and whole.endswith(ACTORS) else ""
+        case = IF.match(said, begun)
+        conditional = _conditional(said) or (case is not None and not found)
+        if case:
+            self.case = actor(said[case.end() :], self.actors)
+            wants = case.end() + len(self.case)  # 如乙方需要延期，
+            found = [one for one in found if one[0] not in WANTING or one.start() != wants]
+        elif found and not named and self.case and (not self.who or THEN.match(said)):
+            self.who, self.supposed = self.case, True
         if named and (not self.who or not conditional or DOING.match(said, begun + len(named))):
             self.who, self.supposed = named, conditional
         if found or conditional:
@@ -118,6 +136,13 @@ class _Reader:
             self.pending = replace(self.pending, end=segment.end())
         if found and self.supposed and not named and _of_thing(said, begun, found[0].start()):
             self.who = ""
+        yield from self._begun(segment, found, begun, named)
+
+    def _begun(
+        self, segment: re.Match[str], found: Sequence[re.Match[str]], begun: int, named: str
+    ) -> Iterator[Duty]:
+        """The rows of a segment's modals but the last, which may go on."""
+        said = segment[0]
         by = "" if named or not found else agent(said)
         ends = [*(modal.start() for modal in found[1:]), len(said)]
         for place, (modal, end) in enumerate(zip(found, ends, strict=False)):
@@ -132,6 +157,18 @@ class _Reader:
             self.at = segment.start() + modal.end()
             self.part = max(self.part, _part(self.text, segment.start()))
             self.who = row.who if row and row.who else self.who
+
+    def _within(self, segment: re.Match[str], modal: re.Match[str]) -> bool:
+        """Whether a modal tells nothing of its own: in an exception, or of a duty that goes on."""
+        at = segment.start() + modal.start()
+        if any(start <= at < end and "的" in self.text[at:end] for start, end in self.aside):
+            return True
+        goes_on = self.pending is not None and self.pending.modality == "must"
+        joined = self.text[segment.start() - 1 : segment.start()] in "，,"
+        return goes_on and joined and modal[0] in PROMISES and not self._names(segment[0])
+
+    def _names(self, said: str) -> bool:
+        return bool(actor(said[_opened(said) :], self.actors))
 
     def rest(self) -> Iterator[Duty]:
         """The row that was not yet whole, now that nothing more goes with it."""
@@ -188,7 +225,7 @@ def _part(text: str, at: int) -> int:
 
 def _conditional(segment: str) -> bool:
     """Whether the segment only says if or when: its subject is not that of what follows."""
-    return bool(re.search(r"(?:的|时|后|情况下|期间)[，,]\Z", segment)) and not any(
+    return bool(re.search(r"(?:的|(?<!小)时|后|情况下|期间)[，,]\Z", segment)) and not any(
         m.lastgroup != "none" for m in MODAL.finditer(segment)
     )
 

@@ -22,22 +22,25 @@ PART = 34  # of each name that 、 or 和 joins to it
 PARTS = 5  # names at most that are so joined
 _MARK = re.compile(r"[，。；,;：:（）()]")
 _BRACKETS = re.compile(r"（[^（）]{0,80}）|\([^()]{0,80}\)")  # （以下简称医药机构）
-_BY = re.compile(r"(?<![理自事缘])由")
+_BY = re.compile(r"(?<![理自事缘交])(?<!不得|不应|不可|禁止)由")
+_MADE_BY = re.compile(r"由[^，；,;。应须]{2,16}的[^，；,;。]{1,8}[，,]")  # 由乙方采购的材料，
 _AGENT_FOLLOWS = re.compile(r"[^的]|\Z")
 _ANYBODY = re.compile(r"(?:任何)?[一-鿿]{2,10}(?:人员|机构|单位|个人|组织)")
-_QUANTIFIER = re.compile(r"\A(?:凡|其中|各有关|所有|任何)")
+_CASE = re.compile(r"情[况形]下|不能")  # 紧急情况下不能取得患者…
+_QUANTIFIER = re.compile(r"\A(?:凡|其中|各有关|所有|任何(?!人\Z))")
 
 
 def actor(segment: str, actors: Sequence[str]) -> str:
     """The actor that a segment opens with, "" where it opens with something else."""
-    segment = _BRACKETS.sub("", segment[: 8 * REACH].removeprefix("由"))
+    segment = _BRACKETS.sub("", segment[: 8 * REACH])
+    if _MADE_BY.match(segment):
+        return ""
+    segment = segment.removeprefix("由")
     found = "" if AROUND.match(segment) else _opening(segment)
     found = _BY.split(found)[-1]  # 系统维护由乙方
     for name in (*PARTIES, *actors):
         if name and segment.startswith(name) and segment[len(name) : len(name) + 1] not in "的之所":
-            rest = found[len(name) :] if found.startswith(name) else ""
-            joined = JOINS.match(rest) or "的" in rest  # 甲方和乙方；甲方委派的人员
-            return found if joined or (name not in PARTIES and len(found) > len(name)) else name
+            return found if found.startswith(name) else name  # 甲方和乙方；甲方委派的人员
     return found
 
 
@@ -59,7 +62,8 @@ def anybody(text: str) -> str:
 
 def _opening(text: str) -> str:
     end = _phrase_end(text, 0, FOLLOWS)
-    return _bare(text[:end]) if end > 0 and not modals(text[:end]) else ""
+    phrase = _bare(text[:end]) if end > 0 else ""
+    return "" if _CASE.search(phrase) or modals(phrase) else phrase
 
 
 def _phrase_end(text: str, start: int, follows: re.Pattern[str]) -> int:

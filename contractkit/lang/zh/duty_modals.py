@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
-from contractkit.lang.zh.duty_words import MODAL, TOLD
+from contractkit.lang.zh.duty_words import MODAL, PROMISES, TOLD
 
 NEAR = 40  # characters before and after a modal that tell what it is said of
 
 _CHOICE = ("或者", "或")
 # Such a segment only says when: 需由甲方承担费用时，
-_WHEN = re.compile(r"(?:时|(?<![^项科栏数题名节账条]目)的)[，,。；;]\Z")
+_WHEN = re.compile(r"(?:(?<!小)时|(?<![^项科栏数题名节账条]目)的)[，,。；;]\Z")
 _OF_NOUN = re.compile(r"[^，。；,;]{0,24}的(?:部分|费用|情形|资金|义务|责任|款项|材料|事项)")
+_OF_PERSON = re.compile(r"[^，。；,;]{1,24}的(?:工作)?(?:人员|部门|机构|单位|人(?![力工数]))")
 _BEFORE_NOUN = re.compile(r"(?:依法|规定|所|其他|该|本|中|对|的|付|缴纳)\Z")
 
 
@@ -21,7 +22,7 @@ def modals(segment: str) -> list[re.Match[str]]:
     for modal in MODAL.finditer(segment):
         if modal.lastgroup == "none" or _attributive(segment, modal):
             continue
-        if found and modal[0] == "负责":  # 应有一名领导负责: said of the same duty
+        if found and modal[0] in PROMISES:  # 应有一名领导负责: said of the same duty
             continue
         if found and TOLD.search(segment, found[-1].end(), modal.start()):
             continue
@@ -38,6 +39,8 @@ def _attributive(segment: str, modal: re.Match[str]) -> bool:
     if before.endswith("认为") or (modal[0] == "需要" and "对" in before):
         return True
     if _WHEN.search(segment, max(modal.end(), len(segment) - 4)):
+        return True
+    if modal[0] == "负责" and _OF_PERSON.match(segment, modal.end()):
         return True
     of_noun = _OF_NOUN.match(segment, modal.end())
     return of_noun is not None and _BEFORE_NOUN.search(before) is not None

@@ -27,13 +27,22 @@ _FOLD = str.maketrans(
     | _TRADITIONAL
     | dict.fromkeys("　\u00a0\u2002\u2003\t", " ")
     | dict.fromkeys("—–―−‐‑", "-")
-    | dict.fromkeys("○◯Ｏ", "〇")
+    | dict.fromkeys("○◯ＯΟО", "〇")
     | {"￥": "¥", "～": "~", "〜": "~", "﹪": "%", "點": "点"}
 )
 
 DIGITS = "〇零一二两三四五六七八九壹贰貳叁參肆伍陆陸柒捌玖"
 TENS = "十百千万亿拾佰仟廿卅"
-FIGURE = r"(?:\d{1,3}(?:,\d{3}|，000){1,6}+(?:\.\d{1,6}+)?|\d{1,18}+(?:\.\d{1,6}+)?)(?!\d)"
+# Grouped by threes or fours; by spaces, or by the comma that parts clauses, only where it is money.
+FIGURE = (
+    r"(?:\d{1,3}(?: ?, ?\d{3}|，000){1,6}+(?:\.\d{1,6}+| \. ?\d\d(?= ?元))?|\d{1,4}(?:,\d{4}){1,3}+(?:\.\d{1,6}+)?"
+    r"|\d{1,3}(?: \d{3}){1,4}+(?:\.\d{1,2}+)?(?= ?元)"
+    r"|(?:(?<=[¥$币])\d{1,3}(?:，\d{3}){1,4}+|\d{1,3}(?:，\d{3}){1,4}+(?=\.\d\d ?元))(?:\.\d{1,2}+)?"
+    r"|\d{1,18}+(?:\.\d{1,6}+)?)(?!\d)"
+)
+# What stands for the marks of a blank that holds a number (value_fills).
+FILL = "\x1f"
+GAP = rf"{FILL}{{0,48}}+ {{0,3}}+{FILL}{{0,48}}+"
 NUMBER = (
     rf"(?:{FIGURE}(?: ?[十百千万亿]{{1,2}}+(?:\d{{1,4}}[百千万]{{1,2}}+)?)?"
     rf"|[{DIGITS}{TENS}]{{1,24}}+(?:点[{DIGITS}]{{1,6}}+)?|半)"
@@ -71,8 +80,9 @@ _SINGLE = {"半": Decimal("0.5")} | {
     for character in characters
 }
 _LOWER = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
-_FIGURE = re.compile(r"([\d,，]+(?:\.\d+)?) ?([十百千万亿]*)")
+_FIGURE = re.compile(r"(\d+(?:\.\d+)?) ?([十百千万亿]*)")
 _FIGURES = re.compile(rf"(?:{_FIGURE.pattern})+")
+_GROUPS = re.compile(r"(?<=\d)(?: ?[,，] ?| )(?=\d)| (?=\.)|(?<=\.) ")
 _LIST_OF_DIGITS = re.compile(rf"[{DIGITS}]{{2,}}")
 
 
@@ -86,6 +96,7 @@ def number(text: str) -> Decimal | None:
     """The number that a folded numeral states, or None if it states none (两三, 一二)."""
     if text in _SINGLE:
         return _SINGLE[text]
+    text = _GROUPS.sub("", text)
     if "0" <= text[:1] <= "9":
         if not _FIGURES.fullmatch(text):
             return None
@@ -98,12 +109,12 @@ def scale(text: str) -> int:
 
     It is for 5至10万元, where the first number is in 万 too.
     """
-    part = _FIGURE.fullmatch(text)
+    part = _FIGURE.fullmatch(_GROUPS.sub("", text))
     return int(_times(part[2])) if part else 1
 
 
 def _part(part: re.Match[str]) -> Decimal:
-    return Decimal(part[1].replace(",", "").replace("，", "")) * _times(part[2])
+    return Decimal(part[1]) * _times(part[2])
 
 
 def _times(characters: str) -> Decimal:

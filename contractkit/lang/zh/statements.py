@@ -8,7 +8,7 @@ from contractkit.lang.zh.duties import duties, lead
 from contractkit.lang.zh.measures import measure
 from contractkit.lang.zh.parties import parties
 from contractkit.lang.zh.sentences import sentences
-from contractkit.lang.zh.terms import TERMS, TYPES
+from contractkit.lang.zh.terms import TERMS
 
 STATEMENTS = Statements(
     sentences=sentences,
@@ -20,5 +20,4 @@ STATEMENTS = Statements(
     capitals=lambda _text, _known: (),
     measure=measure,
     terms=TERMS,
-    types=TYPES,
 )

@@ -13,7 +13,9 @@ _AFTER = re.compile(
 _BEFORE = re.compile(
     r"(?:至少|不少于|不得少于|不超过|不得超过|提前|于|每|为期|期限为?|保存|保管|保留|有效期为?|满|在|应当|自|延长|暂停|达|超过|最长|一般为?|至|后|前|日起|之日起)\s*\Z"
 )
-_SINCE = re.compile(r"(?:之日起|之日|日起|起|之?后|之?前)的?[，,]?\s*\Z")
+_WITHIN = re.compile(r"\s*[之以]?内")
+_BRACKETED = re.compile(r"[（(][^（()）]{0,80}\Z")  # an aside: 一定年限（不低于5年）
+_SINCE = re.compile(r"(?:之日起|之日|日起|起|之?后|之?(?<!提)前)的?[，,]?\s*\Z")
 _FROM = re.compile(r".*[自从在于，。；,;：:](?=[^自从在于，。；,;：:])|", re.DOTALL)
 _AFTERWARDS = re.compile(r"\s*(?:内|以内|之内)?\s*(?:自|从)([^，。；,;]{2,40}?)(?:之日起|日起|起)")
 _WORDS = re.compile(
@@ -26,10 +28,20 @@ def times(text: str) -> tuple[str, str]:
     for value in values(text):
         if value.kind not in ("duration", "date") or not _when(text, value):
             continue
-        ahead = text[max(0, value.start - 1) : value.start] == "前" and not value.op
-        return f"{'>=' if ahead else value.op}{value.value}", _trigger(text, value)
+        if _BRACKETED.search(text, max(0, value.start - 81), value.start):
+            continue
+        return f"{_operator(text, value)}{value.value}", _trigger(text, value)
     word = _WORDS.search(text)
     return (word[0], "") if word else ("", "")
+
+
+def _operator(text: str, value: Value) -> str:
+    """The value's comparator; 期满前三个月 is so long before at least, 两年内不得 at most."""
+    if value.op or ".." in value.value:
+        return value.op
+    if text.startswith("前", value.start - 1, value.start):
+        return ">="
+    return "<=" if _WITHIN.match(text, value.end) and value.kind == "duration" else ""
 
 
 def _when(text: str, value: Value) -> bool:

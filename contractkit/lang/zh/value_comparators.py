@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from contractkit.lang.base import Value
+from contractkit.lang.zh.numerals import FILL
 
 BEFORE = {
     ">=": "不低于 不得低于 不应低于 不少于 不得少于 不应少于 不小于 不得小于 不早于 不短于 至少 最少 最低 最短 起码 "
@@ -28,6 +29,8 @@ AFTER = {
 }
 # What was begun must be done so long before: 期满30日前, 3个工作日之前.
 AFTER_DURATION = {">=": "前 之前 以前"}
+# 期满前30日, 到货前3日: as 期满30日前.
+_AHEAD = re.compile(r"(?:[满日止束效货]|到期|解除)之?前 ?\Z")
 # Not a comparator though it ends like one: 期满 三年 is a term that has run out.
 _NOT = r"(?<![期届圆丰充任])"
 
@@ -45,10 +48,20 @@ _AFTER_DURATION = _AFTER | _table(AFTER_DURATION)
 # A verb may stand between: 至少要保存15年, 不低于人民币5万元, 不得超过合同总额的5%.
 _GAP = r"(?:[ :]|为|应|要|须|需|在|以|有|保存|保留|保管|处以|支付|赔偿|购买|缴纳|提供|配备|提前|的|合同总额|总额|人民币){0,3}"
 _PREFIX = re.compile(
-    rf"({_NOT}满|{_either({p: o for p, o in _BEFORE.items() if p != '满'})}){_GAP}$"
+    rf"({_NOT}满|(?<!每)逾|{_either({p: o for p, o in _BEFORE.items() if p not in '满逾'})}){_GAP}$"
+)
+# 不得超过上一年度采购总额的5%: a share of something that is named first.
+_OF = re.compile(
+    r"(?:(不[得应能]?低于|不[得应能]?少于|不[得应]?小于|达到|至少)|(不[得应能]?超过|不[得应能]?超出|不[得应能]?高于|不[得应]?大于|不[得应]?多于|上限为|最高为))"
+    r"[^，,。；;:\n%]{1,24}(?:的|金额|总额|总价|价款|价格|标准|费用)\Z"
+)
+_OF_LENGTH = 36
+# 最迟不超过发货后12个月: counted from something that is named first.
+_UNTIL_AFTER = re.compile(
+    r"(?:不超过|不得超过|不应超过|不迟于|不得迟于|不晚于|最迟|最长)[^，,。；;:\n\d]{2,16}(?:之?后|之日起|日起)的? ?\Z"
 )
 # 3年（含3年）以上
-_INCLUDED = r" ?(?:\(含[^()\n]{1,10}\))?"
+_INCLUDED = r" ?(?:\(不?含[^()\n]{1,10}\))?"
 _SUFFIX = re.compile(rf"{_INCLUDED}({_either(_AFTER)})(?!容|部|科|外|涵)")
 _SUFFIX_DURATION = re.compile(
     rf"{_INCLUDED}({_either(_AFTER_DURATION)})(?!容|部|科|款|述|条|项|期|往|提)"
@@ -62,13 +75,23 @@ _WINDOW_LENGTH = 14
 
 def operator(plain: str, start: int, end: int, kind: str) -> str:
     """The comparator of the value at ``plain[start:end]``, or "" for exactly."""
-    before = _PREFIX.search(plain[max(0, start - _WINDOW_LENGTH) : start])
+    before = _PREFIX.search(plain[max(0, start - _WINDOW_LENGTH) : start].rstrip(FILL))
     if before:
         return _BEFORE[before[1]]
+    if kind == "duration" and _UNTIL_AFTER.search(
+        plain[max(0, start - _OF_LENGTH) : start].rstrip(FILL)
+    ):
+        return "<="
+    if kind in {"percent", "multiple"} and (
+        of := _OF.search(plain[max(0, start - _OF_LENGTH) : start].rstrip(FILL))
+    ):
+        return ">=" if of[1] else "<="
     duration = kind == "duration"
     if duration and _WINDOW.match(plain, end):
         return ""
     after = (_SUFFIX_DURATION if duration else _SUFFIX).match(plain, end)
+    if not after and duration and _AHEAD.search(plain, max(0, start - 4), start):
+        return ">="
     return (_AFTER_DURATION if duration else _AFTER)[after[1]] if after else ""
 
 

@@ -18,6 +18,8 @@ codes = finder(
     (
         ("USCC", r"社会信用代码(?:证号)?"),
         ("USCC", r"统一信用代码"),
+        ("USCC", r"纳税人识别号"),
+        ("USCC", r"税号"),
         ("NPI", rf"NPI{_NUMBER}"),
         ("CPT", rf"CPT{_NUMBER}"),
         ("CPT", rf"HCPCS{_NUMBER}"),
@@ -34,10 +36,13 @@ _PHONE = re.compile(
     rf"|(?P<line>(?:(?<=\()0[1-9]\d{{1,2}}\) ?-?|(?<=0)\d{{2,3}}[ -]|(?<=0)[1-9]\d{{1,2}}|{_86}0?\d{{2,3}}[ -])[2-9]\d{{2,3}}[ -]?\d{{4}})"
     r"|(?P<service>(?<=[48])00[ -]?\d{3}[ -]?\d{4}|(?<=[48])00-\d{4}-\d{3})"
     r"|(?P<abroad>(?<=\+)[1-9]\d{0,2}(?:[ .-]?\(0?\d{0,4}\))?(?:[ .-]{1,2}\d{1,5}){2,5}|(?<=\+)[1-9]\d{7,14})"
-    r")(?![0-9A-Za-z年月日元%./])(?:(?:-|转)(?P<extension>\d{1,6})(?![0-9A-Za-z-]))?"
+    r")(?![0-9A-Za-z年月日元%.])(?!/(?!\d{7,8}(?!\d)))(?:(?:-|转)(?P<extension>\d{1,6})(?![0-9A-Za-z-]))?"
 )
+# A number without its area code, or a short one (95588), is told by the word before it; another
+# after a stroke by the one before that.
 _LOCAL = re.compile(
-    r"(?:[话真线机]|[Tt]el|TEL|[Ff]ax|FAX)[\u4e00-\u9fff.()]{0,6}[: ]{1,3}([2-9]\d{2,3}[ -]?\d{4})(?![0-9-])"
+    r"(?:[话真线机]|[Tt]el|TEL|[Ff]ax|FAX)[\u4e00-\u9fff.()]{0,6}[: ]{0,3}([2-9]\d{2,3}[ -]?\d{4}|9[56]\d{3,4}|1(?:00|23)\d{2})(?![0-9-])"
+    r"|(?<=\d/)([2-9]\d{6,7})(?!\d)"
 )
 _JOINED = re.compile(r"[0-9A-Za-z._+-]")
 _DIGITS = re.compile(r"\d+")
@@ -49,16 +54,16 @@ _PROVINCES = (
 )
 _N = r"(?:\d{1,5}|[一二三四五六七八九十百]{1,5})"
 _HOUSE = re.compile(
-    rf"[路街道巷弄村里苑园段](?:[东西南北中]段)? ?{_N}(?:[-之]\d{{1,4}})? ?(?:号|弄)"
+    rf"[路街道巷弄村里苑园段](?:[东西南北中]段)? ?(?:[A-Z]?{_N}|[甲乙丙])(?:[-之]\d{{1,4}})? ?(?:号|弄)"
 )
-_ROOM = r"(?:号楼|号院|号|幢|栋|座|单元|层|楼|室|房|弄)"
+_ROOM = r"(?:号楼|号院|号|幢|栋|座|塔|地块|单元|区|层|楼|室|房|弄)"
 _REST = re.compile(
-    rf"(?: ?[\u4e00-\u9fff]{{0,12}}? ?(?:[A-Z]|[A-Z]?-?(?:\d{{1,5}}|[一二三四五六七八九十]{{1,3}}))(?:-\d{{1,5}})? ?{_ROOM}){{0,6}}+"
+    rf"(?: ?[\u4e00-\u9fffA-Z]{{0,14}}? ?(?:[A-Z]|[A-Z]?-?(?:\d{{1,5}}|[一二三四五六七八九十]{{1,3}}))(?:-\d{{1,5}})? ?{_ROOM}){{0,6}}+(?:(?<=[座幢栋层楼元]) ?\d{{3,4}}(?![\d年月日元-]))?"
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 # 山东 of 中山东路 is no province: one without 省 has a city after it.
 _FROM = re.compile(
-    rf"(?:{_CITIES})|(?:{_PROVINCES})(?:省|(?:壮族|回族|维吾尔)?自治区|(?=[\u4e00-\u9fff]{{2,6}}[市州县区]))"
+    rf"(?:{_CITIES})(?![东西南北中]?[一二三四]?[路街道])|(?:{_PROVINCES})(?:省|(?:壮族|回族|维吾尔)?自治区|(?=[\u4e00-\u9fff]{{2,6}}[市州县区]))"
 )
 _LABEL = re.compile(r"(?:地址|住所地?|所在地|地点|位于|坐落于?|设在|迁至|送至|寄至)(?:为|是|在)?")
 _PLACE = re.compile(r"[省市区县镇乡旗州]")
@@ -82,8 +87,9 @@ def _phones(plain: str) -> Iterator[Value]:
             "phone", _dialled(digits, kind or "") + extension, "", "", found.start(), found.end()
         )
     for found in _LOCAL.finditer(plain):
-        digits = "".join(_DIGITS.findall(found[1]))
-        yield Value("phone", digits, "", "", found.start(1), found.end(1))
+        which = 1 if found[1] else 2
+        digits = "".join(_DIGITS.findall(found[which]))
+        yield Value("phone", digits, "", "", *found.span(which))
 
 
 def _dialled(digits: str, kind: str) -> str:

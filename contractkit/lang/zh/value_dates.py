@@ -11,25 +11,32 @@ import datetime as dt
 import re
 
 from contractkit.lang.base import Value
-from contractkit.lang.zh.numerals import number, year
+from contractkit.lang.zh.numerals import FILL, GAP, number, year
 
 Reading = tuple[int, tuple[Value, ...]] | None
 
-_YEAR = r"(?:\d{4}|[〇零一二三四五六七八九](?: ?[〇零一二三四五六七八九0Oo]){3})"
-_PART = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3}+)"
-_S = r" {0,3}+"
+# Scanned text has spaces between the digits too.
+_YEAR = r"(?:\d{4}|\d(?: {0,2}\d){3}(?!\d)|[〇零一二三四五六七八九](?: ?[〇零一二三四五六七八九0Oo]){3})"
+_PART = r"(?:\d ?\d|\d|[一二三四五六七八九十廿卅]{1,3}+)"
+_MONTH = rf"(?:元|{_PART})"
+_S = GAP
 _DATE = re.compile(
-    rf"({_YEAR}){_S}年(?:{_S}({_PART}){_S}月份?(?:{_S}({_PART}){_S}[日号])?)?(?!\d{{0,2}}{_S}月)"
+    rf"({_YEAR}){_S}年(?:{_S}({_MONTH}){_S}月份?(?:{_S}({_PART}){_S}[日号])?)?(?!\d{{0,2}}{_S}月)"
 )
-_ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d%])")
+# HT-2026-05-01 and 2026-05-01-003 are numbers of files.
+_ISO = re.compile(
+    r"(?<![A-Za-z])(?<![A-Za-z]-)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d%])(?!-\d{1,3}(?!\d|[-/.]\d))"
+)
+# 2025至2026年: the first is a year of the calendar too.
+_YEARS = re.compile(r"(?:19|20)\d\d ?[至到~-] ?(?=(?:19|20)\d\d ?年)")
 _MONTH_AND_DAY = re.compile(
-    rf"{_PART}{_S}月(?! ?(?:以|之)?内)(?:份|底|初|末|中旬|上旬|下旬|{_S}{_PART}{_S}[日号](?:[至到~-]{_PART}[日号])?)?"
+    rf"{_MONTH}{_S}月(?! ?(?:以|之)?内)(?:份|底|初|末|中旬|上旬|下旬|{_S}{_PART}{_S}[日号](?:[至到~-]{_PART}[日号])?)?"
 )
 _TIME = re.compile(
     rf"{_PART}{_S}(?:[时点:]{_S}{_PART}{_S}分?(?!钟)|点(?:整|半)?(?=[前后起至,，。]))"
 )
 _CHINESE_DIGITS = "〇零一二三四五六七八九"
-_BLANK = r"[ _xX×*\[\]【】〔〕()…]{0,40}+"
+_BLANK = rf"[ _xX×*\[\]【】〔〕()…{FILL}]{{0,40}}+"
 _DATE_BLANK = re.compile(
     rf"({_YEAR}|[〇零一二三四五六七八九]{{1,3}}+{_S}(?=[_xX×*]){_BLANK}|\d{{0,4}}{_BLANK}\d{{0,2}}{_BLANK})年({_BLANK}\d{{0,2}}{_BLANK})月(?:({_BLANK}\d{{0,2}}{_BLANK})日)?"
 )
@@ -38,7 +45,9 @@ _ALONE = re.compile(
     r" {0,40}(?:[\u4e00-\u9fff]{0,4}(?:日期|时间)[: ]{1,3})? {0,40}年月日[ 。.]{0,3}(?:\n|$)"
 )
 # What is left for writing in it; and what stands before 年 where it is no year's.
-_FORM = re.compile(r"[ _xX×*\[【〔…]")
+_FORM = re.compile(rf"[ _xX×*\[【〔…{FILL}]")
+_OPEN = re.compile(r"[_xX×*\[【〔…]")  # a mark of what is not yet filled in, which a space is not
+_UNFIT = re.compile(r"(?: |\((?! {0,40}\))|\))*+")  # before the blanks: (    年  月  日)
 _EACH = frozenset("当每次该本去明同上今后前半周全各翌历跨")
 _LENGTH = re.compile(r" ?(?:以上|以下|以内|之内|内|期限|之久)")
 _PLAUSIBLE = range(1900, 2100)
@@ -85,12 +94,13 @@ def blank(plain: str, at: int) -> Reading:
         return None  # the words, as in 注明年月日
     if not the_year and not _FORM.search(found[1]) and (month or plain[at - 1 : at] in _EACH):
         return (found.end(), ()) if month else None  # 每年3月31日: a day without a year
-    if the_year and month and (day or found[3] is None) and not _FORM.search(found[0]):
+    if the_year and month and (day or found[3] is None) and not _OPEN.search(found[0]):
         return None if len(the_year) == 4 else _short(found, the_year, month, day)
     parts = [_padded_year(the_year), month.zfill(2) if month else "__"]
     if found[3] is not None:
         parts.append(day.zfill(2) if day else "__")
-    start = at + len(found[0]) - len(found[0].lstrip(" ()"))
+    unfit = _UNFIT.match(plain, at)
+    start = unfit.end() if unfit else at
     return found.end(), (Value("date_blank", "-".join(parts), "", "", start, found.end()),)
 
 
@@ -103,11 +113,13 @@ def _short(found: re.Match[str], the_year: str, month: str, day: str) -> Reading
 
 def passing(plain: str, at: int) -> Reading:
     """The end of a day without a year, or of a time of day, neither of which is a value."""
-    found = _MONTH_AND_DAY.match(plain, at) or _TIME.match(plain, at)
+    found = _MONTH_AND_DAY.match(plain, at) or _TIME.match(plain, at) or _YEARS.match(plain, at)
     return (found.end(), ()) if found else None
 
 
 def _number(text: str | None) -> int:
+    if text == "元":
+        return 1  # 元月
     return int(number(text) or 0) if text else 0
 
 

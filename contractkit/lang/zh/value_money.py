@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from contractkit.lang.zh.numerals import NUMBER, number
+from contractkit.lang.zh.numerals import DIGITS, GAP, NUMBER, number
 from contractkit.lang.zh.value_units import Quantity, Unit
 
 _CURRENCIES = {
@@ -14,23 +14,24 @@ _CURRENCIES = {
     "港元": "HKD", "港币": "HKD", "HKD": "HKD", "HK$": "HKD", "欧元": "EUR", "EUR": "EUR", "€": "EUR",
     "英镑": "GBP", "GBP": "GBP", "£": "GBP", "日元": "JPY", "JPY": "JPY",
 }  # fmt: skip
-_S = r" {0,3}+"
+_S = GAP
 _SIGNS = "|".join(map(re.escape, sorted(_CURRENCIES, key=len, reverse=True)))
 _COIN = "美元|美金|港元|港币|欧元|英镑|日元|块钱|人民币|元(?!化|素|旦|件|宵|月|年)"
 _CENTS = rf"(?:{_S}零?({NUMBER}){_S}角)?(?:{_S}零?({NUMBER}){_S}分(?![钟之]))?"
 _BESIDE = (
-    rf"{_S}\((?:{_SIGNS})?(小写|大写|即)?:?{_S}(?:{_SIGNS})?{_S}({NUMBER}){_S}(?:{_COIN})?"
-    rf"{_CENTS}{_S}[整正]?\)"
+    rf"{_S}\({_S}(?:{_SIGNS})?(小写|大写|即)?:?{_S}(?:{_SIGNS})?{_S}({NUMBER}){_S}(?:{_COIN})?"
+    rf"{_CENTS}{_S}[整正]?(?:{_S}/[^()\n]{{1,4}})?{_S}\)"
 )
 # 大写：壹拾万元整，小写：￥100,000.00
 _ASIDE = re.compile(
     rf"[，,;；、]?{_S}\(?(小写|大写)\)?{_S}[:为]?{_S}(?:{_SIGNS})?{_S}({NUMBER}){_S}(?:{_COIN})?{_CENTS}{_S}[整正]?"
 )
 _MONEY = re.compile(
-    rf"(?:({_SIGNS}){_S}(?:\(大写\))?:?{_S})?({NUMBER})(?:余|多)?(?:{_S}({_COIN}){_CENTS})?(?:{_S}[整正])?(?:{_BESIDE})?"
+    rf"(?:({_SIGNS}){_S}(?:\(?(?:大写|小写)\)?{_S})?:?{_S}\(?(?:{_SIGNS})?\)?{_S})?({NUMBER})(?:余|多)?(?:{_S}({_COIN}){_CENTS})?(?:{_S}[整正])?(?:{_BESIDE})?"
 )
 
 
+_DIGIT = re.compile(rf"[\d{DIGITS}]")
 _MULTIPLES = frozenset("百千万亿")
 
 
@@ -44,6 +45,8 @@ def money(plain: str, at: int) -> Quantity | None:
         return None
     if found[2] in _MULTIPLES and not plain.startswith(("以上", "以下", "以内"), found.end()):
         return None  # 单位：万元
+    if not _DIGIT.search(found[2]) and plain[found.end(2) : found.end(2) + 1] == " ":
+        return None  # the form of an amount to be written in: ＿＿万＿＿仟＿＿佰＿＿拾  元整
     amount += _cents(found[4], found[5])
     coin = found[3] if found[3] and found[3] != "元" else found[1] or found[3]
     unit = Unit("money", name=_CURRENCIES[coin])
@@ -56,7 +59,7 @@ def money(plain: str, at: int) -> Quantity | None:
     mark, numeral = beside[:2]
     other = number(numeral) if numeral else None
     op = ">" if plain[found.end(2) : found.end(2) + 1] in {"余", "多"} else ""
-    if other is None or not (mark or numeral[0].isdigit() != in_figures):
+    if other is None or not (mark or other == amount or numeral[0].isdigit() != in_figures):
         return Quantity(unit, amount, _before(found) if numeral else end, found[2], op)
     other += _cents(*beside[2:])
     figures, words = (amount, other) if in_figures else (other, amount)

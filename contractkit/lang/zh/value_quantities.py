@@ -7,16 +7,17 @@ from dataclasses import replace
 from decimal import Decimal
 
 from contractkit.lang.base import Value
-from contractkit.lang.zh.numerals import NUMBER, number, scale
+from contractkit.lang.zh.numerals import GAP, NUMBER, number, scale
 from contractkit.lang.zh.value_comparators import operator
+from contractkit.lang.zh.value_lookalikes import day_of_month, is_no_value, is_schedule
 from contractkit.lang.zh.value_money import money
 from contractkit.lang.zh.value_rates import paid_by
 from contractkit.lang.zh.value_units import UNIT, UNITS, Quantity, Unit, form
 
 Reading = tuple[int, tuple[Value, ...]] | None
 
-_S = r" {0,3}+"
-_QUANTITY = re.compile(rf"({NUMBER})(?:{_S}\(({NUMBER})\))?{_S}([余多几])?{_S}({UNIT})")
+_S = GAP
+_QUANTITY = re.compile(rf"({NUMBER})(?:{_S}个?\(({NUMBER})\))?{_S}([余多几])?{_S}({UNIT})")
 _SHARES = {"%": Decimal(1), "‰": Decimal("0.1"), "‱": Decimal("0.01")}
 _PERCENT_BESIDE = re.compile(rf"{_S}\((?:({NUMBER})([%‰‱])|([百千万])分之({NUMBER}))\)")
 # 三十日（30日）: the same again, its unit with it.
@@ -28,15 +29,16 @@ _BARE = re.compile(rf"({NUMBER})")
 _TO = re.compile(rf"{_S}(?:\(含\))?{_S}(?:至|到|-|~){_S}")
 _FROM = re.compile(rf"{_S}(?:\(含(?:本数)?\))?及?以上(?:至|到)?{_S}")
 _UNTIL = re.compile(rf"{_S}(?:\(含(?:本数)?\))?及?(?:以下|以内)")
-_INCLUDED = re.compile(r" ?\(含[^()\n]{1,10}\)(?=及?以上|及?以下|以内|内)")
-_WORKING = re.compile(rf"{_S}\((?:指|均为|为)?(?:个)?工作日\)")
+_INCLUDED = re.compile(r" ?\(不?含[^()\n]{1,10}\)(?=及?以上|及?以下|以内|内)")
+# 30天以上（含30天）, 超过10日（不含10日）
+_SAID = re.compile(
+    rf"(?:及?以上|及?以下|以内|之内|内)?{GAP}\((不?)(?:包?含) ?(?:本数|{NUMBER}[^()\n]{{0,6}})\)"
+)
+_WITHOUT = {">=": ">", "<=": "<"}
+_WORKING = re.compile(rf"{_S}\((?:指|均为|为)?个?(?:(工作日)|日历[日天]|自然[日天])\)")
 _EQUAL = re.compile(rf"等值(?:及|\(含\))?以上{_S}(?=[\d一二两三四五六七八九十])")
 _REST = re.compile(rf"{_S}[零又加]?{_S}(?=[\d一二三四五六七八九十两])")
-_POINTS = re.compile(r"(?:扣|记|计|评|得|满|加|减|达|积|分|低于|不足|超过|为|每次|至|到)$")
-_VAGUE = re.compile(r"(?:几|数|若干|好)$")
-# 交货后一个月内 is a month long, 后一个月 is the one that follows.
-_WITHIN = re.compile(r" ?(?:以|之)?内")
-_IN_A_ROW = re.compile(r"(?:最后|任|任何|某|同|每|(?<![满期日止效])前|后|上|下|这|那|其中|当|次)$")
+_FINER = {"P{}Y": ("P{}M", "P{}D"), "P{}M": ("P{}D",)}
 
 
 def quantity(plain: str, at: int) -> Reading:
@@ -48,6 +50,8 @@ def quantity(plain: str, at: int) -> Reading:
     if last is not None:
         low, high, end, closed = last
         unit = high.unit
+        if day_of_month(plain, at, high):
+            return end, ()
         value = f"{form(low.unit, low.amount)}..{high.value}"
         if unit.kind in {"percent", "duration"} or low.value != high.value:
             op = "" if closed else operator(plain, at, end, unit.kind)
@@ -55,26 +59,30 @@ def quantity(plain: str, at: int) -> Reading:
             return end, (Value(unit.kind, value, op, "", at, end, name),)
     if first is None:
         return None
-    if _is_no_value(plain, at, first):
+    if is_no_value(plain, at, first):
         return first.end, ()
     value, end = _joined(plain, first)
     unit = first.unit
     op = first.op or operator(plain, at, end, unit.kind)
     differs = first.words is not None and first.words != first.amount
     conflict = form(unit, first.words) if differs and first.words is not None else ""
-    included = _INCLUDED.match(plain, end)  # 3年（含3年）以上: said twice, one value
+    included = _INCLUDED.match(plain, end) or _SAID.match(plain, end)  # said twice, one value
     passed = included.end() if included else end
+    if included and included.re is _SAID and included[1]:
+        op = _WITHOUT.get(op, op)
     name = unit.name + paid_by(plain, at, end, unit.kind)
     return passed, (Value(unit.kind, value, op, "", at, end, name, conflict),)
 
 
 def _joined(plain: str, first: Quantity) -> tuple[str, int]:
-    """The value and its end, with the finer duration that may follow: 1年6个月 is P1Y6M."""
-    rest = _REST.match(plain, first.end) if first.unit.form in {"P{}Y", "P{}M"} else None
-    more = _quantity(plain, rest.end()) if rest else None
-    if more and more.unit.form in {"P{}M", "P{}D"} and more.unit.form != first.unit.form:
-        return first.value + more.value[1:], more.end
-    return first.value, first.end
+    """The value and its end, with the finer durations that may follow: 1年6个月15天 is P1Y6M15D."""
+    value, last = first.value, first
+    while rest := _REST.match(plain, last.end) if last.unit.form in _FINER else None:
+        more = _quantity(plain, rest.end())
+        if not more or more.unit.form not in _FINER[last.unit.form]:
+            break
+        value, last = value + more.value[1:], more
+    return value, last.end
 
 
 def _from_equal(plain: str, at: int, end: int) -> Reading:
@@ -98,8 +106,8 @@ def _quantity(plain: str, at: int) -> Quantity | None:
         amount *= _PARTS[fraction[1]]
         return _beside(plain, Quantity(UNITS["%"], amount, fraction.end(), fraction[2]))
     found = _QUANTITY.match(plain, at)
-    if not found:
-        return money(plain, at)
+    if not found or is_schedule(plain, at):
+        return None if found else money(plain, at)
     numeral, bracketed, more, spaced = found.groups()
     amount = number(numeral)
     if amount is None or more == "几":
@@ -111,7 +119,8 @@ def _quantity(plain: str, at: int) -> Quantity | None:
     amount = amount * unit.factor + unit.more
     op = ">" if more else ""
     if unit.form == "P{}D" and (working := _WORKING.match(plain, found.end())):
-        return Quantity(UNITS["工作日"], amount, working.end(), numeral, op)
+        unit = UNITS["工作日"] if working[1] else unit
+        return Quantity(unit, amount, working.end(), numeral, op)
     other, end = number(bracketed) if bracketed else None, found.end()
     again = _AGAIN.match(plain, end) if unit.kind in {"duration", "count"} else None
     if other is None and again and UNITS[again[2].replace(" ", "")].form == unit.form:
@@ -180,25 +189,3 @@ def _range_end(
         if until:
             return first, high, until.end(), True
     return None
-
-
-def _is_no_value(plain: str, at: int, found: Quantity) -> bool:
-    """Whether it is an adverb (十分), a vague number (数十年) or a place in a row (最后一日)."""
-    before = plain[max(0, at - 4) : at]
-    if _VAGUE.search(before):
-        return True
-    if found.numeral == "半" and before.endswith(("上", "下")):
-        return True  # 上半年
-    if found.unit.kind == "score":
-        return found.numeral in {"十", "万"} and not _POINTS.search(before)
-    if found.unit.kind == "duration" and found.amount == 1:
-        in_a_row = found.numeral == "一" and bool(_IN_A_ROW.search(before))
-        after = before.endswith("后") and not before.endswith("最后")
-        return in_a_row and not (after and _WITHIN.match(plain, found.end))
-    # 每月10日: the day of a month.
-    return (
-        found.unit.form == "P{}D"
-        and before.endswith("月")
-        and not before.endswith("个月")
-        and plain[found.end - 1] == "日"
-    )

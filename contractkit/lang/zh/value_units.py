@@ -22,7 +22,8 @@ _HALF = Decimal("0.5")
 # The unit as it stands after the number, with what may not follow it (三分之一, 一次性, 12人民币).
 _ROWS: tuple[tuple[str, str, Unit], ...] = (
     (
-        "个工作日 工作日 个工作天 工作天 个交易日 交易日 个营业日 营业日",
+        "个工作日 工作日 个工作天 工作天 个交易日 交易日 个营业日 营业日 个银行工作日 银行工作日 个法定工作日 法定工作日"
+        " 个银行营业日 个完整工作日",
         "",
         Unit("duration", "P{}BD"),
     ),
@@ -33,14 +34,23 @@ _ROWS: tuple[tuple[str, str, Unit], ...] = (
     ),
     ("日", "(?!元|常|均|志|报|照|程|益|游|清单|[用本]语)", Unit("duration", "P{}D")),
     ("个半月", "", Unit("duration", "P{}M", more=_HALF)),
-    ("个月 个自然月 个月份", "", Unit("duration", "P{}M")),
+    ("个月 个自然月 个日历月 个完整月 个整月 个月份", "", Unit("duration", "P{}M")),
     ("月", "(?= ?(?:以|之)?内)", Unit("duration", "P{}M")),  # 质保期满1月内
     ("年半", "", Unit("duration", "P{}Y", more=_HALF)),
-    ("周年 个自然年 个年度 年", "(?!级|度|月|轮|代|龄|纪|检|会|报)", Unit("duration", "P{}Y")),
+    (
+        "个自然年 个自然年度 个日历年 个会计年度 个财务年度 个合同年度 个合同年 个租赁年度 个服务年度 个保险年度 个协议年度 个结算年度"
+        " 个完整会计年度 个完整年度 个完整的会计年度",
+        "",
+        Unit("duration", "P{}Y"),
+    ),
+    ("周年 个年度 年", "(?!级|度|月|轮|代|龄|纪|检|会|报)", Unit("duration", "P{}Y")),
     ("个季度 季度", "", Unit("duration", "P{}M", factor=Decimal(3))),
     ("个星期 星期 周 个周", "(?!岁|[一二三四五六日末])", Unit("duration", "P{}W")),
+    ("个半小时 个半钟头", "", Unit("duration", "PT{}H", more=_HALF)),
     ("小时 个小时 个钟头 h H", "(?![A-Za-z0-9])", Unit("duration", "PT{}H")),
     ("分钟", "", Unit("duration", "PT{}M")),
+    ("min mins", "(?![A-Za-z])", Unit("duration", "PT{}M")),
+    ("秒 秒钟", "", Unit("duration", "PT{}S")),
     ("%", "", Unit("percent", "{}%")),
     ("‰", "", Unit("percent", "{}%", factor=Decimal("0.1"))),
     ("‱", "", Unit("percent", "{}%", factor=Decimal("0.01"))),
@@ -55,9 +65,10 @@ _ROWS: tuple[tuple[str, str, Unit], ...] = (
     ("个积分", "", Unit("score")),
     (
         "次 人次",
-        "(?!性|序|日|年|月|要|数|之|长|级|品|生|告知|付|缴|补正)",
+        "(?!性|序|日|年|月|要|数|之|长|级|品|生|告知|补正)",
         Unit("count", name="次"),
     ),
+    ("期", "(?!限|间|满|末|初|权|货|待|望|刊|数|徒)", Unit("count", name="期")),
     ("份", "(?!额|子|内|量)", Unit("count", name="份")),
     ("名", "(?!称|义|单|誉|下|录|额|字|为|词|册)", Unit("count", name="名")),
     ("人", "(?!民|员|身|事|力|工|才|体|大|均|类|格|称|为|社|次|证|一)", Unit("count", name="人")),

@@ -17,6 +17,7 @@ from contractkit.lang.zh import value_clauses, value_dates, value_quantities
 from contractkit.lang.zh.numerals import DIGITS, TENS, fold
 from contractkit.lang.zh.value_comparators import contrasted
 from contractkit.lang.zh.value_contacts import spots
+from contractkit.lang.zh.value_fills import bare, widened
 from contractkit.lang.zh.value_formats import format_value
 
 __all__ = ["READERS", "format_value", "values"]
@@ -25,6 +26,7 @@ Reader = Callable[[str, int], Reading]
 
 READERS: tuple[Reader, ...] = (
     value_dates.iso,
+    value_clauses.dotted,
     value_dates.blank,
     value_dates.written,
     value_dates.passing,
@@ -36,7 +38,7 @@ _READERS_OF: dict[str, tuple[Reader, ...]] = {
     "附": (value_clauses.attachment,),
 }
 _START = re.compile(
-    rf"[0-9{DIGITS}{TENS}半_¥$€£第年]|双倍|附[件表录]|等值|人民币|RMB|CNY|USD|US\$|HK|港币|美金|JPY|EUR|GBP|[×xX*\[【](?=[^\n]{{0,12}}年)"
+    rf"[0-9{DIGITS}{TENS}半_¥$€£第年]|双倍|附[件表录]|等值|人民币|RMB|CNY|USD|US\$|HK|港币|美金|JPY|EUR|GBP|[×xX*\[【](?=[^\n]{{0,12}}年)|\((?= {{0,8}}\) ?年)"
 )
 # A number that is nothing is passed over whole: none of its digits starts another.
 _PASS = re.compile(
@@ -46,7 +48,7 @@ _PASS = re.compile(
 
 def values(text: str) -> tuple[Value, ...]:
     """The values that ``text`` states, in reading order; none overlaps another."""
-    plain = fold(text)
+    plain = bare(fold(text))
 
     def read(start: re.Match[str]) -> Reading:
         at = start.start()
@@ -56,4 +58,4 @@ def values(text: str) -> tuple[Value, ...]:
         return None
 
     found = [*scan(plain, _START, read, _PASS, spots(plain))]
-    return tuple(quoted(value, text) for value in contrasted(plain, found))
+    return tuple(quoted(widened(plain, value), text) for value in contrasted(plain, found))

@@ -27,7 +27,7 @@ MOST_DIGITS = 15
 _PLAIN = re.compile(r"\d+(?:\.\d+)?\Z")
 OVERVIEW = (
     "title", "agreement_date", "effective_date", "expiration_date", "term", "renewal_term",
-    "renewal_notice", "termination_notice", "governing_law", "payment",
+    "renewal_notice", "termination_notice", "governing_law", "dispute_resolution", "payment",
 )  # fmt: skip
 
 
@@ -143,7 +143,8 @@ def _period(fact: Fact) -> str:
     unit = dict(fact.details).get("unit", "")
     if fact.kind != "threshold" or not unit.isalpha():
         return fact.value
-    return f"PT{fact.value}{unit}" if unit == "H" else f"P{fact.value}{unit}"
+    timed = unit in ("H", "TM", "TS")
+    return f"PT{fact.value}{unit[-1]}" if timed else f"P{fact.value}{unit}"
 
 
 def _day(value: str) -> dt.date | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contractkit.lang.en.terms.dates import AGREEMENT_DATE, EFFECTIVE_DATE
+from contractkit.lang.en.terms.disputes import DISPUTE_RESOLUTION
 from contractkit.lang.en.terms.ending import DURATION, END, TERMINATION_NOTICE
 from contractkit.lang.en.terms.law import GOVERNING_LAW
 from contractkit.lang.en.terms.payment import PAYMENT
@@ -17,6 +18,7 @@ TERMS = (
     *RENEWAL_NOTICE,
     *TERMINATION_NOTICE,
     *GOVERNING_LAW,
+    *DISPUTE_RESOLUTION,
     *PAYMENT,
 )
 
