@@ -9,10 +9,11 @@ from contractkit.lang.en.duties.clauses import Subject
 from contractkit.lang.en.duties.grants import Modal
 from contractkit.lang.en.duties.main_clauses import around, opening, speaker, turned
 from contractkit.lang.en.duties.modals import modals
+from contractkit.lang.en.duties.nouns import PRONOUNS
 from contractkit.lang.en.duties.people import Names, is_person, mentioned, said
 from contractkit.lang.en.duties.subjects import subject
 from contractkit.lang.en.duties.tokens import Word
-from contractkit.lang.en.duties.words import COUPLES, PRONOUNS, RELATIVES, STRONG
+from contractkit.lang.en.duties.words import COUPLES, RELATIVES, STRONG
 from contractkit.lang.statements import Lead
 
 

@@ -6,26 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from contractkit.lang.en.duties.adverbs import is_adverb, phrase_at
+from contractkit.lang.en.duties.nouns import OWNED, PEOPLE, PERSON_ENDS, PRONOUNS, THING_ENDS
 from contractkit.lang.en.duties.tokens import Word
+from contractkit.lang.en.duties.verbs import ASIDES, NOUNS_TOO
 from contractkit.lang.en.duties.words import (
-    ASIDES,
     COUPLES,
     DETERMINERS,
     FINITE,
     LOOSE,
     MODALITIES,
-    NOUNS_TOO,
-    OWNED,
-    PEOPLE,
-    PERSON_ENDS,
     PREPOSITIONS,
-    PRONOUNS,
     RELATIVES,
     SAYS,
     SPEAKERS,
     STRONG,
     SUBORDINATORS,
-    THING_ENDS,
 )
 
 REACH = 160  # words: a clause that begins further back is not understood

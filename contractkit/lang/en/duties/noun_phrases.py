@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from contractkit.lang.en.duties.clauses import has_relative
+from contractkit.lang.en.duties.nouns import PRONOUNS
 from contractkit.lang.en.duties.people import Names, is_participle, is_thing, links
 from contractkit.lang.en.duties.tokens import Word
 from contractkit.lang.en.duties.words import (
@@ -12,7 +13,6 @@ from contractkit.lang.en.duties.words import (
     FINITE,
     LOOSE,
     PREPOSITIONS,
-    PRONOUNS,
     RELATIVES,
     SUBORDINATORS,
 )

@@ -8,17 +8,8 @@ from contractkit.lang.en.duties.actors import Acted
 from contractkit.lang.en.duties.adverbs import is_adverb, skip
 from contractkit.lang.en.duties.people import Names, is_participle, is_person, said
 from contractkit.lang.en.duties.tokens import Word
-from contractkit.lang.en.duties.words import (
-    CAUSES,
-    COUPLES,
-    DETERMINERS,
-    ENDS_AGENT,
-    NOT_PASSIVE,
-    OBJECTS,
-    PREPOSITIONS,
-    STATED_WITH,
-    STRONG,
-)
+from contractkit.lang.en.duties.verbs import CAUSES, ENDS_AGENT, NOT_PASSIVE, OBJECTS, STATED_WITH
+from contractkit.lang.en.duties.words import COUPLES, DETERMINERS, PREPOSITIONS, STRONG
 
 
 def participle_at(told: Sequence[Word], verb: int) -> int:

@@ -6,29 +6,30 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from contractkit.lang.en.duties.adverbs import is_adverb
-from contractkit.lang.en.duties.tokens import Word, words
-from contractkit.lang.en.duties.words import (
+from contractkit.lang.en.duties.nouns import (
     CORRELATIVES,
-    COUPLES,
     DESCRIBED,
-    DETERMINERS,
-    FINITE,
     GENERIC,
-    IRREGULAR,
-    LOOSE,
-    NOT_PARTICIPLES,
     NOT_PEOPLE,
     OWNED,
     PARTS,
     PEOPLE,
     PERSON_ENDS,
-    PREPOSITIONS,
     PRONOUNS,
-    RELATIVES,
     STANDS_ALONE,
+    THING_ENDS,
+)
+from contractkit.lang.en.duties.tokens import Word, words
+from contractkit.lang.en.duties.verbs import IRREGULAR, NOT_PARTICIPLES
+from contractkit.lang.en.duties.words import (
+    COUPLES,
+    DETERMINERS,
+    FINITE,
+    LOOSE,
+    PREPOSITIONS,
+    RELATIVES,
     STRONG,
     SUBORDINATORS,
-    THING_ENDS,
 )
 
 _HERE = frozenset(

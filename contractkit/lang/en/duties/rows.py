@@ -10,21 +10,17 @@ from contractkit.lang.en.duties.grants import Modal
 from contractkit.lang.en.duties.passives import agent, participle_at, stated_with
 from contractkit.lang.en.duties.people import Names
 from contractkit.lang.en.duties.tokens import Word
-from contractkit.lang.en.duties.words import (
+from contractkit.lang.en.duties.verbs import (
     BE_IN,
-    BEING,
     CHANCES,
-    HAVING,
     KEPT,
-    PREPOSITIONS,
-    PROMISES,
     QUALITIES,
     STATED,
     STATED_ALONE,
     STATES,
-    STRONG,
     SURELY,
 )
+from contractkit.lang.en.duties.words import BEING, HAVING, PREPOSITIONS, PROMISES, STRONG
 from contractkit.lang.statements import Duty
 
 

@@ -26,6 +26,7 @@ from contractkit.lang.en.duties.clauses import (
 )
 from contractkit.lang.en.duties.lists import ends_relative_list, listed
 from contractkit.lang.en.duties.noun_phrases import trimmed
+from contractkit.lang.en.duties.nouns import PRONOUNS
 from contractkit.lang.en.duties.people import Names, is_participle
 from contractkit.lang.en.duties.tokens import Word
 from contractkit.lang.en.duties.words import (
@@ -35,7 +36,6 @@ from contractkit.lang.en.duties.words import (
     FINITE,
     LOOSE,
     PREPOSITIONS,
-    PRONOUNS,
     RELATIVES,
     SAYS,
     SPEAKERS,
