@@ -32,6 +32,7 @@ class Modal:
 
     ``verb`` is the word of what is to be done. ``goes_on``: it is said of the subject of the modal
     before it (and not to). ``inner``: it goes with an infinitive of its own (shall have the right to).
+    ``owner``: the words that name who has it, where it is not its subject (it is Payer's duty to).
     """
 
     start: int
@@ -40,6 +41,7 @@ class Modal:
     modality: str
     goes_on: bool = False
     inner: bool = False
+    owner: tuple[int, int] | None = None
 
 
 def being(words: Sequence[Word], start: int, at: int, *, negative: bool) -> Modal | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from contractkit.lang.en.duties.adverbs import are, skip
 from contractkit.lang.en.duties.grants import Modal, being, having, promise, right_to
+from contractkit.lang.en.duties.owners import owned
 from contractkit.lang.en.duties.tokens import Word
 from contractkit.lang.en.duties.words import (
     BEING,
@@ -36,7 +37,7 @@ def _modal(words: Sequence[Word], at: int, low: str, last: Modal | None) -> Moda
     if low == "can" and at + 1 < len(words) and words[at + 1].low == "not":
         return _auxiliary(words, at)
     if low in BEING:
-        found = being(words, at, at + 1, negative=False)
+        found = being(words, at, at + 1, negative=False) or owned(words, at, at + 1)
         return found if found and found.modality else None
     if low in HAVING and (at == 0 or words[at - 1].low not in ("to", *MODALITIES)):
         return having(words, at, at + 1, negative=False)
@@ -69,7 +70,7 @@ def _auxiliary(words: Sequence[Word], at: int) -> Modal:
     after = words[verb].low if verb < len(words) else ""
     inner: Modal | None = None
     if after == "be":
-        inner = being(words, at, verb + 1, negative=negative)
+        inner = being(words, at, verb + 1, negative=negative) or owned(words, at, verb + 1)
     elif (
         after == "have" and low != "must" and (low != "may" or are(words, verb + 1, "the", "right"))
     ):

@@ -13,6 +13,8 @@ GENERIC = (
     "Affiliate", "Publisher", "Artist", "Author", "Bank", "Parent", "Servicer", "Depositor", "Issuer", "Holder", "Shipper",
     "Transporter", "Carrier", "Promoter", "Talent", "Party A", "Party B",
 )  # fmt: skip
+# Whom a possessive names: your responsibility
+OWNERS = {"your": "you", "our": "we", "their": "they", "its": "it"}
 PRONOUNS = table("it they he she")
 PEOPLE = table(
     "party parties company companies corporation partnership firm firms hospital hospitals clinic clinics facility group plan"

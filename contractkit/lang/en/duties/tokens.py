@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from contractkit.lang.en.duties.contractions import parts
 from contractkit.lang.en.duties.words import COMPANY
 from contractkit.lang.en.sentences import ABBREVIATIONS
 
@@ -59,12 +61,22 @@ def words(text: str) -> list[Word]:
             continue
         elif not found and _NUMBER.fullmatch(raw):
             found.append(Word(raw, "(#)", token.start(), token.end()))
+        elif contracted := parts(raw):
+            found.extend(_contracted(raw, token.start(), contracted))
         elif raw in ",;:." or raw[0].isalnum() or raw == "&" or raw[0] == "_":
             low = _low(raw, found, tokens[at + 1][0] if at + 1 < len(tokens) else "")
             found.append(Word(raw, low, token.start(), token.end()))
         elif raw[0] in "—–-":
             found.append(Word(raw, "—", token.start(), token.end()))
     return found
+
+
+def _contracted(raw: str, start: int, contracted: tuple[tuple[str, int], ...]) -> Iterator[Word]:
+    """The words that a contraction at ``start`` stands for, each at its own place."""
+    at = 0
+    for low, size in contracted:
+        yield Word(raw[at : at + size], low, start + at, start + at + size)
+        at += size
 
 
 def _closing(text: str) -> dict[int, int]:
