@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from contractkit.extract.parties import actors
@@ -24,7 +24,7 @@ def duties(source: Source) -> Iterator[Fact]:
     """
     known = actors(source)
     say = source.language.statements
-    parts = _read(source)
+    parts = _read(source, known)
     for passage in source.passages:
         if passage.part not in parts:
             continue
@@ -40,15 +40,16 @@ def _has_heading(passage: Passage) -> bool:
     return passage.own <= HEADING and bool(passage.text[passage.own :].strip())
 
 
-def _read(source: Source) -> tuple[str, ...]:
+def _read(source: Source, known: Sequence[str]) -> tuple[str, ...]:
     """The parts that state duties: the clauses; what stands before them where most of the text was
-    not numbered; and what stands after them where that is more than a page for the signatures.
+    not numbered, or where no parties and so no recitals do; and what stands after them where that
+    is more than a page for the signatures.
     """
     length = {"preamble": 0, "body": 0, "closing": 0}
     for passage in source.passages:
         if passage.part in length:
             length[passage.part] += len(passage.text)
-    before = ("preamble",) if length["preamble"] > length["body"] else ()
+    before = ("preamble",) if not known or length["preamble"] > length["body"] else ()
     after = ("closing",) if length["closing"] > SIGNATURES else ()
     return (*before, "body", *after)
 

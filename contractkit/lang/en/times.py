@@ -24,7 +24,7 @@ _TRIGGER = re.compile(
     re.IGNORECASE,
 )
 _WORDS = re.compile(
-    r"\b(?:promptly|immediately|forthwith|without (?:undue |unreasonable )?delay|as soon as (?:reasonably )?(?:practicable|possible)"
+    r"\b(?:promptly|immediately(?! (?:due|payable|prior|preceding|before)\b)|forthwith|without (?:undue |unreasonable )?delay|as soon as (?:reasonably )?(?:practicable|possible)"
     r"|in a timely manner|on a timely basis|timely|at all times|at any time|from time to time|annually|monthly|quarterly|weekly|daily|semi-annually"
     r"|within (?:a |such )?(?:reasonable|commercially reasonable) (?:period(?: of time)?|time(?: period)?)"
     r"|(?:each|per|every) (?:calendar )?(?:year|month|quarter|week|day)"
@@ -41,6 +41,14 @@ _KIND = re.compile(
     r"\s+(?!(?:prior|written|advance|notice|cure|period|term|time|calendar|business|of|after|from|following|before|in|and|or|to|for"
     r"|by|at|on|with|without|if|unless|until|thereafter|preceding|anniversary|grace|extension|renewal|limit|deadline|window)\b)[a-z]{3,}",
 )
+
+# Before a length of time: a measure of something, not when (a wait of no more than thirty minutes)
+_MEASURE = re.compile(
+    r"\b(?!(?:period|term|notice|duration|deadline|interval|extension|delay|advance)s?\b)[a-z]{3,} of"
+    r" (?:no more than|not more than|no less than|not less than|at least|up to)\s\Z",
+    re.IGNORECASE,
+)
+_AGE = re.compile(r"\s+(?:old\b|of age\b)", re.IGNORECASE)
 
 
 def times(text: str) -> tuple[str, str]:
@@ -69,4 +77,6 @@ def _when(text: str, value: Value) -> bool:
         return False
     if text[value.end : value.end + 4] == " of " and near.rstrip().endswith(("have", "has")):
         return False  # shall have two years of experience
+    if _MEASURE.search(near) or _AGE.match(text, value.end):
+        return False
     return bool(_BEFORE.search(near) or _AFTER.match(text, value.end))

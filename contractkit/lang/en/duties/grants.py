@@ -11,6 +11,7 @@ from contractkit.lang.en.duties.words import (
     BOUND_TO,
     DENIED,
     DETERMINERS,
+    FINITE,
     GOES_WITH,
     HAVING,
     HELD,
@@ -20,6 +21,7 @@ from contractkit.lang.en.duties.words import (
     PROMISED,
     PROMISES,
     RIGHT_ASIDES,
+    STRONG,
     WHILE,
 )
 
@@ -55,7 +57,9 @@ def being(words: Sequence[Word], start: int, at: int, *, negative: bool) -> Moda
     if low not in BOUND_TO:
         return None
     modality, link = BOUND_TO[low]
-    if later := _link_after(words, verb + 1, link):  # permitted during the Term to sell
+    if later := _link_after(words, verb + 1, link) or _link_of_several(
+        words, verb + 1, link
+    ):  # permitted during the Term to sell
         said = DENIED[modality] if negative else modality
         return Modal(start, later + 1, later + 1, said, inner=True)
     linked = verb + 1 < len(words) and words[verb + 1].low in (link, "to")
@@ -82,6 +86,19 @@ def _link_after(words: Sequence[Word], at: int, link: str) -> int:
             return 0
         if words[place].low == "to" and words[place - 1].low != "time":
             return place
+    return 0
+
+
+def _link_of_several(words: Sequence[Word], at: int, link: str) -> int:
+    """Where "to" stands after what is coupled: authorized, empowered and directed to; else 0."""
+    if link != "to" or at >= len(words) or words[at].low not in (",", "and", "or"):
+        return 0
+    for place in range(at + 1, min(at + 2 * NEAR, len(words))):
+        low = words[place].low
+        if low == "to":
+            return place
+        if low in STRONG or low in FINITE:
+            return 0
     return 0
 
 

@@ -36,7 +36,8 @@ def opening(text: Sequence[Word], here: Subject, at: int, known: Names) -> Subje
             while end > low + 1 and is_adverb(text[end - 1].low):
                 end -= 1
             found = in_clause(text, low, comma + 1 if comma >= 0 else low, end, known, False)
-            return replace(found, begin=at) if not found.depends else here
+            if not found.depends:
+                return replace(found, begin=at)
     return here
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from contractkit.lang.en.duties.adverbs import are, skip
+from contractkit.lang.en.duties.adverbs import are, is_adverb, skip
 from contractkit.lang.en.duties.grants import Modal, being, having, promise, right_to
 from contractkit.lang.en.duties.owners import owned
 from contractkit.lang.en.duties.tokens import Word
@@ -39,6 +39,8 @@ def _modal(words: Sequence[Word], at: int, low: str, last: Modal | None) -> Moda
     if low in BEING:
         found = being(words, at, at + 1, negative=False) or owned(words, at, at + 1)
         return found if found and found.modality else None
+    if low == "be" and at + 1 < len(words) and words[at + 1].low in (",", "and"):
+        return _resolved(words, at)
     if low in HAVING and (at == 0 or words[at - 1].low not in ("to", *MODALITIES)):
         return having(words, at, at + 1, negative=False)
     if low in PROMISES:
@@ -47,6 +49,17 @@ def _modal(words: Sequence[Word], at: int, low: str, last: Modal | None) -> Moda
         return right_to(words, at, at + 2, "may")
     if low == "not" and last is not None and at - last.end < 80:
         return _and_not(words, at, last)
+    return None
+
+
+def _resolved(words: Sequence[Word], at: int) -> Modal | None:
+    """The modal of what is resolved: the officers be, and each of them hereby is, authorized to"""
+    for place in range(at + 2, min(at + 9, len(words))):
+        if words[place].low in BEING:
+            verb = place + 1
+            while verb < len(words) and (words[verb].low == "," or is_adverb(words[verb].low)):
+                verb += 1
+            return being(words, at, verb, negative=False)
     return None
 
 

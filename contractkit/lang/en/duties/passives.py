@@ -8,8 +8,22 @@ from contractkit.lang.en.duties.actors import Acted
 from contractkit.lang.en.duties.adverbs import is_adverb, skip
 from contractkit.lang.en.duties.people import Names, is_participle, is_person, said
 from contractkit.lang.en.duties.tokens import Word
-from contractkit.lang.en.duties.verbs import CAUSES, ENDS_AGENT, NOT_PASSIVE, OBJECTS, STATED_WITH
-from contractkit.lang.en.duties.words import COUPLES, DETERMINERS, PREPOSITIONS, STRONG
+from contractkit.lang.en.duties.verbs import (
+    CAUSES,
+    ENDS_AGENT,
+    NOT_PASSIVE,
+    OBJECTS,
+    STATED,
+    STATED_WITH,
+)
+from contractkit.lang.en.duties.words import (
+    COUPLES,
+    DETERMINERS,
+    PREPOSITIONS,
+    RELATIVES,
+    STRONG,
+    SUBORDINATORS,
+)
 
 
 def participle_at(told: Sequence[Word], verb: int) -> int:
@@ -22,12 +36,34 @@ def participle_at(told: Sequence[Word], verb: int) -> int:
     if place >= len(told):
         return -1
     low = told[place].low
+    if low.startswith("un") and low.endswith("ed"):
+        return -1  # be unaffected: what it is
     able = (
         low.endswith(("able", "ible"))
         and low not in NOT_PASSIVE
         and any(w.low == "by" for w in told[place + 1 : place + 3])
     )
     return place if able or is_participle(told[place].low) else -1
+
+
+def coupled_participle(told: Sequence[Word], verb: int, stop: int) -> int:
+    """The participle coupled to what else shall "be": be in writing and signed; -1 where none is."""
+    if verb >= len(told) or told[verb].low != "be":
+        return -1
+    for place in range(verb + 1, min(verb + 8, stop - 1)):
+        low = told[place].low
+        if low in ("and", "or", "but"):
+            after, _ = skip(told, place + 1)
+            done = after < stop and is_participle(told[after].low)
+            return after if done and told[after].low not in STATED else -1
+        if (
+            low in STRONG
+            or low in RELATIVES
+            or low in SUBORDINATORS
+            or low in (*DETERMINERS, "by", "to")
+        ):
+            break
+    return -1
 
 
 def stated_with(told: Sequence[Word], done: int) -> bool:
@@ -54,8 +90,11 @@ def agent(told: Sequence[Word], one: Acted, done: int, stop: int, known: Names) 
         low = told[place].low
         if low in (";", ":"):
             break
-        if is_participle(low) and told[place - 1].low not in COUPLES and told[place - 1].low != ",":
-            other = True
+        if is_participle(low):
+            before = place - 1
+            while before > done and is_adverb(told[before].low):
+                before -= 1
+            other = other or told[before].low not in (*COUPLES, ",")
         elif low == ",":
             other = False
         elif low == "by" and told[place + 1 : place + 2] and told[place + 1].low in CAUSES:

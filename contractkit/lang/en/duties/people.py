@@ -94,7 +94,7 @@ def is_person(text: Sequence[Word], start: int, end: int, known: Names) -> bool:
         return False
     if low.endswith(PERSON_ENDS) and low not in NOT_PEOPLE and len(low) > 3:
         return True
-    if is_thing(low) or low in NOT_PEOPLE or not raw[:1].isupper() or raw[:1].isdigit():
+    if not _is_name(raw) or (not raw[:1].isdigit() and (is_thing(low) or low in NOT_PEOPLE)):
         return False
     if (
         head + 2 < end
@@ -109,6 +109,13 @@ def is_person(text: Sequence[Word], start: int, end: int, known: Names) -> bool:
     named = text[start].low not in DETERMINERS or (correlative and head == start + 1)
     plural = low.endswith("s") and not low.endswith(("is", "us", "as", "os", "ss", "ys"))
     return named and not (head == start == 0 and plural)
+
+
+def _is_name(raw: str) -> bool:
+    """Whether a word is written as names are: Acme, eHealth, 24hours; not 30th"""
+    if raw[:1].isdigit():
+        return len(raw.lstrip("0123456789")) > 2
+    return raw != raw.lower()
 
 
 def _capitals_tell(text: Sequence[Word], start: int, end: int) -> bool:
@@ -143,7 +150,7 @@ def _ends_head(text: Sequence[Word], head: int, at: int, end: int) -> bool:
     low, before = text[at].low, text[head].low
     if low == "so" or (is_adverb(low) and before not in DETERMINERS and _ends_noun(before)):
         return True
-    form = is_participle(low) or low.endswith("ing")
+    form = (is_participle(low) or low.endswith("ing")) and not before.endswith(("'s", "s'"))
     if not form or not text[at].raw.islower() or at + 1 >= end or not _ends_noun(before):
         return False
     kind = at + 2 == end and text[at + 1].low in OWNED and before not in DESCRIBED

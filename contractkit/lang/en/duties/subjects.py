@@ -214,6 +214,8 @@ def _whole(text: Sequence[Word], begin: int, start: int, end: int, known: Names)
             well = low == "as" and place + 1 < end and text[place + 1].low == "well"
             if well or (verb and place > start):
                 continue
+            if low == "whoever" and place == start and _is_first(text, start):
+                return Subject(begin, start, start + 1)
             if place == start and start + 2 < end and is_participle(text[start + 1].low):
                 return Subject(begin, start + 2, end)  # if requested Payer shall
             if place == start and end - start > 3 and text[end - 1].low in PRONOUNS:
@@ -229,6 +231,10 @@ def _whole(text: Sequence[Word], begin: int, start: int, end: int, known: Names)
     if cut > start + 1 and _of_others(text, start, cut, end):
         return Subject(cut, cut, end, depends=True)
     return Subject(begin, cut, end)
+
+
+def _is_first(text: Sequence[Word], at: int) -> bool:
+    return at == 0 or text[at - 1].low in STRONG or text[at - 1].low in (",", *COUPLES)
 
 
 def _ends_clause(text: Sequence[Word], start: int, couple: int) -> bool:

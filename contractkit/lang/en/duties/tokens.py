@@ -117,6 +117,8 @@ def _low(raw: str, found: list[Word], after: str) -> str:
     low = raw.lower().replace("’", "'")
     if low == "that" and found and found[-1].low in _BEFORE_NOUN:
         return "this"
+    if low in ("although", "though") and found and found[-1].low == ",":
+        return "but"  # after the main clause: what follows is said of its own subject
     if low == "subject" and after.lower() != "to":
         return "subjects"  # whom data are about: no preposition
     return _SAME.get(low, low)

@@ -11,14 +11,17 @@ STATED = table(
     " enforced stated listed contained severed merged superseded impaired prejudiced relieved released excused discharged"
     " barred diminished prevented precluded restricted prohibited required attached incorporated known presumed regarded accrued"
     " expected authorized authorised concerned found aggregated continued characterized characterised understood"
-    " sustained cumulated read called subjected composed comprised located implied expanded"
+    " sustained cumulated read called subjected composed comprised located implied expanded involved"
 )
 # A party that must be so has the duty itself.
 QUALITIES = table(
     "licensed certified accredited insured qualified credentialed registered dedicated committed prepared bonded"
     " available present diligent careful on-site accountable responsible cooperative vigilant mindful enrolled compliant"
-    " respectful courteous honest truthful ready staffed board board-certified"
+    " respectful courteous honest truthful ready happy glad pleased staffed board board-certified"
 )
+# What a party must be that is nothing to do or to have: must be subject to
+STATED_OF = table("deemed liable subject entitled bound able unable so")
+UNABLE = table("guarantee promise warrant ensure recover control predict know agree assure foresee")
 BE_IN = table("compliance conformity conformance attendance contact possession")
 # "Payer shall …" of these tells what a party is or has, not what it is to do.
 STATES = table(

@@ -20,14 +20,15 @@ HAVING = table("has have")
 PROMISES = table("agree agrees undertake undertakes covenant covenants commit commits")
 # After "be": what it then obliges, forbids or permits to, before its "to", "for" or "from".
 BOUND_TO = {
-    **dict.fromkeys(("required", "obligated", "obliged"), ("must", "to")),
+    **dict.fromkeys(("required", "obligated", "obliged", "directed", "instructed", "bound"), ("must", "to")),
     **dict.fromkeys(("responsible", "accountable"), ("must", "for")),
-    **dict.fromkeys(("entitled", "permitted", "allowed", "free", "authorized", "authorised"), ("may", "to")),
+    **dict.fromkeys(("entitled", "permitted", "allowed", "free", "authorized", "authorised", "empowered"), ("may", "to")),
     **dict.fromkeys(("prohibited", "precluded", "restrained", "barred", "forbidden"), ("must_not", "from")),
 }  # fmt: skip
 # After "have" and adjectives: the noun, what it gives, and what "no" before it gives.
 HELD = {
     **dict.fromkeys(("right", "rights", "option", "authority", "power", "discretion", "liberty", "privilege", "access", "opportunity"), ("may", "must_not")),
+    **dict.fromkeys(("license", "licence"), ("may", "must_not")),
     **dict.fromkeys(("obligation", "duty", "responsibility", "obligations"), ("must", "")),
     **dict.fromkeys(("liability", "liabilities", "interest", "claim", "recourse", "effect", "meaning", "meanings", "force",
                      "jurisdiction", "duration", "term", "title", "bearing", "remedy", "standing", "time"), ("", "")),
@@ -79,7 +80,7 @@ STRONG = table("; : — (#) .")
 COUPLES = table("and or but nor")
 SUBORDINATORS = table(
     "if unless when whenever where whereas until because whether once since whereby"
-    " as than should were how why wherever lest"
+    " although though while as than should were how why wherever lest"
 )
 RELATIVES = table("which who whom whose that whoever whatever whichever")
 CONTACT = table("extent event way manner time date moment case")  # to the extent Provider may
@@ -94,12 +95,12 @@ SAYS = table(
     "agree agrees agreed agreeing acknowledge acknowledges acknowledged understand understands understood provided"
     " covenant covenants warrant warrants represent represents however requirement condition confirm confirms"
     " undertake undertakes recognize recognizes recognise recognises stipulate stipulates guarantee guarantees certify certifies declare declares"
-    " understanding conditions basis notice fact exception further provide provides requires proviso except and providing also note notes promise promises promised"
+    " understanding conditions basis notice fact exception further provide provides requires proviso except and providing also note notes promise promises promised resolved"
 )
 LOOSE = table(
     "provided however therefore accordingly then further furthermore moreover additionally thereafter otherwise but and or"
     " nor yet so also likewise similarly hence consequently only now finally rather"
-    " except providing although though while conversely alternatively thereupon whereupon still"
+    " except providing conversely alternatively thereupon whereupon still"
 )
 DETERMINERS = table(
     "the a an each any either neither no such all both every this these those its their his her our your my said some"
