@@ -99,7 +99,7 @@ def _phrase_before(text: Sequence[Word], low: int, end: int) -> int:
 def says(text: Sequence[Word], that: int) -> bool:
     """Whether "that" opens what is agreed or provided, not a relative clause."""
     place = that - 1
-    while place >= 0 and (text[place].low == "," or is_adverb(text[place].low)):
+    while place >= 0 and (text[place].low in (",", ":") or is_adverb(text[place].low)):
         place -= 1
     told = place
     while told > max(0, place - 6) and (

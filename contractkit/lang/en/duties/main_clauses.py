@@ -28,14 +28,14 @@ def opening(text: Sequence[Word], here: Subject, at: int, known: Names) -> Subje
     """The subject of a clause whose first verb is no modal: The license is personal and may not"""
     low = clause_start(text, at)
     for place in range(low + 1, at):
-        name = known.ending(text, place)
-        named = name < place and name - (text[low].low in DETERMINERS) == low
+        stop = place
+        while stop > low + 1 and is_adverb(text[stop - 1].low):
+            stop -= 1
+        name = known.ending(text, stop)
+        named = name < stop and name - (text[low].low in DETERMINERS) == low
         if text[place].low in FINITE or (named and is_verb_form(text[place])):
             comma = last(text, ",", low, place)
-            end = place
-            while end > low + 1 and is_adverb(text[end - 1].low):
-                end -= 1
-            found = in_clause(text, low, comma + 1 if comma >= 0 else low, end, known, False)
+            found = in_clause(text, low, comma + 1 if comma >= 0 else low, stop, known, False)
             if not found.depends:
                 return replace(found, begin=at)
     return here

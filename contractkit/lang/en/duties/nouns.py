@@ -34,6 +34,7 @@ PEOPLE = table(
     " we you i they he she it anyone everyone nobody someone whoever everybody somebody anybody landlord chair staffing"
     " venturer consortium directors partner partners"
     " bondholder shareholder stockholder undersigned other others client clients panel mediator guarantor"
+    " pcp pcps ceo cfo coo cio cto ciso dpo hr ipa ipas hmo hmos mco mcos aco acos tpa tpas pbm pbms iro ocr fda cms hhs ftc sec irs gp gps"
 )
 PERSON_ENDS = ("or", "ors", "er", "ers", "ee", "ees", "ist", "ists", "ian", "ians", "ant", "ants")
 PARTS = table(

@@ -61,7 +61,7 @@ def _goes_on(told: Sequence[Word], place: int, verb: int, stop: int) -> bool:
     """Whether the main clause goes on after a clause within: with a deadline, or "and within"."""
     low = told[place].low
     if low == "and":
-        return _low(told, place + 1, stop) in ("with", "within", "upon")
+        return _low(told, place + 1, stop) in ("with", "within", "upon", "for", "during")
     return place > verb and low in _DEADLINE and _short(told, place)
 
 

@@ -25,6 +25,8 @@ from contractkit.lang.en.duties.words import (
     SUBORDINATORS,
 )
 
+_NO_NOUN = (COUPLES, DETERMINERS, PREPOSITIONS, RELATIVES, SUBORDINATORS)
+
 
 def participle_at(told: Sequence[Word], verb: int) -> int:
     """The participle of a passive whose "be" is at ``verb``; -1 where it is none."""
@@ -36,6 +38,8 @@ def participle_at(told: Sequence[Word], verb: int) -> int:
     if place >= len(told):
         return -1
     low = told[place].low
+    if _is_done_so(told, place):
+        return place + 1
     if low.startswith("un") and low.endswith("ed"):
         return -1  # be unaffected: what it is
     able = (
@@ -44,6 +48,15 @@ def participle_at(told: Sequence[Word], verb: int) -> int:
         and any(w.low == "by" for w in told[place + 1 : place + 3])
     )
     return place if able or is_participle(told[place].low) else -1
+
+
+def _is_done_so(told: Sequence[Word], at: int) -> bool:
+    """Whether a noun before the participle says how: be balance billed"""
+    low = told[at].low
+    noun = told[at].raw.isalpha() and told[at].raw.islower() and not is_participle(low)
+    if not noun or low.endswith(("able", "ible")) or any(low in others for others in _NO_NOUN):
+        return False
+    return at + 1 < len(told) and is_participle(told[at + 1].low)
 
 
 def coupled_participle(told: Sequence[Word], verb: int, stop: int) -> int:

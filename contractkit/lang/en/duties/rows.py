@@ -48,7 +48,10 @@ def row_of(told: Sequence[Word], one: Acted, stop: int, known: Names) -> Duty | 
     if coupled >= 0 and (by := agent(told, one, coupled, stop, known)):
         return Duty(by, modality, "", 0, 0, "duty.passive")  # be in writing and signed by both
     quality = (
-        done >= 0 and one.person and told[modal.start].low != "may" and told[done].low in QUALITIES
+        done >= 0
+        and one.person
+        and told[modal.start].low != "may"
+        and told[done].low.removeprefix("re") in QUALITIES
     )
     if done >= 0 and not quality:
         who, rule = agent(told, one, done, stop, known), "duty.passive"
@@ -73,7 +76,7 @@ def _only_states(told: Sequence[Word], verb: int, done: int, *, named: bool) -> 
     if low in STATED or stated_with(told, done) or (not named and low in STATED_ALONE):
         return True
     surely = any(told[place].low in SURELY for place in range(verb, done))
-    return low == "given" and surely and not named  # is validly given if mailed
+    return surely and not named  # is validly given if mailed
 
 
 def _warranted(told: Sequence[Word], at: int) -> bool:
@@ -127,4 +130,6 @@ def _obliges(told: Sequence[Word], verb: int, modal: Modal, modality: str) -> bo
         return not any(word.low in KEPT[low] for word in told[verb + 1 : verb + 6])
     if low in ("remain", "become"):
         return verb + 1 < len(told) and told[verb + 1].low in QUALITIES
+    if low == "continue":  # will continue to be bound
+        return verb + 2 >= len(told) or told[verb + 2].low not in ("be", "have", *STATES)
     return low not in STATES

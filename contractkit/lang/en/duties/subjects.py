@@ -20,6 +20,7 @@ from contractkit.lang.en.duties.clauses import (
     has_relative,
     has_verb,
     is_aside,
+    is_verb_form,
     last,
     opens_extent,
     says,
@@ -27,7 +28,7 @@ from contractkit.lang.en.duties.clauses import (
 from contractkit.lang.en.duties.lists import ends_relative_list, listed
 from contractkit.lang.en.duties.noun_phrases import trimmed
 from contractkit.lang.en.duties.nouns import PRONOUNS
-from contractkit.lang.en.duties.people import Names, is_participle
+from contractkit.lang.en.duties.people import Names, is_participle, is_thing
 from contractkit.lang.en.duties.tokens import Word
 from contractkit.lang.en.duties.words import (
     CONTACT,
@@ -38,12 +39,16 @@ from contractkit.lang.en.duties.words import (
     PREPOSITIONS,
     RELATIVES,
     SAYS,
-    SPEAKERS,
     STRONG,
     SUBORDINATORS,
 )
 
 _PLAIN = frozenset({"do", "does", "did", "is", "are", "has", "have", "not"})
+# Verbs of saying, after which "that" may be left out: Payer agrees Provider may
+_SAID = frozenset({"promise", "confirm", "promises", "confirms"}) | (SAYS & FINITE) - {
+    "provides",
+    "requires",
+}
 
 
 def subject(text: Sequence[Word], at: int, past: int, known: Names) -> Subject:
@@ -91,7 +96,8 @@ def _told_before(text: Sequence[Word], low: int, couple: int, known: Names) -> S
         while after < couple and is_adverb(text[after].low):
             after += 1
         if after < couple and (
-            text[after].low in FINITE or (after > place and text[after].low.endswith("s"))
+            text[after].low in FINITE
+            or (is_verb_form(text[after]) and not is_thing(text[after].low))
         ):
             return Subject(name, name, place)
     return None
@@ -114,6 +120,7 @@ def _neither(text: Sequence[Word], start: int, end: int, low: int) -> Subject:
 
 def _after_predicate(text: Sequence[Word], past: int, end: int, known: Names) -> Subject:
     """The subject where another modal and its words stand before it without a comma."""
+    opened = past
     for place in range(end - 1, past - 1, -1):
         low = text[place].low
         if low in COUPLES and place + 1 < end and text[place + 1].low in PREPOSITIONS:
@@ -127,12 +134,12 @@ def _after_predicate(text: Sequence[Word], past: int, end: int, known: Names) ->
         if low == "which" and text[place - 1].low == "failing":
             return _whole(text, place + 1, place + 1, end, known)
         if low in RELATIVES or low in SUBORDINATORS or low in CONTACT:
-            if has_verb(text, place + 1, end):
-                continue
-            return Subject(place, place, end, depends=True)
+            if not has_verb(text, place + 1, end):
+                return Subject(place, place, end, depends=True)
+            opened = place
         if low == "then":
             return _whole(text, place + 1, place + 1, end, known)
-    return Subject(past, past, end, depends=True)
+    return Subject(opened, opened, end, depends=True)
 
 
 def _joins_names(text: Sequence[Word], couple: int, end: int, past: int) -> bool:
@@ -225,8 +232,9 @@ def _whole(text: Sequence[Word], begin: int, start: int, end: int, known: Names)
             return Subject(place, place, end, depends=True)
         if low in COUPLES and before != "whether" and _ends_clause(text, start, place):
             return _whole(text, begin, place + 1, end, known)
-    if end - start > 2 and text[end - 1].low in SPEAKERS and text[end - 2].low in SAYS - COUPLES:
-        return Subject(begin, end - 1, end)  # you promise you will
+    for place in range(end - 2, start, -1):
+        if text[place].low in _SAID:
+            return _whole(text, place + 1, place + 1, end, known)  # you promise you will
     cut = trimmed(text, start, end, known)
     if cut > start + 1 and _of_others(text, start, cut, end):
         return Subject(cut, cut, end, depends=True)

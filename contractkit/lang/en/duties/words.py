@@ -52,7 +52,7 @@ LY_NOUNS = table(
 )
 # Phrases that may stand between a modal and its verb, or between a subject and its modal.
 PHRASES = _phrases(
-    "in that case, in such case, in that event, in such event, in this case, at all times"
+    "in that case, in such case, in that event, in such event, in this case, in this event, at all times"
     ", at any time, from time to time, in good faith, at no time, in no event"
     ", under no circumstances, in no way, in no case, at its option, at its sole option"
     ", in its sole discretion, at its sole discretion, in its discretion, at its discretion"
