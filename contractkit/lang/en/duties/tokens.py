@@ -117,8 +117,6 @@ def _low(raw: str, found: list[Word], after: str) -> str:
     low = raw.lower().replace("’", "'")
     if low == "that" and found and found[-1].low in _BEFORE_NOUN:
         return "this"
-    if low == "which" and found and found[-1].low == "in" and after in ("case", "event"):
-        return "this"  # in which case: no relative clause
     if low in ("although", "though") and found and found[-1].low == ",":
         return "but"  # after the main clause: what follows is said of its own subject
     if low == "subject" and after.lower() != "to":
