@@ -39,7 +39,10 @@ _ELSE = re.compile(
     r"[^.]{3,240}",
     re.IGNORECASE,
 )
-_ENUMERATED = re.compile(r"(?:^|[\s,;:])\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s*")
+_ENUMERATED = re.compile(
+    r"(?:^|[\s,;:])\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s*|(?:^|[;:,]|\band|\bor)\s{0,20}\b[a-z]\.\s"
+)
+_NOT = re.compile(r"(?:not|never)\s", re.IGNORECASE)  # of an item: not disclose it
 
 
 def duties(text: str, lead: Lead | None, actors: Sequence[str]) -> tuple[Duty, ...]:
@@ -48,8 +51,8 @@ def duties(text: str, lead: Lead | None, actors: Sequence[str]) -> tuple[Duty, .
     rows = tuple(_rows(text, known, lead))
     if rows or lead is None or not re.search(r"[a-z]{3}", text) or _is_sentence(text, known):
         return rows
-    row = Duty(lead.who, lead.modality, _tidy(text), 0, len(text), "duty.item")
-    return (_complete(row, text, text),)
+    row = Duty(lead.who, _of_item(lead.modality, text), _tidy(text), 0, len(text), "duty.item")
+    return tuple(_split(_complete(row, text, text), text, 0, len(text)))
 
 
 def _is_sentence(text: str, known: Names) -> bool:
@@ -87,8 +90,10 @@ def _rows(text: str, known: Names, lead: Lead | None, *, bare: bool = False) -> 
             continue
         at = _at(told, max(one.modal.end, one.subject.end if one.is_turned else 0), text)
         end = _end(told, stop, text)
-        row = replace(row, what=_tidy(text[at:end]), start=_begun(told, one), end=end)
-        if not row.what and place + 1 < len(found) and found[place + 1].subject.same:
+        what = "" if _only_leads(told, one) else _tidy(text[at:end])
+        row = replace(row, what=what, start=_begun(told, one), end=end)
+        following = found[place + 1] if place + 1 < len(found) else None
+        if not row.what and following and (following.subject.same or following.is_turned):
             row = replace(row, what=_tidy(text[at:].rpartition(",")[2]))  # shall, and may, do
         if row.what or bare:
             main = own_words(text, told, begin, one.subject.start, one.modal.end, max(stop, whole))
@@ -124,6 +129,11 @@ def _ends(told: Sequence[Word], found: Sequence[Acted]) -> list[int]:
     return ends[::-1]
 
 
+def _only_leads(told: Sequence[Word], one: Acted) -> bool:
+    """Whether the list that follows has the verb: shall not, alone or with others:"""
+    return one.modal.verb == len(told) - 1 and told[one.modal.verb].low == ":"
+
+
 def _begun(told: Sequence[Word], one: Acted) -> int:
     if one.subject.same and not one.modal.goes_on:
         return told[one.modal.start].start
@@ -157,9 +167,23 @@ def _split(row: Duty, text: str, at: int, stop: int) -> Iterator[Duty]:
     for mark, end in zip(marks, ends, strict=True):
         what = re.sub(r"[,;]?\s*(?:and|or)?\s*\Z", "", _tidy(text[mark.end() : end]))
         if what:
-            part = replace(row, what=what, start=mark.start(), end=end, rule="duty.enumerated")
+            modality = _of_item(row.modality, what)
+            part = replace(
+                row,
+                modality=modality,
+                what=what,
+                start=mark.start(),
+                end=end,
+                rule="duty.enumerated",
+            )
             stretch = text[mark.start() : end]
             yield _complete(part, stretch, own_words(stretch, words(stretch), 0, 0, 0, None))
+
+
+def _of_item(modality: str, item: str) -> str:
+    """The modality of an item of a list: shall (a) keep it and (b) not disclose it."""
+    text = re.sub(r"\A\W*(?:\w{1,4}[.)]\s+)?", "", item)
+    return "must_not" if modality == "must" and _NOT.match(text) else modality
 
 
 def _complete(row: Duty, part: str, main: str) -> Duty:

@@ -13,6 +13,7 @@ from contractkit.lang.en.duties.words import (
     DETERMINERS,
     FINITE,
     GOES_WITH,
+    GRANTED,
     HAVING,
     HELD,
     HELD_TO,
@@ -111,7 +112,7 @@ def having(words: Sequence[Word], start: int, at: int, *, negative: bool) -> Mod
     """A modal such as "has the exclusive right to"; None where something else is had."""
     at, denied = skip(words, at)
     negative = negative or denied
-    if words[start].low in HAVING and at < len(words) and words[at].low not in DETERMINERS:
+    if words[start].low in HAVING and not _is_had(words, at):
         return None  # has full right: what is warranted, not what is granted
     if at < len(words) and words[at].low in ("until", "up"):
         return Modal(start, at, at, "may", inner=True)
@@ -127,6 +128,13 @@ def having(words: Sequence[Word], start: int, at: int, *, negative: bool) -> Mod
             return None
         negative = negative or low == "no"
     return None
+
+
+def _is_had(words: Sequence[Word], at: int) -> bool:
+    """Whether what "has" goes with is granted: the right, sole authority, ten days"""
+    if at >= len(words) or words[at].low in DETERMINERS or words[at].low in GRANTED:
+        return True
+    return any(word.low in LENGTHS for word in words[at + 1 : at + 3])
 
 
 def _held(words: Sequence[Word], start: int, noun: int, modality: str) -> Modal | None:
@@ -159,6 +167,9 @@ def promise(words: Sequence[Word], at: int) -> Modal | None:
     if at and words[at - 1].low in PROMISED:
         return None
     place = _promised(words, at)
+    if are(words, place, ":", "to") or are(words, place, ":", "not"):
+        place += 1  # agrees: to keep it; not to sell it
+    place += are(words, place, "not", "to")
     if place + 1 >= len(words) or words[place].low != "to":
         return None
     after = words[place + 1]

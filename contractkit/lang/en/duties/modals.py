@@ -104,7 +104,8 @@ def _and_not(words: Sequence[Word], at: int, last: Modal) -> Modal | None:
     """The modal of "and not (to) do" after a modal that obliges."""
     if last.modality != "must" or at - 1 <= last.verb or at + 1 >= len(words):
         return None
-    if words[at - 1].low not in ("and", "but"):
+    listed = words[at - 1].low in (";", ",") and are(words, at + 1, "to")
+    if words[at - 1].low not in ("and", "but") and not listed:
         return None
     verb = at + 1
     if words[verb].low == "to":

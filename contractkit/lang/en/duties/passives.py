@@ -140,7 +140,7 @@ def _ends_agent(told: Sequence[Word], start: int, at: int, stop: int, known: Nam
     low = told[at].low
     if low in STRONG or low == "," or low in ENDS_AGENT or (low in PREPOSITIONS and low != "of"):
         return True
-    if is_participle(low) and not _owned(told, at, start):
+    if at > start and is_participle(low) and not _owned(told, at):
         return True
     if at > start and low in DETERMINERS and told[at - 1].low not in COUPLES:
         return True
@@ -149,10 +149,10 @@ def _ends_agent(told: Sequence[Word], start: int, at: int, stop: int, known: Nam
     return is_adverb(low) and low not in ("either", "each", "both")
 
 
-def _owned(told: Sequence[Word], at: int, start: int) -> bool:
+def _owned(told: Sequence[Word], at: int) -> bool:
     """Whether a participle stands before its noun: by the waiving party's authorized agent"""
     before = told[at - 1].low
-    return at > start and (before in DETERMINERS or before.endswith(("'s", "s'")))
+    return before in DETERMINERS or before.endswith(("'s", "s'"))
 
 
 def _person_next(told: Sequence[Word], at: int, stop: int, known: Names) -> bool:

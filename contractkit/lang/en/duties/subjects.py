@@ -90,7 +90,8 @@ def _told_before(text: Sequence[Word], low: int, couple: int, known: Names) -> S
         return subject(text, verb, low, known)
     for place in range(couple - 1, low, -1):
         name = known.ending(text, place)
-        if name >= place or name <= low or text[name - 1].low not in (*COUPLES, ","):
+        told = name > low and text[name - 1].low == "that" and says(text, name - 1)
+        if name >= place or name <= low or not (told or text[name - 1].low in (*COUPLES, ",")):
             continue
         after = place
         while after < couple and is_adverb(text[after].low):

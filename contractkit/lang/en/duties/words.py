@@ -37,6 +37,9 @@ DENIED = {"must": "", "may": "must_not", "must_not": ""}  # what "not" makes of 
 RIGHT_ASIDES = table(
     "in at on upon with without during under subject"
 )  # the right, at its cost, to
+GRANTED = table(
+    "authority discretion sole exclusive final complete"
+)  # has … to, without an article
 LENGTHS = table("day days week weeks month months year years hours")
 WHILE = table("during at upon in from under")  # permitted during the Term to
 NOT_HELD = table("; : (#) to in by with that which for at under")  # what is had stands before these
@@ -45,7 +48,7 @@ PROMISED = table("to not may shall will must cannot")  # before "agree to": may 
 GOES_WITH = table("not and with each other the")  # between "agree" and "to"
 ADVERBS = table(
     "also then thereafter further hereby each both all together once always never not only still again otherwise"
-    " forthwith thereupon hereafter instead likewise first either itself themselves"
+    " only forthwith thereupon hereafter instead likewise first either itself themselves"
 )
 LY_NOUNS = table(
     "supply apply reply family assembly comply july rely fly multiply imply ally daily anomaly monopoly"
