@@ -1,0 +1,56 @@
+"""The items of a list, each of which is a duty of its own: shall (a) keep it and (b) not disclose it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from contractkit.lang.en.duties.adverbs import is_adverb
+from contractkit.lang.en.duties.conditions import completed, tidy
+from contractkit.lang.en.duties.own_words import own_words
+from contractkit.lang.en.duties.tokens import words
+from contractkit.lang.en.times import times
+from contractkit.lang.statements import Duty
+
+_ENUMERATED = re.compile(
+    r"(?:^|[\s,;:])\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s*|(?:^|[;:,]|\band|\bor)\s{0,20}\b[a-z]\.\s"
+)
+_NOT = re.compile(
+    r"(?:\(?\w{1,4}[.)]\s+)?(?:not|never)\s", re.IGNORECASE
+)  # of an item: not disclose it
+_SECOND = re.compile(r"(?:and\s|or\s)?[(]?(?:b|2|ii)")
+_LAST = re.compile(r"[,;]?\s*(?:and|or)?\s*\Z")  # what leads on to the next item
+
+
+def split(row: Duty, text: str, at: int, stop: int) -> Iterator[Duty]:
+    """A row for each of (a), (b), (c) right after the modal; else the row itself."""
+    marks = [mark.span() for mark in _ENUMERATED.finditer(text, max(at - 1, 0), stop)]
+    if at == 0 and marks and _SECOND.fullmatch(text[slice(*marks[0])].strip(" (.);:,")):
+        marks.insert(0, (0, 0))  # the number of the first stands apart, as the item's own
+    between = words(text[at : marks[0][0]]) if marks else []
+    if len(marks) < 2 or any(word.low not in ",:" and not is_adverb(word.low) for word in between):
+        yield row
+        return
+    row = replace(row, deadline=times(text[: marks[0][0]])[0])
+    ends = [*(begun for begun, _ in marks[1:]), stop]
+    for (begun, opened), end in zip(marks, ends, strict=True):
+        what = _LAST.sub("", tidy(text[opened:end]))
+        if what:
+            modality, what = of_item(row.modality, what)
+            part = replace(
+                row,
+                modality=modality,
+                what=what,
+                start=begun,
+                end=end,
+                rule="duty.enumerated",
+            )
+            stretch = text[begun:end]
+            yield completed(part, stretch, own_words(stretch, words(stretch), 0, 0, 0, None))
+
+
+def of_item(modality: str, item: str) -> tuple[str, str]:
+    """The modality of an item and what it says is to be done: shall (b) not disclose it."""
+    negative = _NOT.match(item) if modality == "must" else None
+    return ("must_not", item[negative.end() :]) if negative else (modality, item)
