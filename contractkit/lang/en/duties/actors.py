@@ -9,7 +9,7 @@ from contractkit.lang.en.duties.clauses import Subject
 from contractkit.lang.en.duties.grants import Modal
 from contractkit.lang.en.duties.main_clauses import around, opening, speaker, turned
 from contractkit.lang.en.duties.modals import modals
-from contractkit.lang.en.duties.nouns import OWNERS, PRONOUNS
+from contractkit.lang.en.duties.nouns import NONE, OWNERS, PRONOUNS
 from contractkit.lang.en.duties.people import Names, is_person, mentioned, said
 from contractkit.lang.en.duties.subjects import subject
 from contractkit.lang.en.duties.tokens import Word
@@ -138,13 +138,14 @@ def _leads_on(told: Sequence[Word], at: int) -> bool:
 
 def _of_both(who: str) -> str:
     first, _, rest = who.partition(" ")
-    return rest if first.lower() in ("both", "only") and rest else who
+    both = first.lower() == "both" and " and " in rest
+    return rest if (both or first.lower() == "only") and rest else who
 
 
 def _of_none(who: str) -> str:
     """Who must not where "neither party" or "no Provider" shall: each party, Provider."""
-    if who.lower() in ("nobody", "no one"):
-        return "anyone"
+    if who.lower() in NONE:
+        return NONE[who.lower()]
     first, _, rest = who.partition(" ")
     if first.lower() == "none" or rest.startswith("of the "):
         rest = rest.removeprefix("of ")

@@ -19,6 +19,9 @@ _ENUMERATED = re.compile(
 _NOT = re.compile(
     r"(?:\(?\w{1,4}[.)]\s+)?(?:not|never)\s", re.IGNORECASE
 )  # of an item: not disclose it
+_LEADS = frozenset(
+    ", : do take any each all both one or more of the following as follows actions steps things".split()
+)
 _SECOND = re.compile(r"(?:and\s|or\s)?[(]?(?:b|2|ii)")
 _LAST = re.compile(r"[,;]?\s*(?:and|or)?\s*\Z")  # what leads on to the next item
 
@@ -29,7 +32,9 @@ def split(row: Duty, text: str, at: int, stop: int) -> Iterator[Duty]:
     if at == 0 and marks and _SECOND.fullmatch(text[slice(*marks[0])].strip(" (.);:,")):
         marks.insert(0, (0, 0))  # the number of the first stands apart, as the item's own
     between = words(text[at : marks[0][0]]) if marks else []
-    if len(marks) < 2 or any(word.low not in ",:" and not is_adverb(word.low) for word in between):
+    aside = text[at : at + 1] == "," and bool(between) and between[-1].low == ":"
+    leads = all(is_adverb(word.low) or word.low in _LEADS for word in between)
+    if len(marks) < 2 or not (leads or aside):
         yield row
         return
     row = replace(row, deadline=times(text[: marks[0][0]])[0])

@@ -90,7 +90,7 @@ def _auxiliary(words: Sequence[Word], at: int) -> Modal:
         inner = having(words, at, verb + 1, negative=negative)
     elif after == "refrain":
         return Modal(at, verb + 1, verb, "" if negative else "must_not", inner=True)
-    if inner is not None:
+    if inner is not None and not (low == "must" and inner.modality == "may"):
         return inner
     end = begun
     while end < len(words) and words[end].low in NEGATIVE:

@@ -14,6 +14,7 @@ GENERIC = (
     "Transporter", "Carrier", "Promoter", "Talent", "Party A", "Party B",
 )  # fmt: skip
 # Whom a possessive names: your responsibility
+NONE = {"nobody": "anyone", "no one": "anyone", "neither": "each party"}
 OWNERS = {"your": "you", "our": "we", "their": "they", "its": "it"}
 PRONOUNS = table("it they he she")
 PEOPLE = table(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from contractkit.lang.en.duties.people import is_participle
 from contractkit.lang.en.duties.tokens import Word
 from contractkit.lang.en.duties.words import RELATIVES, STRONG, SUBORDINATORS
 
@@ -16,6 +17,9 @@ _FAILING = frozenset("not fails fail if unless has have is are".split())
 _RELATIVE_VERBS = frozenset({"is", "are", "has", "have", "be", "was"})
 _SOON = frozenset("soon promptly well quickly expeditiously".split())  # as soon as
 _AS = _SOON | {"of", "far", "long"}
+_OWN_TIME = frozenset(
+    {"within", "during", "before", "after", "at", "no", "not"}
+)  # after a participle
 _DEADLINE = frozenset({"within", "no", "not"})
 
 
@@ -40,6 +44,13 @@ def own_words(
             blank = False
         elif word.low == ",":
             blank = blank and place < subject and _low(told, place + 1, stop) not in _TIMES
+        elif (
+            place < subject
+            and word.low in _OWN_TIME
+            and place > begin
+            and is_participle(told[place - 1].low)
+        ):
+            blank, verbs = True, -9  # upon a request made within 5 days
         elif _opens(told, place) or (word.raw == "To" and place < subject):
             blank, verbs = True, 0 if word.low in RELATIVES else -9
         elif blank and place > verb and word.low in _RELATIVE_VERBS:

@@ -9,6 +9,7 @@ from contractkit.lang.en.duties.adverbs import is_adverb, skip
 from contractkit.lang.en.duties.people import Names, is_participle, is_person, said
 from contractkit.lang.en.duties.tokens import Word
 from contractkit.lang.en.duties.verbs import (
+    ACTS,
     CAUSES,
     ENDS_AGENT,
     NOT_PASSIVE,
@@ -112,7 +113,7 @@ def agent(told: Sequence[Word], one: Acted, done: int, stop: int, known: Names) 
             other = False
         elif low == "by" and told[place + 1 : place + 2] and told[place + 1].low in CAUSES:
             break  # by reason of an act by any authority
-        elif low == "by" and not other:
+        elif low == "by" and not other and told[place - 1].low not in ACTS:
             who = _after_by(told, place + 1, stop, known)
             if who:
                 return who
@@ -142,7 +143,7 @@ def _ends_agent(told: Sequence[Word], start: int, at: int, stop: int, known: Nam
         return True
     if at > start and is_participle(low) and not _owned(told, at):
         return True
-    if at > start and low in DETERMINERS and told[at - 1].low not in COUPLES:
+    if at > start and low in DETERMINERS and told[at - 1].low not in (*COUPLES, "of"):
         return True
     if low in COUPLES:
         return not _person_next(told, at + 1, stop, known)

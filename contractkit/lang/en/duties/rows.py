@@ -132,4 +132,4 @@ def _obliges(told: Sequence[Word], verb: int, modal: Modal, modality: str) -> bo
         return verb + 1 < len(told) and told[verb + 1].low in QUALITIES
     if low == "continue":  # will continue to be bound
         return verb + 2 >= len(told) or told[verb + 2].low not in ("be", "have", *STATES)
-    return low not in STATES
+    return low not in STATES or (low == "own" and modality == "must_not")

@@ -17,7 +17,7 @@ STATED = table(
 QUALITIES = table(
     "licensed certified accredited insured qualified credentialed registered dedicated committed prepared bonded"
     " available present diligent careful on-site accountable responsible cooperative vigilant mindful enrolled compliant"
-    " respectful courteous honest truthful ready happy glad pleased staffed board board-certified"
+    " respectful courteous honest truthful authorised authorized ready happy glad pleased staffed board board-certified"
 )
 # What a party must be that is nothing to do or to have: must be subject to
 STATED_OF = table("deemed liable subject entitled bound able unable so")
@@ -46,6 +46,8 @@ IRREGULAR = table(
 )
 # These too, but not where somebody is named who does it: be renewed by mutual consent
 STATED_ALONE = table("terminated extended renewed permitted allowed")
+# What somebody else does, where "by" follows: made, subject to approval by the Board
+ACTS = table("approval review acceptance consent breach use request receipt performance inspection")
 OBJECTS = table("you us them him her it")  # pronouns after "by"
 ENDS_AGENT = table("if unless who which that when as shall will may is are has have")
 CAUSES = table("reason virtue operation means way")  # after "by": nobody who does it
