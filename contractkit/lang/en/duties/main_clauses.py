@@ -8,6 +8,7 @@ from dataclasses import replace
 from contractkit.lang.en.duties.adverbs import is_adverb
 from contractkit.lang.en.duties.clauses import Subject, clause_start, is_verb_form, last
 from contractkit.lang.en.duties.grants import Modal
+from contractkit.lang.en.duties.nouns import PRONOUNS
 from contractkit.lang.en.duties.people import Names, is_person, said
 from contractkit.lang.en.duties.subjects import in_clause, subject
 from contractkit.lang.en.duties.tokens import Word
@@ -19,6 +20,7 @@ from contractkit.lang.en.duties.words import (
     PREPOSITIONS,
     RELATIVES,
     SAYS,
+    SPEAKERS,
 )
 
 SHORT = 8  # words at most of a subject that follows its modal
@@ -101,6 +103,10 @@ def _turning(told: Sequence[Word], at: int) -> int:
     for size in (2, 3):
         if end >= size and tuple(word.low for word in told[end - size : end]) in NEVER:
             return end - size
+    if at and told[at - 1].low == "neither" and at + 1 < len(told):
+        after = told[at + 1]  # neither may bind the other: its own subject
+        own = after.raw.islower() and after.low not in DETERMINERS and after.low not in SPEAKERS
+        return -1 if own and after.low not in PRONOUNS else at - 1
     return at - 1 if at and told[at - 1].low in ("nor", "neither") else -1
 
 
