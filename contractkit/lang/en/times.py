@@ -26,7 +26,7 @@ _TRIGGER = re.compile(
 )
 _WORDS = re.compile(
     r"\b(?:promptly|immediately(?! (?:due|payable|prior|preceding|before)\b)|forthwith|without (?:undue |unreasonable )?delay|as soon as (?:reasonably )?(?:practicable|possible)"
-    r"|in a timely manner|on a timely basis|timely|at all times|at any time|from time to time|annually|monthly|quarterly|weekly|daily|semi-annually"
+    r"|in a timely manner|on a timely basis|timely|at all times|at any time|from time to time|(?:semi-annually|annually|monthly|quarterly|weekly|daily)(?! [a-z]{3,12}ed (?!by|in|on|at|and|or|to|with|for|of)[a-z])"
     r"|within (?:a |such )?(?:reasonable|commercially reasonable) (?:period(?: of time)?|time(?: period)?)"
     r"|(?:each|per|every) (?:calendar )?(?:year|month|quarter|week|day)"
     r"|(?:during|throughout) the term(?: of this agreement)?|on demand|upon demand|upon (?:reasonable )?(?:prior )?(?:written )?(?:request|notice))\b",

@@ -71,6 +71,8 @@ def before_asides(text: Sequence[Word], at: int, low: int) -> int:
             end -= size
         elif text[end - 1].low == ",":
             comma = last(text, ",", low, end - 1)
+            if comma == low + 1 and text[low].low in SPEAKERS and text[low + 2].low == "the":
+                return comma  # we, the clinic named below, shall
             first = text[comma + 1].low if comma >= 0 else ""
             that = last(text, "that", max(comma, 0), end - 1)
             inside = that >= 0 and not has_verb(text, that + 1, end - 1)

@@ -9,6 +9,7 @@ from contractkit.lang.en.duties.adverbs import are, aside, is_adverb, skip
 from contractkit.lang.en.duties.tokens import Word
 from contractkit.lang.en.duties.words import (
     BOUND_TO,
+    CONFERRED,
     DENIED,
     DETERMINERS,
     FINITE,
@@ -23,9 +24,11 @@ from contractkit.lang.en.duties.words import (
     PROMISES,
     RIGHT_ASIDES,
     STRONG,
+    WARRANTED,
     WHILE,
 )
 
+RESOLVED = 6  # words at most before and with "RESOLVED"
 NEAR = 12  # words at most between "have" and what is had, or between that and its "to"
 
 
@@ -55,7 +58,7 @@ def being(words: Sequence[Word], start: int, at: int, *, negative: bool) -> Moda
     if low == "under" and verb + 2 < len(words) and words[verb + 2].low in ("obligation", "duty"):
         freed = negative or words[verb + 1].low == "no"
         return right_to(words, start, verb + 2, "" if freed else "must")
-    if low not in BOUND_TO:
+    if low not in BOUND_TO or (low in CONFERRED and _confers(words, start, verb)):
         return None
     modality, link = BOUND_TO[low]
     if later := _link_after(words, verb + 1, link) or _link_of_several(
@@ -70,6 +73,12 @@ def being(words: Sequence[Word], start: int, at: int, *, negative: bool) -> Moda
         does = low != "entitled" or (linked and _is_verb(words, verb + 2))
         modality = DENIED[modality] if does else ""
     return Modal(start, verb + (2 if linked else 1), verb, modality, inner=True)
+
+
+def _confers(words: Sequence[Word], start: int, verb: int) -> bool:
+    """Whether the sentence itself gives the power: RESOLVED, that the officers are authorized to"""
+    hereby = any(word.low == "hereby" for word in words[max(start - 1, 0) : verb])
+    return hereby or any(word.low == "resolved" for word in words[:RESOLVED])
 
 
 def _grants_thing(words: Sequence[Word], verb: int) -> bool:
@@ -143,6 +152,9 @@ def _held(words: Sequence[Word], start: int, noun: int, modality: str) -> Modal 
     while place < min(noun + NEAR, len(words)):
         low = words[place].low
         if low in ("to", "of", "for", "over"):
+            able = words[start].low in HAVING and words[noun].low in ("authority", "power", "right")
+            if able and place + 1 < len(words) and words[place + 1].low in WARRANTED:
+                return None
             return Modal(start, place + 1, place + 1, modality, inner=True)
         after = words[place + 1].low if place + 1 < len(words) else ""
         past = aside(words, place) if low == "," and after in RIGHT_ASIDES else 0

@@ -69,11 +69,13 @@ def _list_start(text: Sequence[Word], begin: int, start: int) -> int | None:
                 return None
             place = comma
             continue
+        said = last(text, "that", opens, place)
+        if said >= 0 and says(text, said) and not has_verb(text, said + 1, place):
+            return said + 1
         if low in PREPOSITIONS or low in LOOSE or has_verb(text, opens, place) or is_adverb(low):
             break
-        that = last(text, "that", opens, place)
-        if that >= 0:
-            return that + 1 if says(text, that) else found
+        if said >= 0:
+            return found
         found = opens
         place = comma
         if comma < 0:

@@ -49,7 +49,7 @@ def around(text: Sequence[Word], inner: Subject, known: Names) -> Subject | None
     end = inner.begin
     while end > low and (text[end - 1].low == "," or text[end - 1].low in PREPOSITIONS):
         end -= 1
-    if end <= low or text[inner.begin].low not in RELATIVES:
+    if end <= low or text[inner.begin].low not in RELATIVES | SPEAKERS | PRONOUNS:
         return None
     comma = last(text, ",", low, end)
     return in_clause(text, low, comma + 1 if comma >= 0 else low, end, known, False)

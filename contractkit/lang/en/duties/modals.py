@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from contractkit.lang.en.duties.adverbs import are, is_adverb, skip
+from contractkit.lang.en.duties.adverbs import are, skip
 from contractkit.lang.en.duties.grants import Modal, being, having, promise, right_to
 from contractkit.lang.en.duties.owners import owned
 from contractkit.lang.en.duties.tokens import Word
@@ -39,8 +39,6 @@ def _modal(words: Sequence[Word], at: int, low: str, last: Modal | None) -> Moda
     if low in BEING:
         found = being(words, at, at + 1, negative=False) or owned(words, at, at + 1)
         return found if found and found.modality else None
-    if low == "be" and at + 1 < len(words) and words[at + 1].low in (",", "and"):
-        return _resolved(words, at)
     if low in HAVING and (at == 0 or words[at - 1].low not in ("to", *MODALITIES)):
         return having(words, at, at + 1, negative=False)
     if low in PROMISES:
@@ -49,17 +47,6 @@ def _modal(words: Sequence[Word], at: int, low: str, last: Modal | None) -> Moda
         return right_to(words, at, at + 2, "may")
     if low == "not" and last is not None and at - last.end < 80:
         return _and_not(words, at, last)
-    return None
-
-
-def _resolved(words: Sequence[Word], at: int) -> Modal | None:
-    """The modal of what is resolved: the officers be, and each of them hereby is, authorized to"""
-    for place in range(at + 2, min(at + 9, len(words))):
-        if words[place].low in BEING:
-            verb = place + 1
-            while verb < len(words) and (words[verb].low == "," or is_adverb(words[verb].low)):
-                verb += 1
-            return being(words, at, verb, negative=False)
     return None
 
 
@@ -104,7 +91,7 @@ def _and_not(words: Sequence[Word], at: int, last: Modal) -> Modal | None:
     """The modal of "and not (to) do" after a modal that obliges."""
     if last.modality != "must" or at - 1 <= last.verb or at + 1 >= len(words):
         return None
-    listed = words[at - 1].low in (";", ",") and are(words, at + 1, "to")
+    listed = words[at - 1].low == ";" and are(words, at + 1, "to")
     if words[at - 1].low not in ("and", "but") and not listed:
         return None
     verb = at + 1

@@ -17,6 +17,10 @@ _FAILING = frozenset("not fails fail if unless has have is are".split())
 _RELATIVE_VERBS = frozenset({"is", "are", "has", "have", "be", "was"})
 _SOON = frozenset("soon promptly well quickly expeditiously".split())  # as soon as
 _AS = _SOON | {"of", "far", "long"}
+_TIED = frozenset(
+    {"obligation", "obligations", "duty", "duties"}
+)  # of somebody, to do what has its own time
+_WHOSE = frozenset({"its", "his", "her", "their", "your", "our"})
 _OWN_TIME = frozenset(
     {"within", "during", "before", "after", "at", "no", "not"}
 )  # after a participle
@@ -56,6 +60,8 @@ def own_words(
         elif blank and place > verb and word.low in _RELATIVE_VERBS:
             verbs += 1
             blank = verbs < 2
+        elif place > verb and word.low in _TIED and _low(told, place - 1, stop) in _WHOSE:
+            blank, verbs = True, -9  # with its duty to report within 5 days
         elif blank and _goes_on(told, place, verb, stop):
             blank = False
         stretch = text[at : word.start], text[word.start : word.end]
@@ -71,7 +77,7 @@ def _low(told: Sequence[Word], place: int, stop: int) -> str:
 def _goes_on(told: Sequence[Word], place: int, verb: int, stop: int) -> bool:
     """Whether the main clause goes on after a clause within: with a deadline, or "and within"."""
     low = told[place].low
-    if low == "and":
+    if low in ("and", "or"):
         return _low(told, place + 1, stop) in ("with", "within", "upon", "for", "during")
     return place > verb and low in _DEADLINE and _short(told, place)
 

@@ -135,6 +135,8 @@ def _head(text: Sequence[Word], start: int, end: int) -> int:
     head = start - 1
     for at in range(place, end):
         low = text[at].low
+        if low in ("and", "or") and at > place and _describes(text, at + 1, end):
+            continue  # the innocent or injured party
         opens = low in RELATIVES or low in PREPOSITIONS
         if low in COUPLES or low == "," or (opens and at > place):
             break
@@ -143,6 +145,12 @@ def _head(text: Sequence[Word], start: int, end: int) -> int:
         head = at
     article = head >= place and text[head].low in DETERMINERS and text[head].raw != "A"
     return start - 1 if article and text[head].low not in STANDS_ALONE else head
+
+
+def _describes(text: Sequence[Word], at: int, end: int) -> bool:
+    """Whether the word is a participle before its noun."""
+    form = at + 1 < end and text[at].raw.islower()
+    return form and (is_participle(text[at].low) or text[at].low.endswith("ing"))
 
 
 def _ends_head(text: Sequence[Word], head: int, at: int, end: int) -> bool:
@@ -192,6 +200,8 @@ def mentioned(text: Sequence[Word], end: int, known: Names) -> str:
     """Who is named last before word ``end``, "" if nobody is: whom a pronoun means."""
     for place in range(end, 0, -1):
         begun = known.ending(text, place)
+        if place < end and text[place].raw[:1].isupper() and is_thing(text[place].low):
+            continue  # Payer Data
         if begun < place and text[begun].low not in PRONOUNS:
             whose = begun > 0 and text[begun - 1].low in ("each", "either", "such", "any")
             return said(text, begun - whose, place)

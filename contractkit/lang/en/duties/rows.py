@@ -36,6 +36,8 @@ def row_of(told: Sequence[Word], one: Acted, stop: int, known: Names) -> Duty | 
     modal, modality, who, rule = one.modal, one.modal.modality, one.who, "duty.active"
     if not modality or (told[modal.start].low in HAVING | BEING and _warranted(told, modal.start)):
         return None
+    if modality == "may" and _happens(told, modal.start):
+        return None
     if one.none and modal.inner and modality == "must" and told[modal.start].low not in PROMISES:
         return None  # neither party is required to renew
     if one.none and not (modality == "must_not" and one.subject.same):
@@ -93,6 +95,12 @@ def _unable(told: Sequence[Word], one: Acted, verb: int) -> bool:
     return one.who.lower() in ("we", "i") or (verb < len(told) and told[verb].low in UNABLE)
 
 
+def _happens(told: Sequence[Word], at: int) -> bool:
+    """Whether "may" tells what can come about as what is: each have or may receive"""
+    plain = at > 1 and told[at - 2].low in ("have", "has", "had", "is", "are", "was", "were")
+    return plain and told[at - 1].low == "or"
+
+
 def _no_object(told: Sequence[Word], verb: int) -> bool:
     """Whether nothing is to be done: shall take no action; but shall give no less than"""
     if verb + 2 >= len(told) or told[verb].low == "be" or told[verb + 1].low != "no":
@@ -130,6 +138,4 @@ def _obliges(told: Sequence[Word], verb: int, modal: Modal, modality: str) -> bo
         return not any(word.low in KEPT[low] for word in told[verb + 1 : verb + 6])
     if low in ("remain", "become"):
         return verb + 1 < len(told) and told[verb + 1].low in QUALITIES
-    if low == "continue":  # will continue to be bound
-        return verb + 2 >= len(told) or told[verb + 2].low not in ("be", "have", *STATES)
     return low not in STATES or (low == "own" and modality == "must_not")

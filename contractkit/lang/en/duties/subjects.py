@@ -28,7 +28,7 @@ from contractkit.lang.en.duties.clauses import (
 from contractkit.lang.en.duties.lists import ends_relative_list, listed
 from contractkit.lang.en.duties.noun_phrases import trimmed
 from contractkit.lang.en.duties.nouns import PRONOUNS
-from contractkit.lang.en.duties.people import Names, is_participle, is_thing
+from contractkit.lang.en.duties.people import Names, is_participle, is_thing, links
 from contractkit.lang.en.duties.tokens import Word
 from contractkit.lang.en.duties.words import (
     CONTACT,
@@ -39,6 +39,7 @@ from contractkit.lang.en.duties.words import (
     PREPOSITIONS,
     RELATIVES,
     SAYS,
+    SPEAKERS,
     STRONG,
     SUBORDINATORS,
 )
@@ -49,6 +50,8 @@ _SAID = frozenset({"promise", "confirm", "promises", "confirms"}) | (SAYS & FINI
     "provides",
     "requires",
 }
+
+_CONTACTS = (SPEAKERS | PRONOUNS) - {"hereby"}
 
 
 def subject(text: Sequence[Word], at: int, past: int, known: Names) -> Subject:
@@ -231,11 +234,18 @@ def _whole(text: Sequence[Word], begin: int, start: int, end: int, known: Names)
             return Subject(place, place, end, depends=True)
         if opens_extent(text, start, place, end):
             return Subject(place, place, end, depends=True)
-        if low in COUPLES and before != "whether" and _ends_clause(text, start, place):
+        if low in COUPLES and before != "whether" and _ends_clause(text, start, place, end):
             return _whole(text, begin, place + 1, end, known)
     for place in range(end - 2, start, -1):
         if text[place].low in _SAID:
             return _whole(text, place + 1, place + 1, end, known)  # you promise you will
+    if (
+        end - start > 2
+        and text[start].low in DETERMINERS
+        and text[end - 1].low in _CONTACTS
+        and not (links(text[end - 2].low) or text[end - 2].low in FINITE)
+    ):
+        return Subject(end - 1, end - 1, end, depends=True)  # any issue they cannot settle
     cut = trimmed(text, start, end, known)
     if cut > start + 1 and _of_others(text, start, cut, end):
         return Subject(cut, cut, end, depends=True)
@@ -246,9 +256,12 @@ def _is_first(text: Sequence[Word], at: int) -> bool:
     return at == 0 or text[at - 1].low in STRONG or text[at - 1].low in (",", *COUPLES)
 
 
-def _ends_clause(text: Sequence[Word], start: int, couple: int) -> bool:
+def _ends_clause(text: Sequence[Word], start: int, couple: int, end: int) -> bool:
     """Whether a whole clause stands before "and", which so opens another."""
-    return has_verb(text, start, couple) and not has_relative(text, start, couple)
+    if not has_verb(text, start, couple):
+        return False
+    speaker = couple + 2 == end and text[end - 1].low in SPEAKERS | PRONOUNS
+    return speaker or not has_relative(text, start, couple)
 
 
 def _of_others(text: Sequence[Word], start: int, cut: int, end: int) -> bool:

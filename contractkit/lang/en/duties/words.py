@@ -33,13 +33,20 @@ HELD = {
     **dict.fromkeys(("liability", "liabilities", "interest", "claim", "recourse", "effect", "meaning", "meanings", "force",
                      "jurisdiction", "duration", "term", "title", "bearing", "remedy", "standing", "time"), ("", "")),
 }  # fmt: skip
+CONFERRED = table(
+    "authorized authorised empowered directed instructed"
+)  # hereby: no duty but an act
 DENIED = {"must": "", "may": "must_not", "must_not": ""}  # what "not" makes of being bound to
 RIGHT_ASIDES = table(
     "in at on upon with without during under subject"
 )  # the right, at its cost, to
 GRANTED = table(
-    "authority discretion sole exclusive final complete"
+    "authority discretion sole exclusive final complete full"
 )  # has … to, without an article
+# What one warrants to have the power to do: has full authority to execute
+WARRANTED = table(
+    "enter execute perform deliver grant convey own conduct carry make consummate bind"
+)
 LENGTHS = table("day days week weeks month months year years hours")
 WHILE = table("during at upon in from under")  # permitted during the Term to
 NOT_HELD = table("; : (#) to in by with that which for at under")  # what is had stands before these
@@ -98,7 +105,7 @@ SAYS = table(
     "agree agrees agreed agreeing acknowledge acknowledges acknowledged understand understands understood provided"
     " covenant covenants warrant warrants represent represents however requirement condition confirm confirms"
     " undertake undertakes recognize recognizes recognise recognises stipulate stipulates guarantee guarantees certify certifies declare declares"
-    " understanding conditions basis notice fact exception further provide provides requires proviso except and providing also note notes promise promises promised resolved"
+    " understanding conditions basis notice fact exception further provide provides requires proviso except and providing also note notes promise promises promised resolved advised"
 )
 LOOSE = table(
     "provided however therefore accordingly then further furthermore moreover additionally thereafter otherwise but and or"
