@@ -22,15 +22,19 @@ _NOT = re.compile(
 _LEADS = frozenset(
     ", : do take any each all both one or more of the following as follows actions steps things".split()
 )
-_SECOND = re.compile(r"(?:and\s|or\s)?[(]?(?:b|2|ii)")
+_LABEL = re.compile(r"(?:[a-z]|[ivx]{1,4}|\d{1,2})(?=[.)])")
+_ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv"
+_SERIES = (
+    tuple("abcdefghijklmnopqrstuvwxyz"),
+    tuple(_ROMAN.split()),
+    tuple(str(number) for number in range(1, 31)),
+)
 _LAST = re.compile(r"[,;]?\s*(?:and|or)?\s*\Z")  # what leads on to the next item
 
 
 def split(row: Duty, text: str, at: int, stop: int) -> Iterator[Duty]:
     """A row for each of (a), (b), (c) right after the modal; else the row itself."""
-    marks = [mark.span() for mark in _ENUMERATED.finditer(text, max(at - 1, 0), stop)]
-    if at == 0 and marks and _SECOND.fullmatch(text[slice(*marks[0])].strip(" (.);:,")):
-        marks.insert(0, (0, 0))  # the number of the first stands apart, as the item's own
+    marks = list(_marks(text, at, stop))
     between = words(text[at : marks[0][0]]) if marks else []
     aside = text[at : at + 1] == "," and bool(between) and between[-1].low == ":"
     leads = all(is_adverb(word.low) or word.low in _LEADS for word in between)
@@ -53,6 +57,29 @@ def split(row: Duty, text: str, at: int, stop: int) -> Iterator[Duty]:
             )
             stretch = text[begun:end]
             yield completed(part, stretch, own_words(stretch, words(stretch), 0, 0, 0, None))
+
+
+def _marks(text: str, at: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Where the number of each item stands, in the order of (a), (b), (c): not "if neither (a) nor" """
+    series: tuple[str, ...] = ()
+    count = 0
+    for mark in _ENUMERATED.finditer(text, max(at - 1, 0), stop):
+        label = _LABEL.search(mark[0])
+        if label is None:
+            continue
+        if not count:
+            series = next((one for one in _SERIES if label[0] in one[:2]), ())
+            if series and label[0] == series[1]:
+                if at:
+                    return
+                yield 0, 0  # the number of the first stands apart, as the item's own
+                count = 1
+        place = mark.start() + label.start()
+        before = text[max(place - 12, 0) : place].rstrip("( \t\r\n")
+        follows = not count or before.endswith((",", ";", ":", ".", " and", " or"))
+        if follows and count < len(series) and series[count] == label[0]:
+            yield mark.span()
+            count += 1
 
 
 def of_item(modality: str, item: str) -> tuple[str, str]:

@@ -132,15 +132,16 @@ def _head(text: Sequence[Word], start: int, end: int) -> int:
         place += 1
     while place + 1 < end and text[place].low in PARTS and text[place + 1].low == "of":
         place += 2
-    head = start - 1
+    head = described = start - 1
     for at in range(place, end):
         low = text[at].low
         if low in ("and", "or") and at > place and _describes(text, at + 1, end):
-            continue  # the innocent or injured party
+            described = at + 1  # the innocent or injured party
+            continue
         opens = low in RELATIVES or low in PREPOSITIONS
         if low in COUPLES or low == "," or (opens and at > place):
             break
-        if head >= place and _ends_head(text, head, at, end):
+        if head >= place and at != described and _ends_head(text, head, at, end):
             break
         head = at
     article = head >= place and text[head].low in DETERMINERS and text[head].raw != "A"
