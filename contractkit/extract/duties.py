@@ -12,7 +12,6 @@ from contractkit.model.extraction import Fact
 if TYPE_CHECKING:
     from contractkit.lang.statements import Duty, Lead
 
-SIGNATURES = 2000  # characters at most of what only holds them
 HEADING = 120  # characters at most, with the number
 DETAILS = ("deadline", "trigger", "condition", "exception", "consequence")
 
@@ -42,16 +41,14 @@ def _has_heading(passage: Passage) -> bool:
 
 def _read(source: Source, known: Sequence[str]) -> tuple[str, ...]:
     """The parts that state duties: the clauses; what stands before them where most of the text was
-    not numbered, or where no parties and so no recitals do; and what stands after them where that
-    is more than a page for the signatures.
+    not numbered, or where no parties and so no recitals do; and what stands after them.
     """
-    length = {"preamble": 0, "body": 0, "closing": 0}
+    length = {"preamble": 0, "body": 0}
     for passage in source.passages:
         if passage.part in length:
             length[passage.part] += len(passage.text)
     before = ("preamble",) if not known or length["preamble"] > length["body"] else ()
-    after = ("closing",) if length["closing"] > SIGNATURES else ()
-    return (*before, "body", *after)
+    return (*before, "body", "closing")
 
 
 def _handed(passage: Passage, source: Source) -> Lead | None:

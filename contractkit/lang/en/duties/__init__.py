@@ -19,20 +19,38 @@ from contractkit.lang.en.duties.modals import modals
 from contractkit.lang.en.duties.own_words import own_words
 from contractkit.lang.en.duties.people import Names, names
 from contractkit.lang.en.duties.rows import row_of
-from contractkit.lang.en.duties.tokens import Word, words
+from contractkit.lang.en.duties.tokens import Word, asides, words
 from contractkit.lang.en.duties.words import COUPLES
 from contractkit.lang.statements import Duty, Lead
+
+_JOINS = re.compile(
+    r"\s*(?:and|but|though|although|provided,? (?:however,? )?that)\s+", re.IGNORECASE
+)
+_OWN_SUBJECT = re.compile(
+    r"(?:the|each|either|neither|any|no|we|you|it|they)\b|[A-Z]", re.IGNORECASE
+)
 
 
 def duties(text: str, lead: Lead | None, actors: Sequence[str]) -> tuple[Duty, ...]:
     """The duties that a sentence states; those of an item of a list with its lead's actor."""
     known = names(tuple(actors))
-    rows = tuple(_rows(text, known, lead))
+    rows = (*_rows(text, known, lead), *_aside_rows(text, known))
     if rows or lead is None or not re.search(r"[a-z]{3}", text) or _is_sentence(text, known):
         return rows
     modality, what = of_item(lead.modality, tidy(text))
     row = Duty(lead.who, modality, what, 0, len(text), "duty.item")
     return tuple(split(completed(row, text, text), text, 0, len(text)))
+
+
+def _aside_rows(text: str, known: Names) -> Iterator[Duty]:
+    """The rows of the sentences that stand in brackets: (though Payer may accept it)"""
+    for start, end in asides(text):
+        inside = text[start:end]
+        opens = _JOINS.match(inside)
+        begin = start + (opens.end() if opens else 0)
+        if _OWN_SUBJECT.match(text, begin):
+            for row in _rows(text[begin:end], known, None):
+                yield replace(row, start=row.start + begin, end=row.end + begin)
 
 
 def _is_sentence(text: str, known: Names) -> bool:

@@ -17,6 +17,7 @@ _FAILING = frozenset("not fails fail if unless has have is are".split())
 _RELATIVE_VERBS = frozenset({"is", "are", "has", "have", "be", "was"})
 _SOON = frozenset("soon promptly well quickly expeditiously".split())  # as soon as
 _AS = _SOON | {"of", "far", "long"}
+TIED = -99  # verbs: of what somebody's duty is, which no comma ends
 _TIED = frozenset(
     {"obligation", "obligations", "duty", "duties"}
 )  # of somebody, to do what has its own time
@@ -47,7 +48,8 @@ def own_words(
         if place in (subject, verb) or (word.low in STRONG and word.low != "(#)"):
             blank = False
         elif word.low == ",":
-            blank = blank and place < subject and _low(told, place + 1, stop) not in _TIMES
+            leads = place < subject and _low(told, place + 1, stop) not in _TIMES
+            blank = blank and (leads or verbs == TIED)
         elif (
             place < subject
             and word.low in _OWN_TIME
@@ -61,7 +63,7 @@ def own_words(
             verbs += 1
             blank = verbs < 2
         elif place > verb and word.low in _TIED and _low(told, place - 1, stop) in _WHOSE:
-            blank, verbs = True, -9  # with its duty to report within 5 days
+            blank, verbs = True, TIED  # with its duty to report within 5 days
         elif blank and _goes_on(told, place, verb, stop):
             blank = False
         stretch = text[at : word.start], text[word.start : word.end]

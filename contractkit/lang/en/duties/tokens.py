@@ -79,6 +79,11 @@ def _contracted(raw: str, start: int, contracted: tuple[tuple[str, int], ...]) -
         at += size
 
 
+def asides(text: str) -> list[tuple[int, int]]:
+    """Where what stands in brackets of the outermost level begins and ends, in order."""
+    return sorted((begun + 1, end) for begun, end in _closing(text).items())
+
+
 def _closing(text: str) -> dict[int, int]:
     """Where each opening bracket of the outermost level is closed, if soon enough."""
     closing: dict[int, int] = {}
