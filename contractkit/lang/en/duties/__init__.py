@@ -27,7 +27,7 @@ _JOINS = re.compile(
     r"\s*(?:and|but|though|although|provided,? (?:however,? )?that)\s+", re.IGNORECASE
 )
 _OWN_SUBJECT = re.compile(
-    r"(?:the|each|either|neither|any|no|we|you|it|they)\b|[A-Z]", re.IGNORECASE
+    r"(?:the|a|an|each|either|neither|any|no|all|both|we|you|it|they)\b|[A-Z]"
 )
 
 

@@ -58,8 +58,10 @@ def being(words: Sequence[Word], start: int, at: int, *, negative: bool) -> Moda
     if low == "under" and verb + 2 < len(words) and words[verb + 2].low in ("obligation", "duty"):
         freed = negative or words[verb + 1].low == "no"
         return right_to(words, start, verb + 2, "" if freed else "must")
-    if low not in BOUND_TO or (low in CONFERRED and _confers(words, start, verb)):
+    if low not in BOUND_TO:
         return None
+    if low in CONFERRED and _confers(words, start, verb):
+        return Modal(start, verb + 1, verb, "", inner=True)
     modality, link = BOUND_TO[low]
     if later := _link_after(words, verb + 1, link) or _link_of_several(
         words, verb + 1, link

@@ -81,6 +81,8 @@ def _goes_on(told: Sequence[Word], place: int, verb: int, stop: int) -> bool:
     low = told[place].low
     if low in ("and", "or"):
         return _low(told, place + 1, stop) in ("with", "within", "upon", "for", "during")
+    if low == "by" and place > verb:
+        return _low(told, place + 1, stop).endswith("ing")  # may reject what is late by giving
     return place > verb and low in _DEADLINE and _short(told, place)
 
 

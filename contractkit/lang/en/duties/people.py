@@ -204,11 +204,15 @@ def mentioned(text: Sequence[Word], end: int, known: Names) -> str:
         if place < end and text[place].raw[:1].isupper() and is_thing(text[place].low):
             continue  # Payer Data
         if begun < place and text[begun].low not in PRONOUNS:
-            whose = begun > 0 and text[begun - 1].low in ("each", "either", "such", "any")
-            return said(text, begun - whose, place)
+            return said(text, _with_which(text, begun), place)
         if text[place - 1].low in _ONE or _is_title(text[place - 1]):
-            return said(text, _name_start(text, place), place)
+            return said(text, _with_which(text, _name_start(text, place)), place)
     return ""
+
+
+def _with_which(text: Sequence[Word], start: int) -> int:
+    """Where a name begins with the word that says which is meant: either party"""
+    return start - (start > 0 and text[start - 1].low in ("each", "either", "such", "any"))
 
 
 def _is_title(word: Word) -> bool:

@@ -81,7 +81,11 @@ def _contracted(raw: str, start: int, contracted: tuple[tuple[str, int], ...]) -
 
 def asides(text: str) -> list[tuple[int, int]]:
     """Where what stands in brackets of the outermost level begins and ends, in order."""
-    return sorted((begun + 1, end) for begun, end in _closing(text).items())
+    found: list[tuple[int, int]] = []
+    for begun, end in sorted(_closing(text).items()):
+        if not found or begun > found[-1][1]:
+            found.append((begun + 1, end))
+    return found
 
 
 def _closing(text: str) -> dict[int, int]:
