@@ -15,7 +15,7 @@ from contractkit.lang.en.duties.actors import Acted, acted
 from contractkit.lang.en.duties.clauses import clause_start
 from contractkit.lang.en.duties.conditions import completed, tidy
 from contractkit.lang.en.duties.items import of_item, split
-from contractkit.lang.en.duties.modals import modals
+from contractkit.lang.en.duties.modals import has_modal, modals
 from contractkit.lang.en.duties.own_words import own_words
 from contractkit.lang.en.duties.people import Names, names
 from contractkit.lang.en.duties.rows import row_of
@@ -75,6 +75,8 @@ def lead(text: str, actors: Sequence[str]) -> Lead | None:
 
 def _rows(text: str, known: Names, lead: Lead | None, *, bare: bool = False) -> Iterator[Duty]:
     """A row for each modal; ``bare``: also for one after which nothing stands."""
+    if not has_modal(text):
+        return
     told = words(text)
     found = list(acted(told, known, lead))
     begins = _begins(told, found)

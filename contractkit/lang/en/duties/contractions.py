@@ -12,8 +12,6 @@ _IS = table("it he she that there what who here")  # it's; but of a name 's tell
 def parts(raw: str) -> tuple[tuple[str, int], ...]:
     """The words of a contraction in small letters, each with its length in ``raw``; () if it is none."""
     low = raw.lower().replace("’", "'")
-    if "'" not in low:
-        return ()
     if low.endswith("n't"):
         stem = _NOT.get(low, low[:-3])
         return (stem, len(low) - 3), ("not", 3)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from contractkit.lang.en.duties.adverbs import are, skip
@@ -10,12 +11,31 @@ from contractkit.lang.en.duties.owners import owned
 from contractkit.lang.en.duties.tokens import Word
 from contractkit.lang.en.duties.words import (
     BEING,
+    BOUND_TO,
     HAVING,
+    HELD,
+    LENGTHS,
     MODALITIES,
     NEGATIVE,
     NOT_VERBS,
     PROMISES,
 )
+
+# A word of each modal, so that a text without any need not be read word by word.
+_FIRST = {
+    *MODALITIES,
+    *PROMISES,
+    *BOUND_TO,
+    *LENGTHS,
+    *(noun for noun, given in HELD.items() if given[0]),
+    *("can", "reserve", "reserves", "until", "up", "refrain"),
+}
+_ANY = re.compile(rf"\b(?:{'|'.join(sorted(_FIRST))})\b|['’]ll\b|n['’]t\b", re.IGNORECASE)
+
+
+def has_modal(text: str) -> bool:
+    """Whether a modal may stand in the text: False only where none does."""
+    return _ANY.search(text) is not None
 
 
 def modals(words: Sequence[Word]) -> Iterator[Modal]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from contractkit.lang.en.duties.actors import Acted
 from contractkit.lang.en.duties.adverbs import is_adverb, skip
+from contractkit.lang.en.duties.nouns import NOT_PEOPLE
 from contractkit.lang.en.duties.people import Names, is_participle, is_person, said
 from contractkit.lang.en.duties.tokens import Word
 from contractkit.lang.en.duties.verbs import (
@@ -131,7 +132,8 @@ def _after_by(told: Sequence[Word], start: int, stop: int, known: Names) -> str:
         return ""
     first = told[start]
     named = any(known.has(told, start, to) for to in range(start + 1, end + 1))
-    if first.raw.islower() and not named and first.low not in DETERMINERS | OBJECTS:
+    several = told[end - 1].low.endswith("s") and told[end - 1].low not in NOT_PEOPLE
+    if first.raw.islower() and not (named or several or first.low in DETERMINERS | OBJECTS):
         return ""  # by bank transfer
     return said(told, start, end)
 

@@ -73,6 +73,8 @@ def subject(text: Sequence[Word], at: int, past: int, known: Names) -> Subject:
         return Subject(end - 1, at, at, depends=True)
     if past > low and end == at - 1 and text[end].low == "," and not has_couple(text, past, end):
         return Subject(at, at, at, same=True)  # may keep them, may use them
+    if past > low and _goes_on(text, past, end):
+        return Subject(past + 1, at, at, same=True)
     neither = last(text, "neither", after, end)
     if neither >= 0 and not has_verb(text, neither, end):
         return _neither(text, neither, end, after)
@@ -82,6 +84,13 @@ def subject(text: Sequence[Word], at: int, past: int, known: Names) -> Subject:
     if comma < 0:
         return _after_predicate(text, past, end, known)
     return in_clause(text, clause_opening(text, past, comma), comma + 1, end, known, True)
+
+
+def _goes_on(text: Sequence[Word], past: int, end: int) -> bool:
+    """Whether only an adverbial stands between two modals of one verb: may, and on demand shall, pay"""
+    if past + 3 > end or text[past].low != "," or text[past + 1].low not in COUPLES:
+        return False
+    return text[past + 2].low in PREPOSITIONS and last(text, ",", past + 2, end) < 0
 
 
 def _told_before(text: Sequence[Word], low: int, couple: int, known: Names) -> Subject | None:
