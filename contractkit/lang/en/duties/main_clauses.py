@@ -10,7 +10,8 @@ from contractkit.lang.en.duties.clauses import Subject, clause_start, is_verb_fo
 from contractkit.lang.en.duties.grants import Modal
 from contractkit.lang.en.duties.nouns import PRONOUNS
 from contractkit.lang.en.duties.people import Names, is_person, said
-from contractkit.lang.en.duties.subjects import in_clause, subject
+from contractkit.lang.en.duties.stretches import in_clause
+from contractkit.lang.en.duties.subjects import subject
 from contractkit.lang.en.duties.tokens import Word
 from contractkit.lang.en.duties.words import (
     DETERMINERS,

@@ -44,9 +44,7 @@ GRANTED = table(
     "authority discretion sole exclusive final complete full"
 )  # has … to, without an article
 # What one warrants to have the power to do: has full authority to execute
-WARRANTED = table(
-    "enter execute perform deliver grant convey own conduct carry make consummate bind"
-)
+WARRANTED = table("enter execute perform deliver grant convey own conduct carry make consummate")
 LENGTHS = table("day days week weeks month months year years hours")
 WHILE = table("during at upon in from under")  # permitted during the Term to
 NOT_HELD = table("; : (#) to in by with that which for at under")  # what is had stands before these
