@@ -123,6 +123,8 @@ def is_verb_form(word: Word) -> bool:
 def has_verb(text: Sequence[Word], start: int, end: int) -> bool:
     """Whether a finite verb stands among the words, so that what follows has another."""
     relative = start > 0 and text[start - 1].low in RELATIVES
+    if start < end and start > 0 and text[start - 1].low == "who" and is_verb_form(text[start]):
+        return True  # who leaves
     if relative and start + 1 < end and (is_verb_form(text[start]) or _of_many(text, start)):
         return True  # a physician who leaves
     return any(

@@ -44,6 +44,7 @@ PARTS = table(
 CORRELATIVES = table("neither either both")  # neither A nor B: no articles of A
 # Whom only what follows describes: the party seeking payment; but the Supplier ordering system
 DESCRIBED = table("party parties person persons entity entities individual individuals anyone")
+POSTPOSED = table("present available responsible concerned")  # after a noun: the directors present
 STANDS_ALONE = table("each either all both such neither none")  # may be a whole subject
 NOT_PEOPLE = table(
     "later earlier longer sooner greater lesser higher lower order orders matter matters joinder number numbers paper papers error errors letter letters offer offers power powers manner"

@@ -135,20 +135,25 @@ def _after_by(told: Sequence[Word], start: int, stop: int, known: Names) -> str:
     several = told[end - 1].low.endswith("s") and told[end - 1].low not in NOT_PEOPLE
     if first.raw.islower() and not (named or several or first.low in DETERMINERS | OBJECTS):
         return ""  # by bank transfer
-    return said(told, start, end)
+    name = [word for word in told[start:end] if word.low != "by"]
+    return said(name, 0, len(name))
 
 
 def _ends_agent(told: Sequence[Word], start: int, at: int, stop: int, known: Names) -> bool:
     """Whether the noun phrase that begins at ``start`` ends before word ``at``."""
     low = told[at].low
+    again = low == "by" and at > start and told[at - 1].low in COUPLES
+    if again and _person_next(told, at + 1, stop, known):
+        return False  # by the Board or by its delegate
     if low in STRONG or low == "," or low in ENDS_AGENT or (low in PREPOSITIONS and low != "of"):
         return True
     if at > start and is_participle(low) and not _owned(told, at):
         return True
-    if at > start and low in DETERMINERS and told[at - 1].low not in (*COUPLES, "of"):
+    if at > start and low in DETERMINERS and told[at - 1].low not in (*COUPLES, "of", "by"):
         return True
     if low in COUPLES:
-        return not _person_next(told, at + 1, stop, known)
+        again = at + 1 < stop and told[at + 1].low == "by"
+        return not _person_next(told, at + 1 + again, stop, known)
     return is_adverb(low) and low not in ("either", "each", "both")
 
 

@@ -15,6 +15,7 @@ from contractkit.lang.en.duties.nouns import (
     PARTS,
     PEOPLE,
     PERSON_ENDS,
+    POSTPOSED,
     PRONOUNS,
     STANDS_ALONE,
     THING_ENDS,
@@ -157,7 +158,11 @@ def _describes(text: Sequence[Word], at: int, end: int) -> bool:
 def _ends_head(text: Sequence[Word], head: int, at: int, end: int) -> bool:
     """Whether what follows the head describes it: the party so affected, a party claiming it."""
     low, before = text[at].low, text[head].low
-    if low == "so" or (is_adverb(low) and before not in DETERMINERS and _ends_noun(before)):
+    if (
+        low == "so"
+        or (low in POSTPOSED and _ends_noun(before) and text[at].raw.islower())
+        or (is_adverb(low) and before not in DETERMINERS and _ends_noun(before))
+    ):
         return True
     form = (is_participle(low) or low.endswith("ing")) and not before.endswith(("'s", "s'"))
     if not form or not text[at].raw.islower() or at + 1 >= end or not _ends_noun(before):

@@ -10,13 +10,14 @@ from contractkit.lang.en.duties.clauses import (
     has_and,
     has_relative,
     has_verb,
+    is_verb_form,
     opens_extent,
     says,
 )
 from contractkit.lang.en.duties.lists import ends_relative_list, listed
 from contractkit.lang.en.duties.noun_phrases import trimmed
 from contractkit.lang.en.duties.nouns import PRONOUNS
-from contractkit.lang.en.duties.people import Names, is_participle, links
+from contractkit.lang.en.duties.people import Names, is_participle, is_person, links
 from contractkit.lang.en.duties.tokens import Word
 from contractkit.lang.en.duties.words import (
     COUPLES,
@@ -99,7 +100,7 @@ def whole(text: Sequence[Word], begin: int, start: int, end: int, known: Names) 
         if low in RELATIVES or low in SUBORDINATORS:
             if _is_well(text, place, end) or (verb and place > start):
                 continue
-            return _within(text, begin, start, place, end)
+            return _within(text, begin, start, place, end, known)
         if opens_extent(text, start, place, end):
             return Subject(place, place, end, depends=True)
         if low in COUPLES and before != "whether" and _ends_clause(text, start, place, end):
@@ -125,7 +126,9 @@ def _is_well(text: Sequence[Word], place: int, end: int) -> bool:
     return text[place].low == "as" and place + 1 < end and text[place + 1].low == "well"
 
 
-def _within(text: Sequence[Word], begin: int, start: int, place: int, end: int) -> Subject:
+def _within(
+    text: Sequence[Word], begin: int, start: int, place: int, end: int, known: Names
+) -> Subject:
     """The subject after the word at ``place`` that opens a clause with no verb of its own."""
     if text[place].low == "whoever" and place == start and _is_first(text, start):
         return Subject(begin, start, start + 1)
@@ -133,7 +136,27 @@ def _within(text: Sequence[Word], begin: int, start: int, place: int, end: int) 
         return Subject(begin, start + 2, end)  # if requested Payer shall
     if place == start and end - start > 3 and text[end - 1].low in PRONOUNS:
         return Subject(begin, end - 1, end)  # if Payer has a complaint it shall
+    after = _after_case(text, start, end, known) if place == start else end
+    if after < end:
+        return Subject(begin, after, end)
     return Subject(place, place, end, depends=True)
+
+
+def _after_case(text: Sequence[Word], start: int, end: int, known: Names) -> int:
+    """Where the subject begins after a condition without a comma: if it does so the parties shall"""
+    opens = known.ending(text, end)
+    while opens > start + 2 and text[opens - 1].low in DETERMINERS:
+        opens -= 1
+    if opens == end:
+        articles = (
+            at for at in range(end - 2, max(end - 6, start + 2), -1) if text[at].low == "the"
+        )
+        opens = next(articles, end)
+    before = text[opens - 1]
+    cut = opens < end and opens > start + 2 and has_verb(text, start + 1, opens)
+    if not cut or links(before.low) or before.low in FINITE or is_verb_form(before):
+        return end
+    return opens if is_person(text, opens, end, known) else end
 
 
 def _is_first(text: Sequence[Word], at: int) -> bool:

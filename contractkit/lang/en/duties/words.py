@@ -103,7 +103,7 @@ SAYS = table(
     "agree agrees agreed agreeing acknowledge acknowledges acknowledged understand understands understood provided"
     " covenant covenants warrant warrants represent represents however requirement condition confirm confirms"
     " undertake undertakes recognize recognizes recognise recognises stipulate stipulates guarantee guarantees certify certifies declare declares"
-    " understanding conditions basis notice fact exception further provide provides requires proviso except and providing also note notes promise promises promised resolved advised"
+    " understanding conditions basis notice fact exception further provide provides requires proviso except and providing also note notes promise promises promised resolved advised save"
 )
 LOOSE = table(
     "provided however therefore accordingly then further furthermore moreover additionally thereafter otherwise but and or"
