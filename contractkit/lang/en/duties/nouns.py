@@ -35,6 +35,10 @@ PEOPLE = table(
     " we you i they he she it anyone everyone nobody someone whoever everybody somebody anybody landlord chair staffing"
     " venturer consortium directors partner partners"
     " bondholder shareholder stockholder undersigned other others client clients panel mediator guarantor"
+    " child adult adults infant spouses fiduciary fiduciaries signatory signatories notary deputy deputies proxy proxies"
+    " clerk clerks coach coaches dean judge judges jury pupil pupils police principal principals scholar scholars sibling"
+    " siblings sheriff steward stewards veteran veterans workforce apprentice apprentices registrar bursar foundation"
+    " charity charities church nonprofit startup enterprise enterprises pharmacies laboratories hospice"
     " pcp pcps ceo cfo coo cio cto ciso dpo hr ipa ipas hmo hmos mco mcos aco acos tpa tpas pbm pbms iro ocr fda cms hhs ftc sec irs gp gps"
 )
 PERSON_ENDS = ("or", "ors", "er", "ers", "ee", "ees", "ist", "ists", "ian", "ians", "ant", "ants")

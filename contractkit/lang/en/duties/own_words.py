@@ -48,7 +48,8 @@ def own_words(
         if place in (subject, verb) or (word.low in STRONG and word.low != "(#)"):
             blank = False
         elif word.low == ",":
-            leads = place < subject and _low(told, place + 1, stop) not in _TIMES
+            inside = told[place - 1].low in _FAILING  # if it does not, within 5 days, pay
+            leads = place < subject and (inside or _low(told, place + 1, stop) not in _TIMES)
             blank = blank and (leads or verbs == TIED)
         elif (
             place < subject

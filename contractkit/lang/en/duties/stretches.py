@@ -24,6 +24,7 @@ from contractkit.lang.en.duties.words import (
     DETERMINERS,
     FINITE,
     LOOSE,
+    PREPOSITIONS,
     RELATIVES,
     SAYS,
     SPEAKERS,
@@ -64,7 +65,11 @@ def in_clause(
         joined = listed(text, begin, start, first, end, known, coupled=coupled)
         if joined is not None:
             return joined
-    return whole(text, start if coupled else begin, first, end, known)
+    found = whole(text, start if coupled else begin, first, end, known)
+    adverbial = said and coupled and text[first].low in PREPOSITIONS and found.start == first
+    if adverbial and not found.depends and not is_person(text, first, end, known):
+        return Subject(start, end, end, same=True)  # and throughout the Term must
+    return found
 
 
 def _past_adverbs(text: Sequence[Word], start: int, end: int) -> int:
@@ -116,9 +121,19 @@ def whole(text: Sequence[Word], begin: int, start: int, end: int, known: Names) 
     ):
         return Subject(end - 1, end - 1, end, depends=True)  # any issue they cannot settle
     cut = trimmed(text, start, end, known)
+    name = known.ending(text, end)
+    if cut + 1 < name < end and text[cut].low in DETERMINERS and _of_many(text[name - 1]):
+        return Subject(name, name, end, depends=True)  # all steps Payer may ask for
     if cut > start + 1 and _of_others(text, start, cut, end):
         return Subject(cut, cut, end, depends=True)
     return Subject(begin, cut, end)
+
+
+def _of_many(word: Word) -> bool:
+    """Whether the word is a noun of several things, after which a name opens another clause."""
+    return (
+        word.raw.islower() and word.low.endswith("s") and not word.low.endswith(("ss", "'s", "s'"))
+    )
 
 
 def _is_well(text: Sequence[Word], place: int, end: int) -> bool:

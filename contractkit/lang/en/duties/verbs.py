@@ -26,7 +26,7 @@ BE_IN = table("compliance conformity conformance attendance contact possession")
 # "Payer shall …" of these tells what a party is or has, not what it is to do.
 STATES = table(
     "mean means constitute remain become inure survive own prevail vest consist expire"
-    " belong appear seem"
+    " belong appear seem lose"
 )
 # What one may "retain" or "have" without doing anything.
 KEPT = {

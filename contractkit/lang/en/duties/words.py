@@ -121,7 +121,7 @@ FINITE = table(
     " intends contains means survives ceases decides notifies requests chooses holds relates arises remains purchases"
     " delivers performs begins expires ends commences bears retains grants assigns knows considers proposes creates seeks"
     " became made gave gets takes shows states says allows permits enables causes results resulted prevents arose enters"
-    " intend expect believe recognize recognise needs wants lacks recognizes recognises distributes serves consents approves submits"
+    " intend expect believe recognize recognise needs wants lacks recognizes recognises distributes serves retain disclaims waives consents approves submits"
 )
 SPEAKERS = table("you we they i hereby")  # a verb follows
 COMPANY = table(
