@@ -48,16 +48,10 @@ def own_words(
         if place in (subject, verb) or (word.low in STRONG and word.low != "(#)"):
             blank = False
         elif word.low == ",":
-            inside = told[place - 1].low in _FAILING  # if it does not, within 5 days, pay
-            leads = place < subject and (inside or _low(told, place + 1, stop) not in _TIMES)
+            leads = place < subject and _leads_on(told, place, stop)
             blank = blank and (leads or verbs == TIED)
-        elif (
-            place < subject
-            and word.low in _OWN_TIME
-            and place > begin
-            and is_participle(told[place - 1].low)
-        ):
-            blank, verbs = True, -9  # upon a request made within 5 days
+        elif begin < place < subject and _has_own_time(told, place):
+            blank, verbs = True, -9
         elif _opens(told, place) or (word.raw == "To" and place < subject):
             blank, verbs = True, 0 if word.low in RELATIVES else -9
         elif blank and place > verb and word.low in _RELATIVE_VERBS:
@@ -75,6 +69,16 @@ def own_words(
 
 def _low(told: Sequence[Word], place: int, stop: int) -> str:
     return told[place].low if place < stop else ""
+
+
+def _leads_on(told: Sequence[Word], comma: int, stop: int) -> bool:
+    """Whether what introduces the clause goes on after a comma: if it does not, within 5 days, pay"""
+    return told[comma - 1].low in _FAILING or _low(told, comma + 1, stop) not in _TIMES
+
+
+def _has_own_time(told: Sequence[Word], place: int) -> bool:
+    """Whether a time is of the participle before it: upon a request made within 5 days"""
+    return told[place].low in _OWN_TIME and is_participle(told[place - 1].low)
 
 
 def _goes_on(told: Sequence[Word], place: int, verb: int, stop: int) -> bool:

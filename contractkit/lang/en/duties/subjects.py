@@ -118,7 +118,7 @@ def _neither(text: Sequence[Word], start: int, end: int, low: int) -> Subject:
 
 def _after_predicate(text: Sequence[Word], past: int, end: int, known: Names) -> Subject:
     """The subject where another modal and its words stand before it without a comma."""
-    opened = past
+    opened = max(past, min(known.ending(text, end), end - 1))
     for place in range(end - 1, past - 1, -1):
         low = text[place].low
         if low in COUPLES and place + 1 < end and text[place + 1].low in PREPOSITIONS:
