@@ -10,6 +10,7 @@ from contractkit.lang.en.duties.nouns import (
     CORRELATIVES,
     DESCRIBED,
     GENERIC,
+    NO_NAMES,
     NOT_PEOPLE,
     OWNED,
     PARTS,
@@ -27,6 +28,7 @@ from contractkit.lang.en.duties.words import (
     DETERMINERS,
     FINITE,
     LOOSE,
+    MODALITIES,
     PREPOSITIONS,
     RELATIVES,
     STRONG,
@@ -49,7 +51,7 @@ class Names:
             lows = tuple(word.low for word in words(name))
             while lows and lows[0] in ("the", "a"):
                 lows = lows[1:]
-            if set(lows) <= OWNED:
+            if set(lows) <= OWNED or _no_name(lows):
                 continue  # a party is not called "this Amendment"
             if lows:
                 self._by_last.setdefault(lows[-1], []).append(lows)
@@ -70,6 +72,11 @@ class Names:
     def has(self, text: Sequence[Word], start: int, end: int) -> bool:
         """Whether the words are a name that the agreement itself gives."""
         return tuple(word.low for word in text[start:end]) in self._own
+
+
+def _no_name(lows: Sequence[str]) -> bool:
+    """Whether nobody is called so: Pilot Period, neither of us will"""
+    return bool(lows) and (lows[-1] in NO_NAMES or any(low in MODALITIES for low in lows))
 
 
 @lru_cache(maxsize=64)
