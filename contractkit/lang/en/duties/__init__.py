@@ -16,8 +16,8 @@ from contractkit.lang.en.duties.clauses import clause_start
 from contractkit.lang.en.duties.conditions import completed, tidy
 from contractkit.lang.en.duties.items import of_item, split
 from contractkit.lang.en.duties.modals import has_modal, modals
+from contractkit.lang.en.duties.names import Names, names
 from contractkit.lang.en.duties.own_words import own_words
-from contractkit.lang.en.duties.people import Names, names
 from contractkit.lang.en.duties.rows import row_of
 from contractkit.lang.en.duties.tokens import Word, asides, words
 from contractkit.lang.en.duties.words import COUPLES

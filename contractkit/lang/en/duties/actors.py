@@ -9,8 +9,9 @@ from contractkit.lang.en.duties.clauses import Subject
 from contractkit.lang.en.duties.grants import Modal
 from contractkit.lang.en.duties.main_clauses import around, opening, speaker, turned
 from contractkit.lang.en.duties.modals import modals
+from contractkit.lang.en.duties.names import Names
 from contractkit.lang.en.duties.nouns import NONE, OWNERS, PRONOUNS
-from contractkit.lang.en.duties.people import Names, is_person, mentioned, said
+from contractkit.lang.en.duties.people import is_person, mentioned, said
 from contractkit.lang.en.duties.subjects import subject
 from contractkit.lang.en.duties.tokens import Word
 from contractkit.lang.en.duties.words import COUPLES, RELATIVES, STRONG

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from contractkit.lang.en.duties.adverbs import is_adverb
 from contractkit.lang.en.duties.clauses import Subject, has_and, has_verb, last, opens_case, says
-from contractkit.lang.en.duties.people import Names, is_person
+from contractkit.lang.en.duties.names import Names
+from contractkit.lang.en.duties.people import is_person
 from contractkit.lang.en.duties.tokens import Word
 from contractkit.lang.en.duties.words import (
     DETERMINERS,

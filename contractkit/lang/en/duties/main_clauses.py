@@ -8,8 +8,9 @@ from dataclasses import replace
 from contractkit.lang.en.duties.adverbs import is_adverb
 from contractkit.lang.en.duties.clauses import Subject, clause_start, is_verb_form, last
 from contractkit.lang.en.duties.grants import Modal
+from contractkit.lang.en.duties.names import Names
 from contractkit.lang.en.duties.nouns import PRONOUNS
-from contractkit.lang.en.duties.people import Names, is_person, said
+from contractkit.lang.en.duties.people import is_person, said
 from contractkit.lang.en.duties.stretches import in_clause
 from contractkit.lang.en.duties.subjects import subject
 from contractkit.lang.en.duties.tokens import Word

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from contractkit.lang.en.duties.actors import Acted
 from contractkit.lang.en.duties.adverbs import is_adverb, skip
+from contractkit.lang.en.duties.names import Names
 from contractkit.lang.en.duties.nouns import NOT_PEOPLE
-from contractkit.lang.en.duties.people import Names, is_participle, is_person, said
+from contractkit.lang.en.duties.people import is_participle, is_person, said
 from contractkit.lang.en.duties.tokens import Word
 from contractkit.lang.en.duties.verbs import (
     ACTS,

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from contractkit.lang.en.duties.actors import Acted
 from contractkit.lang.en.duties.adverbs import skip
 from contractkit.lang.en.duties.grants import Modal
+from contractkit.lang.en.duties.names import Names
 from contractkit.lang.en.duties.passives import (
     agent,
     coupled_participle,
     participle_at,
     stated_with,
 )
-from contractkit.lang.en.duties.people import Names
 from contractkit.lang.en.duties.tokens import Word
 from contractkit.lang.en.duties.verbs import (
     BE_IN,

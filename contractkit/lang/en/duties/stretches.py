@@ -15,9 +15,10 @@ from contractkit.lang.en.duties.clauses import (
     says,
 )
 from contractkit.lang.en.duties.lists import ends_relative_list, listed
+from contractkit.lang.en.duties.names import Names
 from contractkit.lang.en.duties.noun_phrases import trimmed
 from contractkit.lang.en.duties.nouns import PRONOUNS
-from contractkit.lang.en.duties.people import Names, is_participle, is_person, links
+from contractkit.lang.en.duties.people import is_participle, is_person, links
 from contractkit.lang.en.duties.tokens import Word
 from contractkit.lang.en.duties.words import (
     COUPLES,

@@ -22,7 +22,8 @@ from contractkit.lang.en.duties.clauses import (
     last,
     says,
 )
-from contractkit.lang.en.duties.people import Names, is_thing
+from contractkit.lang.en.duties.names import Names
+from contractkit.lang.en.duties.people import is_thing
 from contractkit.lang.en.duties.stretches import in_clause, whole
 from contractkit.lang.en.duties.tokens import Word
 from contractkit.lang.en.duties.words import (
