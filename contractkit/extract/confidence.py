@@ -16,12 +16,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 RULES: Mapping[str, tuple[int, int]] = {
-    "duty.active": (530, 542),
+    "duty.active": (536, 546),
     "duty.actor": (178, 179),
     "duty.enumerated": (11, 11),
     "duty.inherited": (100, 104),
-    "duty.open": (47, 48),
-    "duty.passive": (115, 121),
+    "duty.open": (47, 49),
+    "duty.passive": (119, 122),
     "party.alias": (64, 66),
     "party.between": (5, 5),
     "party.cover": (2, 2),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from contractkit.extract.parties import actors
@@ -12,7 +12,6 @@ from contractkit.model.extraction import Fact
 if TYPE_CHECKING:
     from contractkit.lang.statements import Duty, Lead
 
-SIGNATURES = 2000  # characters at most of what only holds them
 HEADING = 120  # characters at most, with the number
 DETAILS = ("deadline", "trigger", "condition", "exception", "consequence")
 
@@ -24,7 +23,7 @@ def duties(source: Source) -> Iterator[Fact]:
     """
     known = actors(source)
     say = source.language.statements
-    parts = _read(source)
+    parts = _read(source, known)
     for passage in source.passages:
         if passage.part not in parts:
             continue
@@ -40,19 +39,18 @@ def _has_heading(passage: Passage) -> bool:
     return passage.own <= HEADING and bool(passage.text[passage.own :].strip())
 
 
-def _read(source: Source) -> tuple[str, ...]:
+def _read(source: Source, known: Sequence[str]) -> tuple[str, ...]:
     """The parts that state duties: the clauses; what stands before them where the language has no
-    recitals there or most of the text was not numbered; and what stands after them where that is
-    more than a page for the signatures.
+    recitals there, where most of the text was not numbered, or where no parties and so no recitals
+    do; and what stands after them.
     """
-    length = {"preamble": 0, "body": 0, "closing": 0}
+    length = {"preamble": 0, "body": 0}
     for passage in source.passages:
         if passage.part in length:
             length[passage.part] += len(passage.text)
-    recitals = source.language.statements.recitals and length["preamble"] <= length["body"]
-    before = () if recitals else ("preamble",)
-    after = ("closing",) if length["closing"] > SIGNATURES else ()
-    return (*before, "body", *after)
+    recitals = source.language.statements.recitals and bool(known)
+    before = () if recitals and length["preamble"] <= length["body"] else ("preamble",)
+    return (*before, "body", "closing")
 
 
 def _handed(passage: Passage, source: Source) -> Lead | None:

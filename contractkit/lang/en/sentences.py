@@ -16,7 +16,9 @@ ABBREVIATIONS = frozenset(
 _MONTHS = frozenset(
     "january february march april may june july august september october november december".split()
 )
-_END = re.compile(r"""[.!?]["”’')\]]*(?=\s+["“(\[]*[A-Z0-9•·-]|\s*\Z)|\n[ \t]*\n""")
+_END = re.compile(
+    r"""[.!?]["”’')\]]*(?=\s+["“(\[]*[A-Z0-9•·-]|\s+[a-z]\.\s+[A-Z]|\s*\Z)|\n[ \t]*\n"""
+)
 _WORD_BEFORE = re.compile(r"([\w.&]+)\Z")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from contractkit.lang.base import Value
+from contractkit.lang.en.value_dates import ORDINAL, nth
 from contractkit.lang.en.values import values
 
 _BEFORE = re.compile(
@@ -24,8 +25,8 @@ _TRIGGER = re.compile(
     re.IGNORECASE,
 )
 _WORDS = re.compile(
-    r"\b(?:promptly|immediately|forthwith|without (?:undue |unreasonable )?delay|as soon as (?:reasonably )?(?:practicable|possible)"
-    r"|in a timely manner|on a timely basis|timely|at all times|at any time|from time to time|annually|monthly|quarterly|weekly|daily|semi-annually"
+    r"\b(?:promptly|immediately(?! (?:due|payable|prior|preceding|before)\b)|forthwith|without (?:undue |unreasonable )?delay|as soon as (?:reasonably )?(?:practicable|possible)"
+    r"|in a timely manner|on a timely basis|timely|at all times|at any time|from time to time|(?:semi-annually|annually|monthly|quarterly|weekly|daily)(?! [a-z]{3,12}ed (?!by|in|on|at|and|or|to|with|for|of)[a-z])"
     r"|within (?:a |such )?(?:reasonable|commercially reasonable) (?:period(?: of time)?|time(?: period)?)"
     r"|(?:each|per|every) (?:calendar )?(?:year|month|quarter|week|day)"
     r"|(?:during|throughout) the term(?: of this agreement)?|on demand|upon demand|upon (?:reasonable )?(?:prior )?(?:written )?(?:request|notice))\b",
@@ -42,21 +43,42 @@ _KIND = re.compile(
     r"|by|at|on|with|without|if|unless|until|thereafter|preceding|anniversary|grace|extension|renewal|limit|deadline|window)\b)[a-z]{3,}",
 )
 
+# Before a length of time: a measure of something, not when (a wait of no more than thirty minutes)
+_MEASURE = re.compile(
+    r"\b(?!(?:period|term|notice|duration|deadline|interval|extension|delay|advance)s?\b)[a-z]{3,} of"
+    r" (?:no more than|not more than|no less than|not less than|at least|up to)\s\Z",
+    re.IGNORECASE,
+)
+_AGE = re.compile(r"\s+(?:old\b|of age\b)", re.IGNORECASE)
+# A day by its number after an event: no later than the fifth (5th) business day after
+_NTH = re.compile(
+    rf"\b(?:on or before|(?:not|no) later than|by|within|before) the (?P<day>{ORDINAL}|\d{{1,2}}(?:st|nd|rd|th))"
+    r"(?: \(\d{1,2}(?:st|nd|rd|th)?\))? (?:calendar |(?P<business>business |working ))?day (?=after |following |from )",
+    re.IGNORECASE,
+)
+
 
 def times(text: str) -> tuple[str, str]:
     """The deadline as ``<=P30D`` or in the text's word, and what it is counted from."""
+    if after := _NTH.search(text):
+        unit = "BD" if after["business"] else "D"
+        return f"<=P{nth(after['day'])}{unit}", _trigger(text, after.end() - 1)
     for value in values(text):
         if value.kind not in ("duration", "date") or not _when(text, value):
             continue
-        trigger = _TRIGGER.match(text, value.end)
-        said = f"{trigger['how']} {trigger['what']}" if trigger else ""
-        return f"{value.op}{value.value}", " ".join(said.split())
+        return f"{value.op}{value.value}", _trigger(text, value.end)
     for word in _WORDS.finditer(text):
         alone = word[0].isalpha() and word[0][0].isupper()  # Monthly Fee
         named = alone and text[word.end() + 1 : word.end() + 2].isupper()
         if not named and not _RATE.search(text[max(0, word.start() - 40) : word.start()]):
             return " ".join(word[0].lower().split()), ""
     return "", ""
+
+
+def _trigger(text: str, end: int) -> str:
+    """What a time that ends at ``end`` is counted from, "" where it is not said."""
+    trigger = _TRIGGER.match(text, end)
+    return " ".join(f"{trigger['how']} {trigger['what']}".split()) if trigger else ""
 
 
 def _when(text: str, value: Value) -> bool:
@@ -69,4 +91,6 @@ def _when(text: str, value: Value) -> bool:
         return False
     if text[value.end : value.end + 4] == " of " and near.rstrip().endswith(("have", "has")):
         return False  # shall have two years of experience
+    if _MEASURE.search(near) or _AGE.match(text, value.end):
+        return False
     return bool(_BEFORE.search(near) or _AFTER.match(text, value.end))

@@ -107,7 +107,7 @@ def written(text: str, at: int) -> Reading:
         return found.end(), _date(found, int(found[3]), _month(found[2]), _day(found[1]))
     found = _SPOKEN_DAY.match(text, at)
     if found:
-        day = _ORDINALS["-".join(found[1].lower().split())]
+        day = nth(found[1])
         return found.end(), _date(found, int(found[3]), _month(found[2]), day)
     found = _MONTH_YEAR.match(text, at)
     if found:
@@ -174,6 +174,11 @@ def _blank(found: re.Match[str]) -> str:
 
 def _month(name: str) -> int:
     return MONTHS.get(name.lower().rstrip("."), 0)
+
+
+def nth(ordinal: str) -> int:
+    """The number that an ordinal tells: fifth, twenty first, 5th."""
+    return _ORDINALS.get("-".join(ordinal.lower().split())) or _day(ordinal)
 
 
 def _day(text: str) -> int:

@@ -12,44 +12,45 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from contractkit.lang.en.duties.actors import Acted, acted
-from contractkit.lang.en.duties.adverbs import is_adverb
 from contractkit.lang.en.duties.clauses import clause_start
-from contractkit.lang.en.duties.modals import modals
+from contractkit.lang.en.duties.conditions import completed, tidy
+from contractkit.lang.en.duties.items import of_item, split
+from contractkit.lang.en.duties.modals import has_modal, modals
+from contractkit.lang.en.duties.names import Names, names
 from contractkit.lang.en.duties.own_words import own_words
-from contractkit.lang.en.duties.people import Names, names
 from contractkit.lang.en.duties.rows import row_of
-from contractkit.lang.en.duties.tokens import Word, words
+from contractkit.lang.en.duties.tokens import Word, asides, words
 from contractkit.lang.en.duties.words import COUPLES
-from contractkit.lang.en.times import times
 from contractkit.lang.statements import Duty, Lead
 
-_IF = re.compile(
-    r"\b(?:if|in the event(?: that| of)?|provided that|provided, however, that|on condition that"
-    r"|subject to|so long as|as long as|upon (?:the )?(?:request|receipt|notice|termination|written)"
-    r"|when|where|in case of)\b[^;.]{3,240}?(?=,\s|;|\.|\Z)",
-    re.IGNORECASE,
+_JOINS = re.compile(
+    r"\s*(?:and|but|though|although|provided,? (?:however,? )?that)\s+", re.IGNORECASE
 )
-_EXCEPT = re.compile(
-    r"\b(?:unless|except(?: that| as| for| to| in| with| where| when)?|other than|excluding)\b"
-    r"[^;.]{2,240}?(?=,\s|;|\.|\)|\Z)",
-    re.IGNORECASE,
+_OWN_SUBJECT = re.compile(
+    r"(?:the|a|an|each|either|neither|any|no|all|both|we|you|it|they)\b|[A-Z]"
 )
-_ELSE = re.compile(
-    r"\b(?:otherwise,|failing which|failure to (?:do so|comply)|in default (?:of which|thereof))"
-    r"[^.]{3,240}",
-    re.IGNORECASE,
-)
-_ENUMERATED = re.compile(r"(?:^|[\s,;:])\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s*")
 
 
 def duties(text: str, lead: Lead | None, actors: Sequence[str]) -> tuple[Duty, ...]:
     """The duties that a sentence states; those of an item of a list with its lead's actor."""
     known = names(tuple(actors))
-    rows = tuple(_rows(text, known, lead))
+    rows = (*_rows(text, known, lead), *_aside_rows(text, known))
     if rows or lead is None or not re.search(r"[a-z]{3}", text) or _is_sentence(text, known):
         return rows
-    row = Duty(lead.who, lead.modality, _tidy(text), 0, len(text), "duty.item")
-    return (_complete(row, text, text),)
+    modality, what = of_item(lead.modality, tidy(text))
+    row = Duty(lead.who, modality, what, 0, len(text), "duty.item")
+    return tuple(split(completed(row, text, text), text, 0, len(text)))
+
+
+def _aside_rows(text: str, known: Names) -> Iterator[Duty]:
+    """The rows of the sentences that stand in brackets: (though Payer may accept it)"""
+    for start, end in asides(text):
+        inside = text[start:end]
+        opens = _JOINS.match(inside)
+        begin = start + (opens.end() if opens else 0)
+        if _OWN_SUBJECT.match(text, begin):
+            for row in _rows(text[begin:end], known, None):
+                yield replace(row, start=row.start + begin, end=row.end + begin)
 
 
 def _is_sentence(text: str, known: Names) -> bool:
@@ -74,6 +75,8 @@ def lead(text: str, actors: Sequence[str]) -> Lead | None:
 
 def _rows(text: str, known: Names, lead: Lead | None, *, bare: bool = False) -> Iterator[Duty]:
     """A row for each modal; ``bare``: also for one after which nothing stands."""
+    if not has_modal(text):
+        return
     told = words(text)
     found = list(acted(told, known, lead))
     begins = _begins(told, found)
@@ -87,13 +90,15 @@ def _rows(text: str, known: Names, lead: Lead | None, *, bare: bool = False) -> 
             continue
         at = _at(told, max(one.modal.end, one.subject.end if one.is_turned else 0), text)
         end = _end(told, stop, text)
-        row = replace(row, what=_tidy(text[at:end]), start=_begun(told, one), end=end)
-        if not row.what and place + 1 < len(found) and found[place + 1].subject.same:
-            row = replace(row, what=_tidy(text[at:].rpartition(",")[2]))  # shall, and may, do
+        what = "" if _only_leads(told, one) else tidy(text[at:end])
+        row = replace(row, what=what, start=_begun(told, one), end=end)
+        following = found[place + 1] if place + 1 < len(found) else None
+        if not row.what and following and (following.subject.same or following.is_turned):
+            row = replace(row, what=tidy(text[at:].rpartition(",")[2]))  # shall, and may, do
         if row.what or bare:
             main = own_words(text, told, begin, one.subject.start, one.modal.end, max(stop, whole))
-            row = _complete(row, text[_at(told, begin, text) : end], main)
-            yield from _split(row, text, at, _end(told, max(stop, whole), text))
+            row = completed(row, text[_at(told, begin, text) : end], main)
+            yield from split(row, text, at, _end(told, max(stop, whole), text))
 
 
 def _begins(told: Sequence[Word], found: Sequence[Acted]) -> list[int]:
@@ -124,6 +129,11 @@ def _ends(told: Sequence[Word], found: Sequence[Acted]) -> list[int]:
     return ends[::-1]
 
 
+def _only_leads(told: Sequence[Word], one: Acted) -> bool:
+    """Whether the list that follows has the verb: shall not, alone or with others:"""
+    return one.modal.verb == len(told) - 1 and told[one.modal.verb].low == ":"
+
+
 def _begun(told: Sequence[Word], one: Acted) -> int:
     if one.subject.same and not one.modal.goes_on:
         return told[one.modal.start].start
@@ -143,39 +153,3 @@ def _before(told: Sequence[Word], stop: int) -> int:
     while stop > 0 and (told[stop - 1].low in COUPLES or told[stop - 1].low == ","):
         stop -= 1
     return stop
-
-
-def _split(row: Duty, text: str, at: int, stop: int) -> Iterator[Duty]:
-    """A row for each of (a), (b), (c) right after the modal; else the row itself."""
-    marks = list(_ENUMERATED.finditer(text, max(at - 1, 0), stop))
-    between = words(text[at : marks[0].start()]) if marks else []
-    if len(marks) < 2 or any(word.low not in ",:" and not is_adverb(word.low) for word in between):
-        yield row
-        return
-    row = replace(row, deadline=times(text[: marks[0].start()])[0])
-    ends = [*(mark.start() for mark in marks[1:]), stop]
-    for mark, end in zip(marks, ends, strict=True):
-        what = re.sub(r"[,;]?\s*(?:and|or)?\s*\Z", "", _tidy(text[mark.end() : end]))
-        if what:
-            part = replace(row, what=what, start=mark.start(), end=end, rule="duty.enumerated")
-            stretch = text[mark.start() : end]
-            yield _complete(part, stretch, own_words(stretch, words(stretch), 0, 0, 0, None))
-
-
-def _complete(row: Duty, part: str, main: str) -> Duty:
-    """The row with its conditions from its ``part`` of the text, its times from ``main`` of it."""
-    when = times(" ".join(main.split()))
-    condition, exception = _IF.search(part), _EXCEPT.search(part)
-    consequence = _ELSE.search(part)
-    return replace(
-        row,
-        deadline=when[0] or row.deadline,
-        trigger=when[1] or row.trigger,
-        condition=_tidy(condition[0]) if condition else row.condition,
-        exception=_tidy(exception[0]) if exception else row.exception,
-        consequence=_tidy(consequence[0]) if consequence else "",
-    )
-
-
-def _tidy(text: str) -> str:
-    return " ".join(text.split()).strip(" ,;:.")

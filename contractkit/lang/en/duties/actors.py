@@ -9,10 +9,12 @@ from contractkit.lang.en.duties.clauses import Subject
 from contractkit.lang.en.duties.grants import Modal
 from contractkit.lang.en.duties.main_clauses import around, opening, speaker, turned
 from contractkit.lang.en.duties.modals import modals
-from contractkit.lang.en.duties.people import Names, is_person, mentioned, said
+from contractkit.lang.en.duties.names import Names
+from contractkit.lang.en.duties.nouns import NONE, OWNERS, PRONOUNS
+from contractkit.lang.en.duties.people import is_person, mentioned, said
 from contractkit.lang.en.duties.subjects import subject
 from contractkit.lang.en.duties.tokens import Word
-from contractkit.lang.en.duties.words import COUPLES, PRONOUNS, RELATIVES, STRONG
+from contractkit.lang.en.duties.words import COUPLES, RELATIVES, STRONG
 from contractkit.lang.statements import Lead
 
 
@@ -62,6 +64,8 @@ class _Reader:
         here = inverted or self._placed(modal)
         if here.same:
             here = replace(here, depends=self.depends)
+        elif modal.owner and not here.depends:
+            here = self._own(here, modal.owner)
         elif not here.depends:
             self._name(here, is_turned=inverted is not None)
         elif self.past == 0:
@@ -103,9 +107,28 @@ class _Reader:
             self.who = _of_none(who) if self.none and not is_turned else _of_both(who)
         self.depends = False
 
+    def _own(self, here: Subject, owner: tuple[int, int]) -> Subject:
+        """Say who has a modal that names its owner; its subject, which is no noun phrase then."""
+        start, end = owner
+        words = [*self.told[start : end - 1], _of_whom(self.told[end - 1])]
+        self.who = said(words, 0, len(words))
+        self.person, self.none = is_person(words, 0, len(words), self.known), False
+        if self.who in PRONOUNS:
+            self.who = self._meant(start) or self.who
+        self.depends = False
+        return Subject(here.begin, here.start, here.start)
+
     def _meant(self, at: int) -> str:
         """Whom a pronoun means: who agrees to what it is said in, else who was named last."""
         return speaker(self.told, at, self.known) or mentioned(self.told, at, self.known)
+
+
+def _of_whom(owner: Word) -> Word:
+    """The owner's name without its possessive: Payer's -> Payer, your -> you."""
+    name = OWNERS.get(owner.low) or owner.raw.removesuffix("s").rstrip("'’")
+    if owner.low.endswith("s'"):
+        name = owner.raw[:-1]
+    return owner._replace(raw=name, low=name.lower())
 
 
 def _leads_on(told: Sequence[Word], at: int) -> bool:
@@ -116,13 +139,14 @@ def _leads_on(told: Sequence[Word], at: int) -> bool:
 
 def _of_both(who: str) -> str:
     first, _, rest = who.partition(" ")
-    return rest if first.lower() in ("both", "only") and rest else who
+    both = first.lower() == "both" and " and " in rest
+    return rest if (both or first.lower() == "only") and rest else who
 
 
 def _of_none(who: str) -> str:
     """Who must not where "neither party" or "no Provider" shall: each party, Provider."""
-    if who.lower() in ("nobody", "no one"):
-        return "anyone"
+    if who.lower() in NONE:
+        return NONE[who.lower()]
     first, _, rest = who.partition(" ")
     if first.lower() == "none" or rest.startswith("of the "):
         rest = rest.removeprefix("of ")

@@ -56,6 +56,8 @@ def skip(words: Sequence[Word], at: int) -> tuple[int, bool]:
 def aside(words: Sequence[Word], at: int) -> int:
     """Where a short aside between commas ends: shall, at its own expense, keep; 0 if none does."""
     for end in range(at + 2, min(at + 26, len(words))):
+        if words[end].low == ":" and end == len(words) - 1:
+            return end  # shall not, alone or with others:
         if words[end].low in (";", ":", "(#)", *MODALITIES):
             return 0
         if words[end].low == ",":

@@ -6,26 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from contractkit.lang.en.duties.adverbs import is_adverb, phrase_at
+from contractkit.lang.en.duties.nouns import OWNED, PEOPLE, PERSON_ENDS, PRONOUNS, THING_ENDS
 from contractkit.lang.en.duties.tokens import Word
+from contractkit.lang.en.duties.verbs import ASIDES, NOUNS_TOO
 from contractkit.lang.en.duties.words import (
-    ASIDES,
     COUPLES,
     DETERMINERS,
     FINITE,
     LOOSE,
     MODALITIES,
-    NOUNS_TOO,
-    OWNED,
-    PEOPLE,
-    PERSON_ENDS,
     PREPOSITIONS,
-    PRONOUNS,
     RELATIVES,
     SAYS,
     SPEAKERS,
     STRONG,
     SUBORDINATORS,
-    THING_ENDS,
 )
 
 REACH = 160  # words: a clause that begins further back is not understood
@@ -76,6 +71,8 @@ def before_asides(text: Sequence[Word], at: int, low: int) -> int:
             end -= size
         elif text[end - 1].low == ",":
             comma = last(text, ",", low, end - 1)
+            if comma == low + 1 and text[low].low in SPEAKERS and text[low + 2].low == "the":
+                return comma  # we, the clinic named below, shall
             first = text[comma + 1].low if comma >= 0 else ""
             that = last(text, "that", max(comma, 0), end - 1)
             inside = that >= 0 and not has_verb(text, that + 1, end - 1)
@@ -104,7 +101,7 @@ def _phrase_before(text: Sequence[Word], low: int, end: int) -> int:
 def says(text: Sequence[Word], that: int) -> bool:
     """Whether "that" opens what is agreed or provided, not a relative clause."""
     place = that - 1
-    while place >= 0 and (text[place].low == "," or is_adverb(text[place].low)):
+    while place >= 0 and (text[place].low in (",", ":") or is_adverb(text[place].low)):
         place -= 1
     told = place
     while told > max(0, place - 6) and (
@@ -126,6 +123,8 @@ def is_verb_form(word: Word) -> bool:
 def has_verb(text: Sequence[Word], start: int, end: int) -> bool:
     """Whether a finite verb stands among the words, so that what follows has another."""
     relative = start > 0 and text[start - 1].low in RELATIVES
+    if start < end and start > 0 and text[start - 1].low == "who" and is_verb_form(text[start]):
+        return True  # who leaves
     if relative and start + 1 < end and (is_verb_form(text[start]) or _of_many(text, start)):
         return True  # a physician who leaves
     return any(

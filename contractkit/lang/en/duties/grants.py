@@ -9,9 +9,12 @@ from contractkit.lang.en.duties.adverbs import are, aside, is_adverb, skip
 from contractkit.lang.en.duties.tokens import Word
 from contractkit.lang.en.duties.words import (
     BOUND_TO,
+    CONFERRED,
     DENIED,
     DETERMINERS,
+    FINITE,
     GOES_WITH,
+    GRANTED,
     HAVING,
     HELD,
     HELD_TO,
@@ -20,9 +23,12 @@ from contractkit.lang.en.duties.words import (
     PROMISED,
     PROMISES,
     RIGHT_ASIDES,
+    STRONG,
+    WARRANTED,
     WHILE,
 )
 
+RESOLVED = 6  # words at most before and with "RESOLVED"
 NEAR = 12  # words at most between "have" and what is had, or between that and its "to"
 
 
@@ -32,6 +38,7 @@ class Modal:
 
     ``verb`` is the word of what is to be done. ``goes_on``: it is said of the subject of the modal
     before it (and not to). ``inner``: it goes with an infinitive of its own (shall have the right to).
+    ``owner``: the words that name who has it, where it is not its subject (it is Payer's duty to).
     """
 
     start: int
@@ -40,6 +47,7 @@ class Modal:
     modality: str
     goes_on: bool = False
     inner: bool = False
+    owner: tuple[int, int] | None = None
 
 
 def being(words: Sequence[Word], start: int, at: int, *, negative: bool) -> Modal | None:
@@ -52,8 +60,12 @@ def being(words: Sequence[Word], start: int, at: int, *, negative: bool) -> Moda
         return right_to(words, start, verb + 2, "" if freed else "must")
     if low not in BOUND_TO:
         return None
+    if low in CONFERRED and _confers(words, start, verb):
+        return Modal(start, verb + 1, verb, "", inner=True)
     modality, link = BOUND_TO[low]
-    if later := _link_after(words, verb + 1, link):  # permitted during the Term to sell
+    if later := _link_after(words, verb + 1, link) or _link_of_several(
+        words, verb + 1, link
+    ):  # permitted during the Term to sell
         said = DENIED[modality] if negative else modality
         return Modal(start, later + 1, later + 1, said, inner=True)
     linked = verb + 1 < len(words) and words[verb + 1].low in (link, "to")
@@ -63,6 +75,12 @@ def being(words: Sequence[Word], start: int, at: int, *, negative: bool) -> Moda
         does = low != "entitled" or (linked and _is_verb(words, verb + 2))
         modality = DENIED[modality] if does else ""
     return Modal(start, verb + (2 if linked else 1), verb, modality, inner=True)
+
+
+def _confers(words: Sequence[Word], start: int, verb: int) -> bool:
+    """Whether the sentence itself gives the power: RESOLVED, that the officers are authorized to"""
+    hereby = any(word.low == "hereby" for word in words[max(start - 1, 0) : verb])
+    return hereby or any(word.low == "resolved" for word in words[:RESOLVED])
 
 
 def _grants_thing(words: Sequence[Word], verb: int) -> bool:
@@ -83,6 +101,19 @@ def _link_after(words: Sequence[Word], at: int, link: str) -> int:
     return 0
 
 
+def _link_of_several(words: Sequence[Word], at: int, link: str) -> int:
+    """Where "to" stands after what is coupled: authorized, empowered and directed to; else 0."""
+    if link != "to" or at >= len(words) or words[at].low not in (",", "and", "or"):
+        return 0
+    for place in range(at + 1, min(at + 2 * NEAR, len(words))):
+        low = words[place].low
+        if low == "to":
+            return place
+        if low in STRONG or low in FINITE:
+            return 0
+    return 0
+
+
 def _is_verb(words: Sequence[Word], at: int) -> bool:
     """Whether a verb may stand here: no article or name, which "entitled to" may have after it."""
     return at < len(words) and words[at].low not in DETERMINERS and words[at].raw.islower()
@@ -92,7 +123,7 @@ def having(words: Sequence[Word], start: int, at: int, *, negative: bool) -> Mod
     """A modal such as "has the exclusive right to"; None where something else is had."""
     at, denied = skip(words, at)
     negative = negative or denied
-    if words[start].low in HAVING and at < len(words) and words[at].low not in DETERMINERS:
+    if words[start].low in HAVING and not _is_had(words, at):
         return None  # has full right: what is warranted, not what is granted
     if at < len(words) and words[at].low in ("until", "up"):
         return Modal(start, at, at, "may", inner=True)
@@ -110,12 +141,22 @@ def having(words: Sequence[Word], start: int, at: int, *, negative: bool) -> Mod
     return None
 
 
+def _is_had(words: Sequence[Word], at: int) -> bool:
+    """Whether what "has" goes with is granted: the right, sole authority, ten days"""
+    if at >= len(words) or words[at].low in DETERMINERS or words[at].low in GRANTED:
+        return True
+    return any(word.low in LENGTHS for word in words[at + 1 : at + 3])
+
+
 def _held(words: Sequence[Word], start: int, noun: int, modality: str) -> Modal | None:
     """The modal that a noun after "have" makes, if what it is for follows."""
     place = noun + 1
     while place < min(noun + NEAR, len(words)):
         low = words[place].low
         if low in ("to", "of", "for", "over"):
+            able = words[start].low in HAVING and words[noun].low in ("authority", "power", "right")
+            if able and place + 1 < len(words) and words[place + 1].low in WARRANTED:
+                return None
             return Modal(start, place + 1, place + 1, modality, inner=True)
         after = words[place + 1].low if place + 1 < len(words) else ""
         past = aside(words, place) if low == "," and after in RIGHT_ASIDES else 0
@@ -140,6 +181,9 @@ def promise(words: Sequence[Word], at: int) -> Modal | None:
     if at and words[at - 1].low in PROMISED:
         return None
     place = _promised(words, at)
+    if are(words, place, ":", "to") or are(words, place, ":", "not"):
+        place += 1  # agrees: to keep it; not to sell it
+    place += are(words, place, "not", "to")
     if place + 1 >= len(words) or words[place].low != "to":
         return None
     after = words[place + 1]

@@ -6,9 +6,16 @@ from collections.abc import Sequence
 
 from contractkit.lang.en.duties.adverbs import is_adverb
 from contractkit.lang.en.duties.clauses import Subject, has_and, has_verb, last, opens_case, says
-from contractkit.lang.en.duties.people import Names, is_person
+from contractkit.lang.en.duties.names import Names
+from contractkit.lang.en.duties.people import is_person
 from contractkit.lang.en.duties.tokens import Word
-from contractkit.lang.en.duties.words import LOOSE, PREPOSITIONS, RELATIVES, SUBORDINATORS
+from contractkit.lang.en.duties.words import (
+    DETERMINERS,
+    LOOSE,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBORDINATORS,
+)
 
 LIST = 24  # words at most of the parts of a list before its last
 
@@ -69,11 +76,14 @@ def _list_start(text: Sequence[Word], begin: int, start: int) -> int | None:
                 return None
             place = comma
             continue
-        if low in PREPOSITIONS or low in LOOSE or has_verb(text, opens, place) or is_adverb(low):
+        said = last(text, "that", opens, place)
+        if said >= 0 and says(text, said) and not has_verb(text, said + 1, place):
+            return said + 1
+        adverbial = low in PREPOSITIONS or (is_adverb(low) and low not in DETERMINERS)
+        if adverbial or low in LOOSE or has_verb(text, opens, place):
             break
-        that = last(text, "that", opens, place)
-        if that >= 0:
-            return that + 1 if says(text, that) else found
+        if said >= 0:
+            return found
         found = opens
         place = comma
         if comma < 0:

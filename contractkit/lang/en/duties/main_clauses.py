@@ -8,8 +8,11 @@ from dataclasses import replace
 from contractkit.lang.en.duties.adverbs import is_adverb
 from contractkit.lang.en.duties.clauses import Subject, clause_start, is_verb_form, last
 from contractkit.lang.en.duties.grants import Modal
-from contractkit.lang.en.duties.people import Names, is_person, said
-from contractkit.lang.en.duties.subjects import in_clause, subject
+from contractkit.lang.en.duties.names import Names
+from contractkit.lang.en.duties.nouns import PRONOUNS
+from contractkit.lang.en.duties.people import is_person, said
+from contractkit.lang.en.duties.stretches import in_clause
+from contractkit.lang.en.duties.subjects import subject
 from contractkit.lang.en.duties.tokens import Word
 from contractkit.lang.en.duties.words import (
     DETERMINERS,
@@ -19,6 +22,7 @@ from contractkit.lang.en.duties.words import (
     PREPOSITIONS,
     RELATIVES,
     SAYS,
+    SPEAKERS,
 )
 
 SHORT = 8  # words at most of a subject that follows its modal
@@ -28,15 +32,16 @@ def opening(text: Sequence[Word], here: Subject, at: int, known: Names) -> Subje
     """The subject of a clause whose first verb is no modal: The license is personal and may not"""
     low = clause_start(text, at)
     for place in range(low + 1, at):
-        name = known.ending(text, place)
-        named = name < place and name - (text[low].low in DETERMINERS) == low
+        stop = place
+        while stop > low + 1 and is_adverb(text[stop - 1].low):
+            stop -= 1
+        name = known.ending(text, stop)
+        named = name < stop and name - (text[low].low in DETERMINERS) == low
         if text[place].low in FINITE or (named and is_verb_form(text[place])):
             comma = last(text, ",", low, place)
-            end = place
-            while end > low + 1 and is_adverb(text[end - 1].low):
-                end -= 1
-            found = in_clause(text, low, comma + 1 if comma >= 0 else low, end, known, False)
-            return replace(found, begin=at) if not found.depends else here
+            found = in_clause(text, low, comma + 1 if comma >= 0 else low, stop, known, False)
+            if not found.depends:
+                return replace(found, begin=at)
     return here
 
 
@@ -46,7 +51,7 @@ def around(text: Sequence[Word], inner: Subject, known: Names) -> Subject | None
     end = inner.begin
     while end > low and (text[end - 1].low == "," or text[end - 1].low in PREPOSITIONS):
         end -= 1
-    if end <= low or text[inner.begin].low not in RELATIVES:
+    if end <= low or text[inner.begin].low not in RELATIVES | SPEAKERS | PRONOUNS:
         return None
     comma = last(text, ",", low, end)
     return in_clause(text, low, comma + 1 if comma >= 0 else low, end, known, False)
@@ -100,6 +105,10 @@ def _turning(told: Sequence[Word], at: int) -> int:
     for size in (2, 3):
         if end >= size and tuple(word.low for word in told[end - size : end]) in NEVER:
             return end - size
+    if at and told[at - 1].low == "neither" and at + 1 < len(told):
+        after = told[at + 1]  # neither may bind the other: its own subject
+        own = after.raw.islower() and after.low not in DETERMINERS and after.low not in SPEAKERS
+        return -1 if own and after.low not in PRONOUNS else at - 1
     return at - 1 if at and told[at - 1].low in ("nor", "neither") else -1
 
 

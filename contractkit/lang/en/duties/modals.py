@@ -2,19 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from contractkit.lang.en.duties.adverbs import are, skip
 from contractkit.lang.en.duties.grants import Modal, being, having, promise, right_to
+from contractkit.lang.en.duties.owners import owned
 from contractkit.lang.en.duties.tokens import Word
 from contractkit.lang.en.duties.words import (
     BEING,
+    BOUND_TO,
     HAVING,
+    HELD,
+    LENGTHS,
     MODALITIES,
     NEGATIVE,
     NOT_VERBS,
     PROMISES,
 )
+
+# A word of each modal, so that a text without any need not be read word by word.
+_FIRST = {
+    *MODALITIES,
+    *PROMISES,
+    *BOUND_TO,
+    *LENGTHS,
+    *(noun for noun, given in HELD.items() if given[0]),
+    *("can", "reserve", "reserves", "until", "up", "refrain"),
+}
+_ANY = re.compile(rf"\b(?:{'|'.join(sorted(_FIRST))})\b|['’]ll\b|n['’]t\b", re.IGNORECASE)
+
+
+def has_modal(text: str) -> bool:
+    """Whether a modal may stand in the text: False only where none does."""
+    return _ANY.search(text) is not None
 
 
 def modals(words: Sequence[Word]) -> Iterator[Modal]:
@@ -36,7 +57,7 @@ def _modal(words: Sequence[Word], at: int, low: str, last: Modal | None) -> Moda
     if low == "can" and at + 1 < len(words) and words[at + 1].low == "not":
         return _auxiliary(words, at)
     if low in BEING:
-        found = being(words, at, at + 1, negative=False)
+        found = being(words, at, at + 1, negative=False) or owned(words, at, at + 1)
         return found if found and found.modality else None
     if low in HAVING and (at == 0 or words[at - 1].low not in ("to", *MODALITIES)):
         return having(words, at, at + 1, negative=False)
@@ -69,14 +90,14 @@ def _auxiliary(words: Sequence[Word], at: int) -> Modal:
     after = words[verb].low if verb < len(words) else ""
     inner: Modal | None = None
     if after == "be":
-        inner = being(words, at, verb + 1, negative=negative)
+        inner = being(words, at, verb + 1, negative=negative) or owned(words, at, verb + 1)
     elif (
         after == "have" and low != "must" and (low != "may" or are(words, verb + 1, "the", "right"))
     ):
         inner = having(words, at, verb + 1, negative=negative)
     elif after == "refrain":
         return Modal(at, verb + 1, verb, "" if negative else "must_not", inner=True)
-    if inner is not None:
+    if inner is not None and not (low == "must" and inner.modality == "may"):
         return inner
     end = begun
     while end < len(words) and words[end].low in NEGATIVE:
@@ -90,7 +111,8 @@ def _and_not(words: Sequence[Word], at: int, last: Modal) -> Modal | None:
     """The modal of "and not (to) do" after a modal that obliges."""
     if last.modality != "must" or at - 1 <= last.verb or at + 1 >= len(words):
         return None
-    if words[at - 1].low not in ("and", "but"):
+    listed = words[at - 1].low == ";" and are(words, at + 1, "to")
+    if words[at - 1].low not in ("and", "but") and not listed:
         return None
     verb = at + 1
     if words[verb].low == "to":

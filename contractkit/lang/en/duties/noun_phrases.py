@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from contractkit.lang.en.duties.clauses import has_relative
-from contractkit.lang.en.duties.people import Names, is_participle, is_thing, links
+from contractkit.lang.en.duties.names import Names
+from contractkit.lang.en.duties.nouns import PRONOUNS
+from contractkit.lang.en.duties.people import is_participle, is_thing, links
 from contractkit.lang.en.duties.tokens import Word
 from contractkit.lang.en.duties.words import (
     DETERMINERS,
     FINITE,
     LOOSE,
     PREPOSITIONS,
-    PRONOUNS,
     RELATIVES,
     SUBORDINATORS,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from contractkit.lang.en.duties.people import is_participle
 from contractkit.lang.en.duties.tokens import Word
 from contractkit.lang.en.duties.words import RELATIVES, STRONG, SUBORDINATORS
 
@@ -16,6 +17,14 @@ _FAILING = frozenset("not fails fail if unless has have is are".split())
 _RELATIVE_VERBS = frozenset({"is", "are", "has", "have", "be", "was"})
 _SOON = frozenset("soon promptly well quickly expeditiously".split())  # as soon as
 _AS = _SOON | {"of", "far", "long"}
+TIED = -99  # verbs: of what somebody's duty is, which no comma ends
+_TIED = frozenset(
+    {"obligation", "obligations", "duty", "duties"}
+)  # of somebody, to do what has its own time
+_WHOSE = frozenset({"its", "his", "her", "their", "your", "our"})
+_OWN_TIME = frozenset(
+    {"within", "during", "before", "after", "at", "no", "not"}
+)  # after a participle
 _DEADLINE = frozenset({"within", "no", "not"})
 
 
@@ -39,12 +48,17 @@ def own_words(
         if place in (subject, verb) or (word.low in STRONG and word.low != "(#)"):
             blank = False
         elif word.low == ",":
-            blank = blank and place < subject and _low(told, place + 1, stop) not in _TIMES
+            leads = place < subject and _leads_on(told, place, stop)
+            blank = blank and (leads or verbs == TIED)
+        elif begin < place < subject and _has_own_time(told, place):
+            blank, verbs = True, -9
         elif _opens(told, place) or (word.raw == "To" and place < subject):
             blank, verbs = True, 0 if word.low in RELATIVES else -9
         elif blank and place > verb and word.low in _RELATIVE_VERBS:
             verbs += 1
             blank = verbs < 2
+        elif place > verb and word.low in _TIED and _low(told, place - 1, stop) in _WHOSE:
+            blank, verbs = True, TIED  # with its duty to report within 5 days
         elif blank and _goes_on(told, place, verb, stop):
             blank = False
         stretch = text[at : word.start], text[word.start : word.end]
@@ -57,11 +71,23 @@ def _low(told: Sequence[Word], place: int, stop: int) -> str:
     return told[place].low if place < stop else ""
 
 
+def _leads_on(told: Sequence[Word], comma: int, stop: int) -> bool:
+    """Whether what introduces the clause goes on after a comma: if it does not, within 5 days, pay"""
+    return told[comma - 1].low in _FAILING or _low(told, comma + 1, stop) not in _TIMES
+
+
+def _has_own_time(told: Sequence[Word], place: int) -> bool:
+    """Whether a time is of the participle before it: upon a request made within 5 days"""
+    return told[place].low in _OWN_TIME and is_participle(told[place - 1].low)
+
+
 def _goes_on(told: Sequence[Word], place: int, verb: int, stop: int) -> bool:
     """Whether the main clause goes on after a clause within: with a deadline, or "and within"."""
     low = told[place].low
-    if low == "and":
-        return _low(told, place + 1, stop) in ("with", "within", "upon")
+    if low in ("and", "or"):
+        return _low(told, place + 1, stop) in ("with", "within", "upon", "for", "during")
+    if low == "by" and place > verb:
+        return _low(told, place + 1, stop).endswith("ing")  # may reject what is late by giving
     return place > verb and low in _DEADLINE and _short(told, place)
 
 

@@ -3,77 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from contractkit.lang.en.duties.adverbs import is_adverb
-from contractkit.lang.en.duties.tokens import Word, words
-from contractkit.lang.en.duties.words import (
+from contractkit.lang.en.duties.names import Names
+from contractkit.lang.en.duties.nouns import (
     CORRELATIVES,
-    COUPLES,
     DESCRIBED,
-    DETERMINERS,
-    FINITE,
-    GENERIC,
-    IRREGULAR,
-    LOOSE,
-    NOT_PARTICIPLES,
     NOT_PEOPLE,
     OWNED,
     PARTS,
     PEOPLE,
     PERSON_ENDS,
-    PREPOSITIONS,
+    POSTPOSED,
     PRONOUNS,
-    RELATIVES,
     STANDS_ALONE,
+    THING_ENDS,
+)
+from contractkit.lang.en.duties.tokens import Word
+from contractkit.lang.en.duties.verbs import IRREGULAR, NOT_PARTICIPLES
+from contractkit.lang.en.duties.words import (
+    COUPLES,
+    DETERMINERS,
+    FINITE,
+    LOOSE,
+    PREPOSITIONS,
+    RELATIVES,
     STRONG,
     SUBORDINATORS,
-    THING_ENDS,
 )
 
 _HERE = frozenset(
     {"hereto", "hereof", "hereunder", "herein", "thereof", "thereto", "thereunder", "therein"}
 )
 _ONE = frozenset({"party", "parties", "person"})
-
-
-class Names:
-    """The names of those who can be obliged, by their last word."""
-
-    def __init__(self, actors: Sequence[str], common: Sequence[str]) -> None:
-        self._own: set[tuple[str, ...]] = set()
-        self._by_last: dict[str, list[tuple[str, ...]]] = {}
-        for name in (*actors, *common):
-            lows = tuple(word.low for word in words(name))
-            while lows and lows[0] in ("the", "a"):
-                lows = lows[1:]
-            if set(lows) <= OWNED:
-                continue  # a party is not called "this Amendment"
-            if lows:
-                self._by_last.setdefault(lows[-1], []).append(lows)
-            if name in actors:
-                self._own.add(lows)
-
-    def ending(self, text: Sequence[Word], end: int) -> int:
-        """Where the longest name begins that ends before word ``end``; ``end`` if none does."""
-        if end <= 0:
-            return end
-        best = end
-        for lows in self._by_last.get(text[end - 1].low, ()):
-            begun = end - len(lows)
-            if begun >= 0 and tuple(word.low for word in text[begun:end]) == lows:
-                best = min(best, begun)
-        return best
-
-    def has(self, text: Sequence[Word], start: int, end: int) -> bool:
-        """Whether the words are a name that the agreement itself gives."""
-        return tuple(word.low for word in text[start:end]) in self._own
-
-
-@lru_cache(maxsize=64)
-def names(actors: tuple[str, ...]) -> Names:
-    """The names of an agreement's parties with those that parties commonly have."""
-    return Names(actors, GENERIC)
 
 
 def is_person(text: Sequence[Word], start: int, end: int, known: Names) -> bool:
@@ -93,7 +55,7 @@ def is_person(text: Sequence[Word], start: int, end: int, known: Names) -> bool:
         return False
     if low.endswith(PERSON_ENDS) and low not in NOT_PEOPLE and len(low) > 3:
         return True
-    if is_thing(low) or low in NOT_PEOPLE or not raw[:1].isupper() or raw[:1].isdigit():
+    if not _is_name(raw) or (not raw[:1].isdigit() and (is_thing(low) or low in NOT_PEOPLE)):
         return False
     if (
         head + 2 < end
@@ -110,6 +72,13 @@ def is_person(text: Sequence[Word], start: int, end: int, known: Names) -> bool:
     return named and not (head == start == 0 and plural)
 
 
+def _is_name(raw: str) -> bool:
+    """Whether a word is written as names are: Acme, eHealth, 24hours; not 30th"""
+    if raw[:1].isdigit():
+        return len(raw.lstrip("0123456789")) > 2
+    return raw != raw.lower()
+
+
 def _capitals_tell(text: Sequence[Word], start: int, end: int) -> bool:
     """Whether small letters stand around, so that a capital one says that a word is a name."""
     return any(word.raw.islower() for word in text[max(start - 8, 0) : end + 8])
@@ -124,25 +93,38 @@ def _head(text: Sequence[Word], start: int, end: int) -> int:
         place += 1
     while place + 1 < end and text[place].low in PARTS and text[place + 1].low == "of":
         place += 2
-    head = start - 1
+    head = described = start - 1
     for at in range(place, end):
         low = text[at].low
+        if low in ("and", "or") and at > place and _describes(text, at + 1, end):
+            described = at + 1  # the innocent or injured party
+            continue
         opens = low in RELATIVES or low in PREPOSITIONS
         if low in COUPLES or low == "," or (opens and at > place):
             break
-        if head >= place and _ends_head(text, head, at, end):
+        if head >= place and at != described and _ends_head(text, head, at, end):
             break
         head = at
     article = head >= place and text[head].low in DETERMINERS and text[head].raw != "A"
     return start - 1 if article and text[head].low not in STANDS_ALONE else head
 
 
+def _describes(text: Sequence[Word], at: int, end: int) -> bool:
+    """Whether the word is a participle before its noun."""
+    form = at + 1 < end and text[at].raw.islower()
+    return form and (is_participle(text[at].low) or text[at].low.endswith("ing"))
+
+
 def _ends_head(text: Sequence[Word], head: int, at: int, end: int) -> bool:
     """Whether what follows the head describes it: the party so affected, a party claiming it."""
     low, before = text[at].low, text[head].low
-    if low == "so" or (is_adverb(low) and before not in DETERMINERS and _ends_noun(before)):
+    if (
+        low == "so"
+        or (low in POSTPOSED and _ends_noun(before) and text[at].raw.islower())
+        or (is_adverb(low) and before not in DETERMINERS and _ends_noun(before))
+    ):
         return True
-    form = is_participle(low) or low.endswith("ing")
+    form = (is_participle(low) or low.endswith("ing")) and not before.endswith(("'s", "s'"))
     if not form or not text[at].raw.islower() or at + 1 >= end or not _ends_noun(before):
         return False
     kind = at + 2 == end and text[at + 1].low in OWNED and before not in DESCRIBED
@@ -184,12 +166,18 @@ def mentioned(text: Sequence[Word], end: int, known: Names) -> str:
     """Who is named last before word ``end``, "" if nobody is: whom a pronoun means."""
     for place in range(end, 0, -1):
         begun = known.ending(text, place)
+        if place < end and text[place].raw[:1].isupper() and is_thing(text[place].low):
+            continue  # Payer Data
         if begun < place and text[begun].low not in PRONOUNS:
-            whose = begun > 0 and text[begun - 1].low in ("each", "either", "such", "any")
-            return said(text, begun - whose, place)
+            return said(text, _with_which(text, begun), place)
         if text[place - 1].low in _ONE or _is_title(text[place - 1]):
-            return said(text, _name_start(text, place), place)
+            return said(text, _with_which(text, _name_start(text, place)), place)
     return ""
+
+
+def _with_which(text: Sequence[Word], start: int) -> int:
+    """Where a name begins with the word that says which is meant: either party"""
+    return start - (start > 0 and text[start - 1].low in ("each", "either", "such", "any"))
 
 
 def _is_title(word: Word) -> bool:

@@ -7,24 +7,27 @@ from collections.abc import Sequence
 from contractkit.lang.en.duties.actors import Acted
 from contractkit.lang.en.duties.adverbs import skip
 from contractkit.lang.en.duties.grants import Modal
-from contractkit.lang.en.duties.passives import agent, participle_at, stated_with
-from contractkit.lang.en.duties.people import Names
+from contractkit.lang.en.duties.names import Names
+from contractkit.lang.en.duties.passives import (
+    agent,
+    coupled_participle,
+    participle_at,
+    stated_with,
+)
 from contractkit.lang.en.duties.tokens import Word
-from contractkit.lang.en.duties.words import (
+from contractkit.lang.en.duties.verbs import (
     BE_IN,
-    BEING,
     CHANCES,
-    HAVING,
     KEPT,
-    PREPOSITIONS,
-    PROMISES,
     QUALITIES,
     STATED,
     STATED_ALONE,
+    STATED_OF,
     STATES,
-    STRONG,
     SURELY,
+    UNABLE,
 )
+from contractkit.lang.en.duties.words import BEING, HAVING, PREPOSITIONS, PROMISES, STRONG
 from contractkit.lang.statements import Duty
 
 
@@ -32,6 +35,8 @@ def row_of(told: Sequence[Word], one: Acted, stop: int, known: Names) -> Duty | 
     """The row that a modal makes with its subject and what follows; None if it only states."""
     modal, modality, who, rule = one.modal, one.modal.modality, one.who, "duty.active"
     if not modality or (told[modal.start].low in HAVING | BEING and _warranted(told, modal.start)):
+        return None
+    if modality == "may" and _happens(told, modal.start):
         return None
     if one.none and modal.inner and modality == "must" and told[modal.start].low not in PROMISES:
         return None  # neither party is required to renew
@@ -41,12 +46,20 @@ def row_of(told: Sequence[Word], one: Acted, stop: int, known: Names) -> Duty | 
     if modality == "must" and not modal.inner and _no_object(told, verb):
         modality = "must_not"
     done = participle_at(told, modal.end if modal.inner else verb)
-    quality = one.person and told[modal.start].low != "may" and told[done].low in QUALITIES
+    coupled = coupled_participle(told, verb, stop) if done < 0 and not modal.inner else -1
+    if coupled >= 0 and (by := agent(told, one, coupled, stop, known)):
+        return Duty(by, modality, "", 0, 0, "duty.passive")  # be in writing and signed by both
+    quality = (
+        done >= 0
+        and one.person
+        and told[modal.start].low != "may"
+        and told[done].low.removeprefix("re") in QUALITIES
+    )
     if done >= 0 and not quality:
         who, rule = agent(told, one, done, stop, known), "duty.passive"
         if _only_states(told, verb, done, named=bool(who)) or (not who and modality == "may"):
             return None
-    elif not one.person or not _obliges(told, verb, modal, modality):
+    elif not one.person or _unable(told, one, verb) or not _obliges(told, verb, modal, modality):
         return None
     return Duty(who, modality, "", 0, 0, rule)
 
@@ -65,7 +78,7 @@ def _only_states(told: Sequence[Word], verb: int, done: int, *, named: bool) -> 
     if low in STATED or stated_with(told, done) or (not named and low in STATED_ALONE):
         return True
     surely = any(told[place].low in SURELY for place in range(verb, done))
-    return low == "given" and surely and not named  # is validly given if mailed
+    return surely and not named  # is validly given if mailed
 
 
 def _warranted(told: Sequence[Word], at: int) -> bool:
@@ -73,6 +86,19 @@ def _warranted(told: Sequence[Word], at: int) -> bool:
     return any(
         word.low.startswith(("represents", "warrants")) for word in told[max(0, at - 80) : at]
     )
+
+
+def _unable(told: Sequence[Word], one: Acted, verb: int) -> bool:
+    """Whether "cannot" tells what somebody is not able to do, which forbids nothing."""
+    if told[one.modal.start].low not in ("cannot", "can"):
+        return False
+    return one.who.lower() in ("we", "i") or (verb < len(told) and told[verb].low in UNABLE)
+
+
+def _happens(told: Sequence[Word], at: int) -> bool:
+    """Whether "may" tells what can come about as what is: each have or may receive"""
+    plain = at > 1 and told[at - 2].low in ("have", "has", "had", "is", "are", "was", "were")
+    return plain and told[at - 1].low == "or"
 
 
 def _no_object(told: Sequence[Word], verb: int) -> bool:
@@ -102,11 +128,14 @@ def _obliges(told: Sequence[Word], verb: int, modal: Modal, modality: str) -> bo
         after = [word.low for word in told[place : place + 2]]
         if after[:1] == ["in"]:
             return after[-1] in BE_IN
-        return modality != "may" and bool(after) and after[0] in QUALITIES
+        if told[modal.start].low == "must" and modality == "must":
+            return bool(after) and after[0] not in STATED_OF
+        aged = any(word.low in ("age", "old", "older") for word in told[place : place + 6])
+        return modality != "may" and bool(after) and (after[0] in QUALITIES or aged)
     if modality == "may" and low in CHANCES:
         return False
     if low in KEPT:  # retains title; has personal jurisdiction
         return not any(word.low in KEPT[low] for word in told[verb + 1 : verb + 6])
     if low in ("remain", "become"):
         return verb + 1 < len(told) and told[verb + 1].low in QUALITIES
-    return low not in STATES
+    return low not in STATES or (low == "own" and modality == "must_not")

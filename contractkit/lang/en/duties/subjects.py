@@ -15,30 +15,24 @@ from contractkit.lang.en.duties.clauses import (
     before_asides,
     clause_opening,
     clause_start,
-    has_and,
     has_couple,
-    has_relative,
     has_verb,
     is_aside,
+    is_verb_form,
     last,
-    opens_extent,
     says,
 )
-from contractkit.lang.en.duties.lists import ends_relative_list, listed
-from contractkit.lang.en.duties.noun_phrases import trimmed
-from contractkit.lang.en.duties.people import Names, is_participle
+from contractkit.lang.en.duties.names import Names
+from contractkit.lang.en.duties.people import is_thing
+from contractkit.lang.en.duties.stretches import in_clause, whole
 from contractkit.lang.en.duties.tokens import Word
 from contractkit.lang.en.duties.words import (
     CONTACT,
     COUPLES,
     DETERMINERS,
     FINITE,
-    LOOSE,
     PREPOSITIONS,
-    PRONOUNS,
     RELATIVES,
-    SAYS,
-    SPEAKERS,
     STRONG,
     SUBORDINATORS,
 )
@@ -65,6 +59,8 @@ def subject(text: Sequence[Word], at: int, past: int, known: Names) -> Subject:
         return Subject(end - 1, at, at, depends=True)
     if past > low and end == at - 1 and text[end].low == "," and not has_couple(text, past, end):
         return Subject(at, at, at, same=True)  # may keep them, may use them
+    if past > low and _goes_on(text, past, end):
+        return Subject(past + 1, at, at, same=True)
     neither = last(text, "neither", after, end)
     if neither >= 0 and not has_verb(text, neither, end):
         return _neither(text, neither, end, after)
@@ -76,6 +72,13 @@ def subject(text: Sequence[Word], at: int, past: int, known: Names) -> Subject:
     return in_clause(text, clause_opening(text, past, comma), comma + 1, end, known, True)
 
 
+def _goes_on(text: Sequence[Word], past: int, end: int) -> bool:
+    """Whether only an adverbial stands between two modals of one verb: may, and on demand shall, pay"""
+    if past + 3 > end or text[past].low != "," or text[past + 1].low not in COUPLES:
+        return False
+    return text[past + 2].low in PREPOSITIONS and last(text, ",", past + 2, end) < 0
+
+
 def _told_before(text: Sequence[Word], low: int, couple: int, known: Names) -> Subject | None:
     """The subject of a verb without a modal that "and shall" goes on from: Payer hereby agrees and"""
     verb = couple
@@ -85,13 +88,15 @@ def _told_before(text: Sequence[Word], low: int, couple: int, known: Names) -> S
         return subject(text, verb, low, known)
     for place in range(couple - 1, low, -1):
         name = known.ending(text, place)
-        if name >= place or name <= low or text[name - 1].low not in (*COUPLES, ","):
+        told = name > low and text[name - 1].low == "that" and says(text, name - 1)
+        if name >= place or name <= low or not (told or text[name - 1].low in (*COUPLES, ",")):
             continue
         after = place
         while after < couple and is_adverb(text[after].low):
             after += 1
         if after < couple and (
-            text[after].low in FINITE or (after > place and text[after].low.endswith("s"))
+            text[after].low in FINITE
+            or (is_verb_form(text[after]) and not is_thing(text[after].low))
         ):
             return Subject(name, name, place)
     return None
@@ -114,6 +119,7 @@ def _neither(text: Sequence[Word], start: int, end: int, low: int) -> Subject:
 
 def _after_predicate(text: Sequence[Word], past: int, end: int, known: Names) -> Subject:
     """The subject where another modal and its words stand before it without a comma."""
+    opened = max(past, min(known.ending(text, end), end - 1))
     for place in range(end - 1, past - 1, -1):
         low = text[place].low
         if low in COUPLES and place + 1 < end and text[place + 1].low in PREPOSITIONS:
@@ -121,18 +127,18 @@ def _after_predicate(text: Sequence[Word], past: int, end: int, known: Names) ->
         if low == "or" and text[place - 1].low == "whether":
             return Subject(place, place, end, depends=True)
         if low in COUPLES and not _joins_names(text, place, end, past):
-            return _whole(text, place + 1, place + 1, end, known)
+            return whole(text, place + 1, place + 1, end, known)
         if low == "that" and place > past and says(text, place):
-            return _whole(text, place + 1, place + 1, end, known)
+            return whole(text, place + 1, place + 1, end, known)
         if low == "which" and text[place - 1].low == "failing":
-            return _whole(text, place + 1, place + 1, end, known)
+            return whole(text, place + 1, place + 1, end, known)
         if low in RELATIVES or low in SUBORDINATORS or low in CONTACT:
-            if has_verb(text, place + 1, end):
-                continue
-            return Subject(place, place, end, depends=True)
+            if not has_verb(text, place + 1, end):
+                return Subject(place, place, end, depends=True)
+            opened = place
         if low == "then":
-            return _whole(text, place + 1, place + 1, end, known)
-    return Subject(past, past, end, depends=True)
+            return whole(text, place + 1, place + 1, end, known)
+    return Subject(opened, opened, end, depends=True)
 
 
 def _joins_names(text: Sequence[Word], couple: int, end: int, past: int) -> bool:
@@ -151,92 +157,3 @@ def _joins_names(text: Sequence[Word], couple: int, end: int, past: int) -> bool
         if low in PREPOSITIONS and low != "of":
             return False
     return False
-
-
-def in_clause(
-    text: Sequence[Word], begin: int, start: int, end: int, known: Names, said: bool
-) -> Subject:
-    """The subject in the last stretch between commas, ``start`` to ``end``, of a clause.
-
-    ``said``: an earlier modal stands in the clause, so that "and" opens a new one.
-    """
-    coupled = start < end and text[start].low in COUPLES
-    first = _past_adverbs(text, start, end)
-    if first < end and text[first].low == "that":
-        if says(text, first):
-            begin = first = first + 1
-            coupled = False
-        elif not _points(text, begin, first, end):
-            return Subject(start, start, end, depends=True)
-    if first >= end:
-        return Subject(start, end, end, same=True)
-    if said:
-        if not coupled and ends_relative_list(text, start, end):
-            return Subject(start, start, end, depends=True)
-    elif coupled or (first == start > begin and has_and(text, start, end)):
-        joined = listed(text, begin, start, first, end, known, coupled=coupled)
-        if joined is not None:
-            return joined
-    return _whole(text, start if coupled else begin, first, end, known)
-
-
-def _past_adverbs(text: Sequence[Word], start: int, end: int) -> int:
-    """Where the stretch goes on after "however", "accordingly" and what else leads it in."""
-    while start < end:
-        low = text[start].low
-        if low not in LOOSE and (not is_adverb(low) or low in DETERMINERS):
-            break
-        start += 1
-    return start
-
-
-def _points(text: Sequence[Word], begin: int, that: int, end: int) -> bool:
-    """Whether "that" is an article after an if-clause: where a party is late, that party shall"""
-    named = text[min(that + 1, end - 1)].raw[:1].isupper()
-    return (text[begin].low in SUBORDINATORS or text[that - 1].low == "only") and not named
-
-
-def _whole(text: Sequence[Word], begin: int, start: int, end: int, known: Names) -> Subject:
-    """The subject between ``start`` and ``end``, where no comma stands."""
-    while start < end and (text[start].low in LOOSE or text[start].low == ","):
-        start += 1
-    if start >= end:
-        return Subject(begin, end, end, same=True)
-    first = start + (text[start].low == "that")
-    for place in range(end - 1, first - 1, -1):  # the last word that opens a clause within
-        low, before = text[place].low, text[place - 1].low if place > start else ""
-        verb = has_verb(text, place + 1, end)
-        if low == "that" and says(text, place):
-            return _whole(text, place + 1, place + 1, end, known)
-        if low == "which" and before == "failing":
-            return _whole(text, begin, place + 1, end, known)
-        if low in RELATIVES or low in SUBORDINATORS:
-            well = low == "as" and place + 1 < end and text[place + 1].low == "well"
-            if well or (verb and place > start):
-                continue
-            if place == start and start + 2 < end and is_participle(text[start + 1].low):
-                return Subject(begin, start + 2, end)  # if requested Payer shall
-            if place == start and end - start > 3 and text[end - 1].low in PRONOUNS:
-                return Subject(begin, end - 1, end)  # if Payer has a complaint it shall
-            return Subject(place, place, end, depends=True)
-        if opens_extent(text, start, place, end):
-            return Subject(place, place, end, depends=True)
-        if low in COUPLES and before != "whether" and _ends_clause(text, start, place):
-            return _whole(text, begin, place + 1, end, known)
-    if end - start > 2 and text[end - 1].low in SPEAKERS and text[end - 2].low in SAYS - COUPLES:
-        return Subject(begin, end - 1, end)  # you promise you will
-    cut = trimmed(text, start, end, known)
-    if cut > start + 1 and _of_others(text, start, cut, end):
-        return Subject(cut, cut, end, depends=True)
-    return Subject(begin, cut, end)
-
-
-def _ends_clause(text: Sequence[Word], start: int, couple: int) -> bool:
-    """Whether a whole clause stands before "and", which so opens another."""
-    return has_verb(text, start, couple) and not has_relative(text, start, couple)
-
-
-def _of_others(text: Sequence[Word], start: int, cut: int, end: int) -> bool:
-    """Whether the clause is about what an adverbial names: despite any estimates Payer may give"""
-    may = end < len(text) and text[end].low == "may"
-    return may and text[start + 1].low in DETERMINERS and text[cut - 1].low.endswith("s")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from contractkit.lang.en.duties.contractions import parts
 from contractkit.lang.en.duties.words import COMPANY
 from contractkit.lang.en.sentences import ABBREVIATIONS
 
@@ -14,7 +16,7 @@ _TOKEN = re.compile(
 _ENUMERATOR = re.compile(r"[a-z]{1,2}|[ivx]{1,5}|\d{1,2}|[A-H]")
 _NUMBER = re.compile(r"\d+(?:\.\d+)+")  # of a clause: 6.3
 _SECTION = re.compile(r"(?:sections?|clauses?|paragraphs?|articles?|exhibit|schedule)|[\d.]+")
-_SAME = {"and/or": "or"}
+_TOLD_APART = frozenset({"that", "subject", "and/or", "although", "though"})
 # After one of these "that" points, as "this" does: notices on that information
 _BEFORE_NOUN = frozenset("about at by for from into of on over to under upon with within".split())
 LONGEST_ASIDE = 400  # characters in brackets; what is longer is read as if there were none
@@ -39,37 +41,65 @@ def words(text: str) -> list[Word]:
     closing = _closing(text)
     tokens = list(_TOKEN.finditer(text))
     for at, token in enumerate(tokens):
-        raw = token[0]
-        if token.start() < skipped_to:
+        raw, (start, end) = token[0], token.span()
+        if start < skipped_to:
             continue
-        if raw == "(" and token.start() in closing:
-            end = closing[token.start()]
-            inside = text[token.end() : end].strip()
-            if _is_item(text, token.start(), inside, found):
-                found.append(Word(text[token.start() : end + 1], "(#)", token.start(), end + 1))
-            skipped_to = end + 1
-        elif raw == ")" and _is_half(text, found, token.start()):
-            last = found.pop()
-            found.append(Word(f"{last.raw})", "(#)", last.start, token.end()))
-        elif raw == "." and _numbers(found, text, token.end()):
-            found = [Word(f"{found[0].raw}.", "(#)", found[0].start, token.end())]
-        elif (raw == "." and not _stops(found, text, token.end())) or (
-            raw == "," and _is_within(found, tokens[at + 1][0] if at + 1 < len(tokens) else "")
-        ):
-            continue
-        elif not found and _NUMBER.fullmatch(raw):
-            found.append(Word(raw, "(#)", token.start(), token.end()))
-        elif raw in ",;:." or raw[0].isalnum() or raw == "&" or raw[0] == "_":
-            low = _low(raw, found, tokens[at + 1][0] if at + 1 < len(tokens) else "")
-            found.append(Word(raw, low, token.start(), token.end()))
-        elif raw[0] in "—–-":
-            found.append(Word(raw, "—", token.start(), token.end()))
+        if raw[0].isalpha():
+            contracted = parts(raw) if "'" in raw or "’" in raw else ()
+            if contracted:
+                found.extend(_contracted(raw, start, contracted))
+            else:
+                found.append(Word(raw, _low(raw, found, tokens, at), start, end))
+        elif raw == "(" and start in closing:
+            skipped_to = closing[start] + 1
+            inside = text[end : closing[start]].strip()
+            if _is_item(text, start, inside, found):
+                found.append(Word(text[start:skipped_to], "(#)", start, skipped_to))
+        else:
+            _mark(found, text, raw, start, tokens[at + 1][0] if at + 1 < len(tokens) else "")
+    return found
+
+
+def _mark(found: list[Word], text: str, raw: str, start: int, after: str) -> None:
+    """Take the mark or figure at ``start`` for what it is after the words found: a stop, a number."""
+    end = start + len(raw)
+    if raw == ")" and _is_half(text, found, start):
+        last = found.pop()
+        found.append(Word(f"{last.raw})", "(#)", last.start, end))
+    elif raw == "." and _numbers(found, text, end):
+        found[:] = [Word(f"{found[0].raw}.", "(#)", found[0].start, end)]
+    elif (raw == "." and not _stops(found, text, end)) or (raw == "," and _is_within(found, after)):
+        return
+    elif not found and _NUMBER.fullmatch(raw):
+        found.append(Word(raw, "(#)", start, end))
+    elif raw in ",;:." or raw[0].isalnum() or raw == "&" or raw[0] == "_":
+        found.append(Word(raw, raw.lower(), start, end))
+    elif raw[0] in "—–-":
+        found.append(Word(raw, "—", start, end))
+
+
+def _contracted(raw: str, start: int, contracted: tuple[tuple[str, int], ...]) -> Iterator[Word]:
+    """The words that a contraction at ``start`` stands for, each at its own place."""
+    at = 0
+    for low, size in contracted:
+        yield Word(raw[at : at + size], low, start + at, start + at + size)
+        at += size
+
+
+def asides(text: str) -> list[tuple[int, int]]:
+    """Where what stands in brackets of the outermost level begins and ends, in order."""
+    found: list[tuple[int, int]] = []
+    for begun, end in sorted(_closing(text).items()):
+        if not found or begun > found[-1][1]:
+            found.append((begun + 1, end))
     return found
 
 
 def _closing(text: str) -> dict[int, int]:
     """Where each opening bracket of the outermost level is closed, if soon enough."""
     closing: dict[int, int] = {}
+    if "(" not in text:
+        return closing
     opened: list[int] = []
     for match in re.finditer(r"[()]", text):
         if match[0] == "(":
@@ -100,14 +130,22 @@ def _is_half(text: str, found: list[Word], at: int) -> bool:
     return len(found) == 1 or found[-2].low in ",;:.—" or found[-2].low in ("and", "or")
 
 
-def _low(raw: str, found: list[Word], after: str) -> str:
+def _low(raw: str, found: list[Word], tokens: Sequence[re.Match[str]], at: int) -> str:
     """The word in small letters, by which the tables tell "that data" and "data subject" apart."""
-    low = raw.lower().replace("’", "'")
-    if low == "that" and found and found[-1].low in _BEFORE_NOUN:
-        return "this"
-    if low == "subject" and after.lower() != "to":
-        return "subjects"  # whom data are about: no preposition
-    return _SAME.get(low, low)
+    low = raw.lower()
+    if "’" in low:
+        low = low.replace("’", "'")
+    if low not in _TOLD_APART:
+        return low
+    before = found[-1].low if found else ""
+    if low == "that":
+        return "this" if before in _BEFORE_NOUN else low
+    if low == "subject":  # whom data are about: no preposition
+        follows = tokens[at + 1][0].lower() if at + 1 < len(tokens) else ""
+        return low if follows == "to" else "subjects"
+    if low == "and/or":
+        return "or"
+    return "but" if before == "," else low  # although, after the main clause
 
 
 def _numbers(found: list[Word], text: str, end: int) -> bool:

@@ -1,0 +1,54 @@
+"""The names of those whom an agreement obliges, found by their last word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from contractkit.lang.en.duties.nouns import GENERIC, NO_NAMES, OWNED
+from contractkit.lang.en.duties.tokens import Word, words
+from contractkit.lang.en.duties.words import MODALITIES
+
+
+class Names:
+    """The names of those who can be obliged, by their last word."""
+
+    def __init__(self, actors: Sequence[str], common: Sequence[str]) -> None:
+        self._own: set[tuple[str, ...]] = set()
+        self._by_last: dict[str, list[tuple[str, ...]]] = {}
+        for name in (*actors, *common):
+            lows = tuple(word.low for word in words(name))
+            while lows and lows[0] in ("the", "a"):
+                lows = lows[1:]
+            if set(lows) <= OWNED or _no_name(lows):
+                continue  # a party is not called "this Amendment"
+            if lows:
+                self._by_last.setdefault(lows[-1], []).append(lows)
+            if name in actors:
+                self._own.add(lows)
+
+    def ending(self, text: Sequence[Word], end: int) -> int:
+        """Where the longest name begins that ends before word ``end``; ``end`` if none does."""
+        if end <= 0:
+            return end
+        best = end
+        for lows in self._by_last.get(text[end - 1].low, ()):
+            begun = end - len(lows)
+            if begun >= 0 and tuple(word.low for word in text[begun:end]) == lows:
+                best = min(best, begun)
+        return best
+
+    def has(self, text: Sequence[Word], start: int, end: int) -> bool:
+        """Whether the words are a name that the agreement itself gives."""
+        return tuple(word.low for word in text[start:end]) in self._own
+
+
+def _no_name(lows: Sequence[str]) -> bool:
+    """Whether nobody is called so: Pilot Period, neither of us will"""
+    return bool(lows) and (lows[-1] in NO_NAMES or any(low in MODALITIES for low in lows))
+
+
+@lru_cache(maxsize=64)
+def names(actors: tuple[str, ...]) -> Names:
+    """The names of an agreement's parties with those that parties commonly have."""
+    return Names(actors, GENERIC)
