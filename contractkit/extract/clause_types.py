@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from contractkit.extract.source import Passage, Source
+from contractkit.lang.prefilter import shortlist
 from contractkit.lang.statements import TypeRule
 from contractkit.model.agreement import Clause
 from contractkit.model.extraction import Fact
@@ -22,11 +23,13 @@ def clause_types(source: Source) -> Iterator[Fact]:
     """Each clause's topic with score and reason, and every type that a sentence of it tells."""
     yield from _topics(source)
     rules = source.language.statements.types
+    near = shortlist(tuple(rule.needs for rule in rules))
     seen: set[tuple[str, str, str]] = set()
     for passage in source.passages:
-        lead = _lead(source, passage)
-        for sentence in source.sentences(passage.text):
-            for rule in rules:
+        lead = _lead(source, passage) if rules else ""
+        for sentence in source.sentences(passage.text) if rules else ():
+            for place in near.of(f"{lead} {sentence.text}" if lead else sentence.text):
+                rule = rules[place]
                 key = (rule.name, passage.scope, passage.clause)
                 if passage.clause and key in seen:
                     continue
