@@ -55,9 +55,7 @@ def main(codes: Sequence[str] = tuple(TEXTS)) -> int:
     return 0
 
 
-def _speed(
-    code: str, agreements: Sequence[Agreement], megabytes: float, library: Library
-) -> None:
+def _speed(code: str, agreements: Sequence[Agreement], megabytes: float, library: Library) -> None:
     parts = [_works(_together(agreements[n::PARTS]), library) for n in range(PARTS)]
     whole = _works(_together(agreements), library)
     for work in parts[0].values():  # what is made once is made
