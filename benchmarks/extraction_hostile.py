@@ -36,7 +36,7 @@ TIMES = 4
 SLOW = 2.0  # seconds
 STEEP = 5.0  # times as long for four times the text
 LEAST = 0.2  # seconds: growth from less is noise
-LIMIT = 60  # seconds of the clock
+LIMIT = 240  # seconds of the clock
 WORKS = ("read .txt", "read .md", *EXTRACTORS, "review")
 
 # What patterns may choke on, parted by ¦.
