@@ -42,7 +42,10 @@ def words(text: str) -> list[Word]:
         raw = token[0]
         if token.start() < skipped_to:
             continue
-        if raw == "(" and token.start() in closing:
+        if raw[0].isalpha():
+            low = _low(raw, found, tokens[at + 1][0] if at + 1 < len(tokens) else "")
+            found.append(Word(raw, low, token.start(), token.end()))
+        elif raw == "(" and token.start() in closing:
             end = closing[token.start()]
             inside = text[token.end() : end].strip()
             if _is_item(text, token.start(), inside, found):
@@ -60,8 +63,7 @@ def words(text: str) -> list[Word]:
         elif not found and _NUMBER.fullmatch(raw):
             found.append(Word(raw, "(#)", token.start(), token.end()))
         elif raw in ",;:." or raw[0].isalnum() or raw == "&" or raw[0] == "_":
-            low = _low(raw, found, tokens[at + 1][0] if at + 1 < len(tokens) else "")
-            found.append(Word(raw, low, token.start(), token.end()))
+            found.append(Word(raw, _low(raw, found, ""), token.start(), token.end()))
         elif raw[0] in "—–-":
             found.append(Word(raw, "—", token.start(), token.end()))
     return found
