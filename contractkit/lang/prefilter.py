@@ -34,8 +34,10 @@ def lowered(text: str) -> str:
 def required(pattern: re.Pattern[str]) -> tuple[str, ...]:
     """Strings of which one stands in ``lowered(text)`` wherever ``pattern`` is found in ``text``.
 
-    () where none are known.
+    () where none are known, as of a pattern that is laid out with VERBOSE.
     """
+    if pattern.flags & re.VERBOSE:
+        return ()
     groups = [_Group()]
     for token in _TOKEN.finditer(pattern.pattern):
         kind = token.lastgroup

@@ -56,6 +56,10 @@ def test_what_a_pattern_takes_for_a_letter_is_one(pattern: str, text: str) -> No
     assert pattern in lowered(text)
 
 
+def test_of_a_pattern_with_a_layout_nothing_is_known() -> None:
+    assert required(re.compile("loan  # what is lent", re.VERBOSE)) == ()
+
+
 Sample = tuple[str, str]  # a pattern, and a text that it matches
 
 WORDS = ("lend", "Keeper", "re", "x", " ", "’", "费用")
