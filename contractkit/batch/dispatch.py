@@ -1,8 +1,8 @@
-"""Jobs -> entries, by chunks on a pool: bounded in number, and no death of a worker loses a row.
+"""Items -> outcomes, by chunks on a pool: bounded in number, and no death of a worker loses one.
 
 When a worker dies, any chunk that was on the way may have killed it. Each is tried again alone, so
-that a second death has one culprit: it is halved until the row that kills stands alone, and that
-row is an error in the ledger.
+that a second death has one culprit: it is halved until the item that kills stands alone, and that
+is its outcome: a row's error in the ledger, a file's own error.
 """
 
 from __future__ import annotations
@@ -15,34 +15,37 @@ from concurrent.futures import FIRST_COMPLETED, Future, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import Generic, TypeVar
 
 from contractkit.batch.executors import Pool, died
 from contractkit.errors import BatchError
-from contractkit.model.renewal import Entry, Job
-
-Chunk = tuple[Job, ...]
 
 AHEAD = 2  # chunks a worker: one that runs and one that waits
-HOPELESS = 3  # rows in a row that kill their worker: then it is not the rows
+HOPELESS = 3  # items in a row that kill their worker: then it is not the items
+
+Item = TypeVar("Item")
+Outcome = TypeVar("Outcome")
 
 
 @dataclass(slots=True)
-class Dispatcher:
-    """Sends chunks and hands back entries; ``interrupted`` is set by a Ctrl-C.
+class Dispatcher(Generic[Item, Outcome]):
+    """Sends chunks and hands back outcomes; ``interrupted`` is set by a Ctrl-C.
 
-    ``submit`` puts a chunk on the pool.
+    ``submit`` puts a chunk on the pool; ``killed`` is what is said of an item that kills
+    its worker.
     """
 
     pool: Pool
-    submit: Callable[[Chunk], Future[list[Entry]]]
+    submit: Callable[[tuple[Item, ...]], Future[list[Outcome]]]
     size: int
+    killed: Callable[[Item], Outcome]
     interrupted: bool = False
-    _flying: dict[Future[list[Entry]], Chunk] = field(default_factory=dict)
-    _suspects: deque[tuple[Chunk, int]] = field(default_factory=deque)
-    _killed: int = 0
+    _flying: dict[Future[list[Outcome]], tuple[Item, ...]] = field(default_factory=dict)
+    _suspects: deque[tuple[tuple[Item, ...], int]] = field(default_factory=deque)
+    _deaths: int = 0
 
-    def entries(self, jobs: Iterator[Job]) -> Iterator[list[Entry]]:
-        """The entries of each chunk as it comes back. Raises BatchError when no worker lives."""
+    def outcomes(self, items: Iterator[Item]) -> Iterator[list[Outcome]]:
+        """The outcomes of each chunk as it comes back. Raises BatchError when no worker lives."""
         deaths = 0
         while True:
             if self._suspects and not self._flying and not self.interrupted:
@@ -51,12 +54,12 @@ class Dispatcher:
                 alone = True
             else:
                 alone = False
-                self._fill(jobs)
+                self._fill(items)
             if not self._flying:
                 return
             for chunk, result in self._landed():
                 if result is not None:
-                    self._killed = 0
+                    self._deaths = 0
                     yield result
                 elif not alone:
                     self._suspects.append((chunk, 0))
@@ -86,20 +89,20 @@ class Dispatcher:
         finally:
             signal.signal(signal.SIGINT, before)
 
-    def _fill(self, jobs: Iterator[Job]) -> None:
+    def _fill(self, items: Iterator[Item]) -> None:
         while not (self.interrupted or self._suspects):
             if len(self._flying) >= AHEAD * self.pool.workers:
                 return
-            chunk = tuple(islice(jobs, self.size))
+            chunk = tuple(islice(items, self.size))
             if not chunk:
                 return
             self._send(chunk)
 
-    def _send(self, chunk: Chunk) -> None:
+    def _send(self, chunk: tuple[Item, ...]) -> None:
         self._flying[self.submit(chunk)] = chunk
 
-    def _landed(self) -> Iterator[tuple[Chunk, list[Entry] | None]]:
-        """The chunks that came back: with their entries, or None when the worker died."""
+    def _landed(self) -> Iterator[tuple[tuple[Item, ...], list[Outcome] | None]]:
+        """The chunks that came back: with their outcomes, or None when the worker died."""
         for future in wait(self._flying, return_when=FIRST_COMPLETED).done:
             chunk = self._flying.pop(future)
             try:
@@ -109,19 +112,11 @@ class Dispatcher:
                     raise
                 yield chunk, None
 
-    def _convicted(self, job: Job) -> Entry:
-        self._killed += 1
-        if self._killed >= HOPELESS:
+    def _convicted(self, item: Item) -> Outcome:
+        self._deaths += 1
+        if self._deaths >= HOPELESS:
             raise BatchError(
-                f"the workers died over {self._killed} rows one after another",
+                f"the workers died over {self._deaths} tasks one after another",
                 hint="is there memory enough? try --workers 1",
             )
-        return Entry(
-            job.key,
-            job.name,
-            job.row,
-            "failed",
-            job.output,
-            kind="WorkerDied",
-            reason="the worker process died over this row, three times",
-        )
+        return self.killed(item)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -51,11 +50,9 @@ def drafts_in(folder: Path) -> list[Path]:
     return found
 
 
-def review_files(
-    files: list[Path], order: ReviewOrder, *, executor: Executor | None = None
-) -> Iterator[Comparison | ContractKitError]:
+def review_files(files: list[Path], order: ReviewOrder) -> Iterator[Comparison | ContractKitError]:
     """What came of each file, in order: its comparison, or the error that stopped it."""
-    return outcomes(files, _ready, order, executor=executor)
+    return outcomes(files, _ready, order)
 
 
 def _ready(order: ReviewOrder) -> Worker[Comparison]:

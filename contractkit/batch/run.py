@@ -14,7 +14,7 @@ from contractkit.batch.plan import Plan, require_current
 from contractkit.batch.rows import digest_of
 from contractkit.batch.source import Source
 from contractkit.batch.store import Store, open_store
-from contractkit.batch.worker import STOP, Spec, issue
+from contractkit.batch.worker import STOP, Spec, issue, killed
 from contractkit.errors import BatchError
 from contractkit.model.renewal import Entry, Job
 from contractkit.model.standard import Library
@@ -82,7 +82,7 @@ class _Run:
         progress = Progress(self.plan.issue)
         size = max(1, min(CHUNK, self.plan.issue // (4 * self.pool.workers)))
         dispatcher = Dispatcher(
-            self.pool, lambda chunk: self.pool.submit(issue, self.spec, chunk), size
+            self.pool, lambda chunk: self.pool.submit(issue, self.spec, chunk), size, killed
         )
         buffer: list[Entry] = []
         start = committed = time.monotonic()
@@ -95,7 +95,7 @@ class _Run:
         stop: Entry | None = None
         try:
             with dispatcher.stopping_at_ctrl_c():
-                for entries in dispatcher.entries(self._jobs(source, progress)):
+                for entries in dispatcher.outcomes(self._jobs(source, progress)):
                     whole = [entry for entry in entries if entry.kind != STOP]
                     if len(whole) < len(entries):  # what is on the way still comes back
                         stop, dispatcher.interrupted = entries[-1], True

@@ -60,6 +60,11 @@ def issue(spec: Spec, jobs: tuple[Job, ...]) -> list[Entry]:
     return entries
 
 
+def killed(job: Job) -> Entry:
+    """The entry of a job over which its worker died, each time that it was tried."""
+    return _failed(job, "WorkerDied", "the worker process died over this row, three times")
+
+
 @dataclass(frozen=True, slots=True)
 class _Keyed:
     """A spec that is equal to another by its digest: comparing libraries would cost too much."""

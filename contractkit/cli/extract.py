@@ -12,7 +12,6 @@ import click
 from contractkit.cli.options import (
     FILE,
     force_option,
-    json_option,
     language_option,
     library_option,
     limit_option,
@@ -63,7 +62,6 @@ class Order:
 @library_option
 @limit_option
 @force_option
-@json_option
 def command(
     files: tuple[Path, ...],
     form: str | None,
@@ -76,7 +74,6 @@ def command(
     library_dir: Path | None,
     limits: tuple[str, ...],
     force: bool,
-    as_json: bool,
 ) -> None:
     """Print what each FILE says as data: parties, terms, values, duties, definitions, references.
 
@@ -84,7 +81,7 @@ def command(
     be read is told on a line of its own; the others are delivered.
     """
     refuse_existing(output, force=force)
-    form = _form(form, output, as_json=as_json)
+    form = _form(form, output)
     open_language(language), read_limits(limits)  # wrong options are told once, before any work
     _check_kinds(kinds)
     from contractkit.batch.files import outcomes
@@ -107,12 +104,8 @@ def command(
         click.get_current_context().exit(failures[0].exit_code)
 
 
-def _form(form: str | None, output: Path | None, *, as_json: bool) -> str:
-    """The form that --json, --format or the output's suffix asks for; else a listing."""
-    if as_json:
-        if form not in (None, "json"):
-            raise UsageError(f"--json and --format {form} contradict one another")
-        return "json"
+def _form(form: str | None, output: Path | None) -> str:
+    """The form that --format or the output's suffix asks for; else a listing."""
     if form is None and output is not None:
         form = output.suffix.lstrip(".").lower()
         if form not in (*FORMS, "txt"):

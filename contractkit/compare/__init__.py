@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
 from types import MappingProxyType
 
 from contractkit.compare.align import align
@@ -56,6 +58,7 @@ def compare(
             hint="compare two texts in one language",
         )
     language = language_of(base.language)
+    language = replace(language, values=cache(language.values))  # several ask for those of a text
     ours, theirs = units(base), units(other)
     titles = (_titles(base, language), _titles(other, language))
     judge = Judge(language, library, template, side, titles[0], fallbacks, frozenset(ignore))

@@ -81,11 +81,12 @@ def _alike(
     """The best assignment of what is left, where the sentences are alike."""
     if not left or not right:
         return {}
-    scores = np.array(
-        [[_score((base[i],), (other[j],)) for j in right] for i in left], dtype=np.float64
-    )
-    size = max(len(base), len(other))
-    near = np.array([[NEAR * (1 - abs(i - j) / size) for j in right] for i in left])
+    said = [other[j].keys for j in right]
+    once = {keys: place for place, keys in enumerate(dict.fromkeys(said))}  # a draft repeats itself
+    rows = [[_likeness(base[i].keys, keys) for keys in once] for i in left]
+    scores = np.array(rows, dtype=np.float64)[:, [once[keys] for keys in said]]
+    apart = np.abs(np.subtract.outer(np.array(left), np.array(right)))
+    near = NEAR * (1 - apart / max(len(base), len(other)))
     return {
         left[row]: right[column]
         for row, column in assign(scores + near)
@@ -169,8 +170,13 @@ def _nearer(
 
 
 def _score(ours: Sequence[Sentence], theirs: Sequence[Sentence]) -> float:
-    """How alike the signs are; those around blanks count alone, whatever was filled in there."""
+    """How alike two answers are."""
     left, right = ([key for one in side for key in one.keys] for side in (ours, theirs))
+    return _likeness(left, right)
+
+
+def _likeness(left: Sequence[str], right: Sequence[str]) -> float:
+    """How alike signs are; those around blanks count alone, whatever was filled in there."""
     alike = float(Indel.normalized_similarity(left, right))
     fixed = [key for key in left if key != BLANK]
     if len(fixed) == len(left) or BLANK in right:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from contractkit.extract.source import Passage, Source
+from contractkit.lang.prefilter import shortlist
 from contractkit.lang.statements import TypeRule
 from contractkit.model.agreement import Clause
 from contractkit.model.extraction import Fact
@@ -22,11 +23,13 @@ def clause_types(source: Source) -> Iterator[Fact]:
     """Each clause's topic with score and reason, and every type that a sentence of it tells."""
     yield from _topics(source)
     rules = source.language.statements.types
+    near = shortlist(tuple(rule.needs for rule in rules))
     seen: set[tuple[str, str, str]] = set()
     for passage in source.passages:
-        lead = _lead(source, passage)
-        for sentence in source.sentences(passage.text):
-            for rule in rules:
+        lead = _lead(source, passage) if rules else ""
+        for sentence in source.sentences(passage.text) if rules else ():
+            for place in near.of(f"{lead} {sentence.text}" if lead else sentence.text):
+                rule = rules[place]
                 key = (rule.name, passage.scope, passage.clause)
                 if passage.clause and key in seen:
                     continue
@@ -65,11 +68,16 @@ def _lead(source: Source, passage: Passage) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Nearest:
-    """The standard clauses of a language as weighted words: what a clause is held against."""
+    """The standard clauses of a language as weighted words: what a clause is held against.
+
+    ``holders`` are the places of the clauses that have a word in their text, with its weight there;
+    ``titled`` of those that have it in their title.
+    """
 
     clauses: tuple[StandardClause, ...]
     weights: Mapping[str, float]
     holders: Mapping[str, Sequence[tuple[int, float]]]
+    titled: Mapping[str, Sequence[int]]
     titles: tuple[frozenset[str], ...]
 
 
@@ -114,7 +122,11 @@ def _nearest(source: Source, clauses: Sequence[StandardClause]) -> _Nearest:
         for word, weight in _vector(count, weights).items():
             holders.setdefault(word, []).append((place, weight))
     titles = tuple(frozenset(words(clause.title.get(code, ""))) for clause in kept)
-    return _Nearest(kept, weights, holders, titles)
+    titled: dict[str, list[int]] = {}
+    for place, title in enumerate(titles):
+        for word in title:
+            titled.setdefault(word, []).append(place)
+    return _Nearest(kept, weights, holders, titled, titles)
 
 
 def _text(clause: StandardClause, code: str) -> str:
@@ -131,17 +143,23 @@ def _find(
     source: Source, near: _Nearest, heading: str, text: str
 ) -> tuple[StandardClause, float, str] | None:
     """The standard clause nearest to a heading and a text, with the score, and what told it."""
-    scores = [0.0] * len(near.clauses)
+    scores: dict[int, float] = {}
     for word, weight in _vector(Counter(source.language.words(text)), near.weights).items():
         for place, other in near.holders[word]:
-            scores[place] += weight * other
+            scores[place] = scores.get(place, 0.0) + weight * other
     head = frozenset(source.language.words(heading))
-    alike = [
-        len(head & title) / len(head | title) if head and title else 0.0 for title in near.titles
-    ]
-    best = max(range(len(scores)), key=lambda n: (1 - HEADING) * scores[n] + HEADING * alike[n])
-    score = (1 - HEADING) * scores[best] + HEADING * alike[best] if head else scores[best]
-    if score < LEAST:
+    alike = {
+        place: len(head & near.titles[place]) / len(head | near.titles[place])
+        for word in head
+        for place in near.titled.get(word, ())
+    }
+
+    def likeness(place: int) -> float:
+        words = scores.get(place, 0.0)
+        return (1 - HEADING) * words + HEADING * alike.get(place, 0.0) if head else words
+
+    best = max(sorted({*scores, *alike}), key=likeness, default=None)
+    if best is None or (score := likeness(best)) < LEAST:
         return None
-    reason = "heading" if HEADING * alike[best] > (1 - HEADING) * scores[best] else "words"
-    return near.clauses[best], min(score, 1.0), reason
+    by_heading = HEADING * alike.get(best, 0.0) > (1 - HEADING) * scores.get(best, 0.0)
+    return near.clauses[best], min(score, 1.0), "heading" if by_heading else "words"

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from contractkit.extract.parties import FRONT
 from contractkit.extract.parts import own_passages
 from contractkit.extract.source import Passage, Source
-from contractkit.lang.base import Language, Token, Value
+from contractkit.lang.base import Token, Value
+from contractkit.lang.prefilter import shortlist
 from contractkit.model.extraction import Fact
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ def _title(source: Source) -> Iterator[Fact]:
 
 def _told(source: Source, rules: Sequence[TermRule]) -> Iterator[tuple[int, TermRule, Fact]]:
     passages = own_passages(source)
+    near = shortlist(tuple(rule.needs for rule in rules))
     read, length = 0, sum(len(passage.text) for passage in passages)
     for passage in passages:
         places = {
@@ -71,7 +73,8 @@ def _told(source: Source, rules: Sequence[TermRule]) -> Iterator[tuple[int, Term
             heading = own or (sentence.text.isupper() and sentence.text[-1] not in ".;:")
             if own and len(sentence.text) < HEADING:
                 continue  # it names a term and tells none
-            for rank, rule in enumerate(rules):
+            for rank in near.of(sentence.text):
+                rule = rules[rank]
                 if not places[rule.where]:
                     continue
                 fact = _tell(source, passage, sentence, rule)
@@ -97,7 +100,7 @@ def _tell(source: Source, passage: Passage, sentence: Token, rule: TermRule) -> 
         if rule.strict and not matches:
             return None
     (value, at), op = _words(matches), ""
-    chosen = _value(source.language, text, matches[-1], rule) if rule.reads else None
+    chosen = _value(source.values(text), matches[-1], rule) if rule.reads else None
     if rule.reads and chosen is None and rule.strict:
         return None
     if chosen is not None and (not value or chosen.start < at):
@@ -123,12 +126,12 @@ def _words(matches: Sequence[re.Match[str]]) -> tuple[str, int]:
     return "", 0
 
 
-def _value(language: Language, text: str, match: re.Match[str], rule: TermRule) -> Value | None:
+def _value(values: Sequence[Value], match: re.Match[str], rule: TermRule) -> Value | None:
     """The value of the rule's kinds that is nearest to the match, on the rule's side of it."""
-    stop = rule.until.search(text, match.end()) if rule.until else None
+    stop = rule.until.search(match.string, match.end()) if rule.until else None
     found = [
         value
-        for value in language.values(text)
+        for value in values
         if value.kind in rule.reads and (not stop or value.end <= stop.start())
     ]
     begin = match.end() - 1 if rule.side == "end" else match.start()

@@ -106,7 +106,7 @@ def _grow(
 
 def _readings(block: Block, tongue: Language) -> tuple[Label, ...]:
     """Every reading of the number of ``block``: of the one that Word computed, or that is typed."""
-    if block.cells:
+    if block.cells or not (block.label or block.text.strip()):
         return ()
     return tongue.numbering.parse(f"{block.label} " if block.label else block.text)
 

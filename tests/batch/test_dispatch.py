@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contractkit.batch.dispatch import AHEAD, Chunk, Dispatcher
+from contractkit.batch.dispatch import AHEAD, Dispatcher
+from contractkit.batch.worker import killed
 from contractkit.errors import BatchError
 from contractkit.model.renewal import Entry, Job
 from tests.batch.inline import Inline
@@ -18,13 +19,13 @@ def jobs(count: int) -> Iterator[Job]:
     return (Job(n, f"n{n}", f"k{n}", {}, f"{n}.docx") for n in range(count))
 
 
-def done(chunk: Chunk) -> list[Entry]:
+def done(chunk: tuple[Job, ...]) -> list[Entry]:
     return [Entry(job.key, job.name, job.row, "done") for job in chunk]
 
 
 def dispatched(count: int, size: int, pool: Inline) -> list[Entry]:
-    dispatcher = Dispatcher(pool, lambda chunk: pool.submit(done, chunk), size)
-    return [entry for entries in dispatcher.entries(jobs(count)) for entry in entries]
+    dispatcher = Dispatcher(pool, lambda chunk: pool.submit(done, chunk), size, killed)
+    return [entry for entries in dispatcher.outcomes(jobs(count)) for entry in entries]
 
 
 @given(
@@ -65,15 +66,16 @@ def test_no_more_chunks_are_on_the_way_than_the_workers_need() -> None:
             taken.append(job.row)
             yield job
 
-    dispatcher = Dispatcher(pool, lambda chunk: pool.submit(done, chunk), 10)
-    next(dispatcher.entries(watched()))
+    dispatcher = Dispatcher(pool, lambda chunk: pool.submit(done, chunk), 10, killed)
+    next(dispatcher.outcomes(watched()))
     assert len(taken) <= (AHEAD * 2 + 1) * 10
 
 
 def test_what_a_task_raises_is_raised() -> None:
-    def broken(chunk: Chunk) -> list[Entry]:
+    def broken(chunk: tuple[Job, ...]) -> list[Entry]:
         raise BatchError("the look is broken")
 
     pool = Inline()
+    dispatcher = Dispatcher(pool, lambda chunk: pool.submit(broken, chunk), 5, killed)
     with pytest.raises(BatchError, match="look is broken"):
-        list(Dispatcher(pool, lambda chunk: pool.submit(broken, chunk), 5).entries(jobs(3)))
+        list(dispatcher.outcomes(jobs(3)))

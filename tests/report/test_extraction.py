@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import json
+import re
 import zipfile
 
 import pytest
@@ -15,6 +16,7 @@ from contractkit.errors import WriteError
 from contractkit.extract import extract
 from contractkit.lang import language
 from contractkit.model.extraction import Extraction
+from contractkit.model.standard import Library
 from contractkit.report.extraction import FORMS, render_extraction
 from contractkit.report.extraction.calendar import earlier, expiry, later
 from contractkit.report.extraction.readings import reading
@@ -74,6 +76,42 @@ def test_a_csv_file_begins_with_a_mark_and_has_a_row_for_each_fact() -> None:
     assert data.startswith(b"\xef\xbb\xbf")
     (sheet,) = read_sheets(data, "facts.csv")
     assert len(sheet.rows) == len(found.facts) + 1
+
+
+LETTERS = re.compile("[a-z]{3}|^[A-Z]{1,2}$")  # a word of English, a unit of a normal form
+OURS = ("文件", "规则", "标准条款", "值")  # columns of ids and normal forms
+
+
+def test_what_our_sheets_say_of_a_chinese_agreement_is_chinese(library: Library) -> None:
+    added = (
+        "第三条 信息系统\n信息系统应当符合前条和本款的规定，三级医院的年度平均住院日不超过12日，"
+        "统一社会信用代码为12539901MB0X41207A，费用为人民币壹万元（￥20000元）。\n附件一"
+    )
+    text = ZH.replace("附件一", added)
+    found = extract(agreement(text, "zh"), library=library)
+    kinds = {fact.kind for fact in found.facts}
+    assert {"party", "threshold", "reference", "clause_type", "code", "disagreement"} <= kinds
+    for sheet in read_sheets(render_extraction([found], "xlsx"), "facts"):
+        heads, *rows = sheet.rows
+        for row in (heads, *rows):
+            said = [cell for head, cell in zip(heads, row, strict=True) if head not in OURS]
+            assert not [cell for cell in said if isinstance(cell, str) and LETTERS.search(cell)]
+
+
+def test_a_listing_names_roles_units_and_reasons_in_the_agreements_language(
+    library: Library,
+) -> None:
+    listing = render_extraction([extract(agreement(ZH, "zh"), library=library)], "txt").decode()
+    assert "(角色: 付费方" in listing
+    assert re.search("理由: (?:标题|用词)相近", listing)
+    assert "payer" not in listing
+
+
+def test_every_topic_of_our_library_has_a_name_in_each_language(library: Library) -> None:
+    topics = {clause.partition("/")[0] for clause in library.clauses}
+    for code in ("zh", "en"):
+        labels = language(code).labels
+        assert topics == {topic for topic in topics if labels.get(f"fact.clause_type.{topic}")}
 
 
 def test_the_calendar_has_expiry_notice_and_renewal() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from contractkit.model.extraction import Fact
+
 _PERIOD = re.compile(r"P(?:\d+(?:\.\d+)?(?:BD|[YMWD])){0,4}(?:T(?:\d+(?:\.\d+)?[HMS]){1,3})?\Z")
 _PART = re.compile(r"(T?)(\d+(?:\.\d+)?)(BD|[YMWDHS])")
 _COMPARED = re.compile(r"(>=|<=|>|<|~)? ?(.*)\Z", re.DOTALL)
@@ -30,6 +32,17 @@ def beside(value: str, op: str, labels: Mapping[str, str]) -> str:
     code = f"{op} {value}".strip()
     said = reading(value, op, labels)
     return f"{said} ({code})" if said else code
+
+
+def detail(key: str, value: str, labels: Mapping[str, str]) -> str:
+    """What a detail of a fact says, in the language of ``labels``: a role, a unit, a reason."""
+    return labels.get(f"fact.{key}.{value}", value)
+
+
+def called(fact: Fact, labels: Mapping[str, str]) -> str:
+    """The name of a fact in the language of ``labels``; a disagreement's is a kind of value."""
+    own = "facts." if fact.kind == "disagreement" else f"fact.{fact.kind}."
+    return labels.get(f"{own}{fact.name}", fact.name)
 
 
 def _spelled(period: str, labels: Mapping[str, str]) -> str:

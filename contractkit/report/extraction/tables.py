@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from contractkit.lang import language as language_of
 from contractkit.model.extraction import FACTS, Extraction, Fact
-from contractkit.report.extraction.readings import beside, reading
+from contractkit.report.extraction.readings import beside, called, detail, reading
 from contractkit.sheets import Table, csv_file, workbook
 
 COLUMNS = ("file", "clause", "scope", "name", "value", "op", "text", "rule", "confidence")
@@ -100,11 +100,15 @@ def extraction_csv(extractions: Sequence[Extraction]) -> bytes:
     return csv_file(
         [_head(labels, "", key) for key in keys],
         [
-            (fact.kind, *_row(extraction, fact, extra), fact.start, fact.end)
+            (_kind(extraction, fact), *_row(extraction, fact, extra), fact.start, fact.end)
             for extraction in extractions
             for fact in extraction.facts
         ],
     )
+
+
+def _kind(extraction: Extraction, fact: Fact) -> str:
+    return language_of(extraction.language).labels.get(f"facts.{fact.kind}", fact.kind)
 
 
 def _row(extraction: Extraction, fact: Fact, extra: Sequence[str]) -> tuple[object, ...]:
@@ -114,10 +118,10 @@ def _row(extraction: Extraction, fact: Fact, extra: Sequence[str]) -> tuple[obje
         extraction.file,
         fact.clause,
         fact.scope,
-        labels.get(f"fact.{fact.kind}.{fact.name}", fact.name),
+        called(fact, labels),
         fact.value,
         labels.get(fact.op, fact.op) if fact.kind == "duty" else fact.op,
-        *(labels.get(f"fact.{key}.{details.get(key, '')}", details.get(key, "")) for key in extra),
+        *(detail(key, details.get(key, ""), labels) for key in extra),
         " ".join(fact.text.split()),
         fact.rule,
         fact.confidence,
@@ -132,7 +136,9 @@ def _shown(extraction: Extraction, fact: Fact, extra: Sequence[str]) -> tuple[ob
         beside(str(cell), "", labels) if key == "deadline" else _number(str(cell)) or cell
         for key, cell in zip(extra, rest, strict=False)
     ]
-    reads = reading(_period(fact), fact.op, labels) if fact.kind in READ else ""
+    reads = labels.get(f"reading.{fact.kind}.{fact.value}", "")
+    if fact.kind in READ:
+        reads = reading(_period(fact), fact.op, labels)
     typed = _day(fact.value) or (_number(fact.value) if fact.kind in NUMBERS else None)
     cells = (file, clause, scope, name, value if typed is None else typed, op, reads)
     return (*cells, *said, *rest[len(extra) :])

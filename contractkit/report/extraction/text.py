@@ -7,7 +7,7 @@ from itertools import groupby
 
 from contractkit.lang import language as language_of
 from contractkit.model.extraction import Extraction, Fact
-from contractkit.report.extraction.readings import reading
+from contractkit.report.extraction.readings import called, detail, reading
 
 TEXT = 72  # characters of a fact's text on its line
 
@@ -28,7 +28,7 @@ def _lines(extraction: Extraction) -> Iterator[str]:
 
 
 def _value(fact: Fact, labels: Mapping[str, str]) -> str:
-    said = reading(fact.value, fact.op, labels)
+    said = labels.get(f"reading.{fact.kind}.{fact.value}") or reading(fact.value, fact.op, labels)
     return f"{said} ({fact.op}{fact.value})" if said else f"{fact.op}{fact.value}"
 
 
@@ -36,13 +36,15 @@ def _line(fact: Fact, labels: Mapping[str, str]) -> str:
     where = f"{fact.scope} {fact.clause}".strip()
     duty = fact.kind == "duty"
     details = "; ".join(
-        f"{labels.get(f'fact.{key}', key)}: {text}" for key, text in fact.details if text
+        f"{labels.get(f'fact.{key}', key)}: {detail(key, text, labels)}"
+        for key, text in fact.details
+        if text
     )
     text = " ".join(fact.text.split())
     text = text if len(text) <= TEXT else f"{text[:TEXT]}…"
     parts = (
         f"[{where}]" if where else "",
-        labels.get(f"fact.{fact.kind}.{fact.name}", fact.name),
+        called(fact, labels),
         f"{labels.get(fact.op, fact.op)} {fact.value}" if duty else _value(fact, labels),
         f"({details})" if details else "",
         f"| {text}" if text and text != fact.value and not duty else "",

@@ -38,7 +38,7 @@ RESTRICTION = (
         "Change Of Control",  # one party is bought
         r"\b(?:is|are|be|being|becomes?)\s+(?:acquired|merged)\b|\b(?:acquired|purchased)\s+by\s+(?:a|an|any|another)\b|\b(?:merger|acquisition|consolidation)\s+(?:of|with|involving)\b|\b(?:by|of)\s+merger\b|\bmerges?\s+(?:with|into)\b|\bchange\s+in\s+(?:the\s+)?(?:ownership|management)\b",
         r"\b(?:may\s+terminate|right\s+to\s+terminate|terminat\w+\s+this|shall\s+notify|prior\s+(?:written\s+)?notice|(?:written|prior)\s+consent|without\s+consent|deemed|void)\b",
-        unless=rf"{_FREELY}|\b(?:except\s+that|entire\s+agreement|supersede\w*|confidential\w*|permitted\s+without|may\s+assign[^.;]{0, 120}without|n(?:o|ot)\s+(?:such\s+)?consent\s+(?:shall|is|will)|except\s+(?:any|an|for)\s+assignment|1933\s+Act|registered|other\s+than\s+(?:in\s+connection|pursuant)|unless\s+such)\b",
+        unless=rf"{_FREELY}|\b(?:except\s+that|entire\s+agreement|supersede\w*|confidential\w*|permitted\s+without|may\s+assign[^.;]{{0,120}}without|n(?:o|ot)\s+(?:such\s+)?consent\s+(?:shall|is|will)|except\s+(?:any|an|for)\s+assignment|1933\s+Act|registered|other\s+than\s+(?:in\s+connection|pursuant)|unless\s+such)\b",
     ),
     rule(
         "Change Of Control",

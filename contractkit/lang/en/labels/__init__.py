@@ -7,6 +7,7 @@ from contractkit.lang.en.labels.notes import NOTES
 from contractkit.lang.en.labels.printed import PRINTED
 from contractkit.lang.en.labels.renewals import RENEWALS
 from contractkit.lang.en.labels.reports import REPORTS
+from contractkit.lang.en.labels.topics import TOPICS
 from contractkit.lang.en.labels.verify import VERIFY
 
 LABELS = {
@@ -17,5 +18,6 @@ LABELS = {
     **VERIFY,
     **NOTES,
     **FACTS,
+    **TOPICS,
     **RENEWALS,
 }

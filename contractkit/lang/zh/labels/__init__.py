@@ -7,6 +7,7 @@ from contractkit.lang.zh.labels.notes import NOTES
 from contractkit.lang.zh.labels.printed import PRINTED
 from contractkit.lang.zh.labels.renewals import RENEWALS
 from contractkit.lang.zh.labels.reports import REPORTS
+from contractkit.lang.zh.labels.topics import TOPICS
 from contractkit.lang.zh.labels.verify import VERIFY
 
 LABELS = {
@@ -17,5 +18,6 @@ LABELS = {
     **VERIFY,
     **NOTES,
     **FACTS,
+    **TOPICS,
     **RENEWALS,
 }
