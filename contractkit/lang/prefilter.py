@@ -16,7 +16,7 @@ MOST = 24  # strings: what may be more than these is told by its neighbours
 LONG = 4  # letters: a string of so many is rare enough
 _ZERO_WIDTH = frozenset("AbBZ")
 _TOKEN = re.compile(
-    r"(?P<look>\(\?<?[=!])|(?P<open>\((?:\?(?:P<\w+>|[a-z]*:))?)|(?P<close>\))|(?P<branch>\|)"
+    r"(?P<look>\(\?<?[=!])|(?P<open>\((?:\?(?:P<\w+>|[a-z]*(?:-[a-z]+)?:))?)|(?P<close>\))|(?P<branch>\|)"
     r"|(?P<many>(?:[*+?]|\{(?:\d+,?\d*|,\d+)\})[?+]?)|(?P<any>\[\^?\]?(?:\\.|[^\]\\])*+\]|\.)"
     r"|(?P<edge>[$^])|\\(?P<escape>u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|.)"
     r"|(?P<letters>[A-Za-z](?:[A-Za-z](?![*+?{]))*|.)",
