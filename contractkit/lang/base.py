@@ -196,6 +196,9 @@ class Lexicon:
     clause and its attachment. ``defines`` finds the words of a paragraph that says what a term means,
     ``borrows`` those by which an agreement takes over the terms of another, ``quoted`` a stretch in
     quotation marks (group 1).
+
+    A look is cheaper than reading the values of a text: ``cites`` is found in every text that cites
+    a clause by its number, ``open_date`` in every text that leaves a date to be filled in.
     """
 
     words: Mapping[str, Mapping[str, tuple[str, ...]]]
@@ -215,6 +218,8 @@ class Lexicon:
     foreign_before: re.Pattern[str]
     foreign_after: re.Pattern[str]
     within: tuple[str, ...]
+    cites: re.Pattern[str]
+    open_date: re.Pattern[str]
     defines: re.Pattern[str]
     borrows: re.Pattern[str]
     quoted: re.Pattern[str]
