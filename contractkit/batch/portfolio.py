@@ -30,6 +30,7 @@ class ReviewOrder:
     side: Role = "payer"
     ignore: tuple[str, ...] = ()
     limits: Limits = LIMITS
+    cache: Path | None = None
 
 
 def drafts_in(folder: Path) -> list[Path]:
@@ -59,7 +60,7 @@ def review_files(
 
 
 def _ready(order: ReviewOrder) -> Worker[Comparison]:
-    library = load_library(order.library)
+    library = load_library(order.library, cache=order.cache)
     tongue = language_of(order.language) if order.language else None
     known = cache(partial(standard_texts, library))
 

@@ -27,8 +27,9 @@ LAW = settings(deadline=None)
 CITING = st.lists(
     st.sampled_from(
         (
-            *"第 附件 附录 条 條 款 项 一 二十 12 3.1 、 ， 和 至 （ ） 年 月 日 __ ＿ × [ ] ［ 20".split(),
-            *"Section ＳＥＣ. § (a) Exhibit A and through above 2.4 day of this May , ● / 2026".split(),
+            *"第 附件 附录 条 條 款 项 一 二十 12 3.1 、 ， 和 至 （ ） 年 月 日".split(),
+            *"Section ＳＥＣ. § (a) Exhibit A and through above 2.4 day of this May , ●".split(),
+            *"2026 20 / __ ＿ × [ ] ［".split(),
             *(" ", "\u3000", "\n"),
         )
     ),
