@@ -11,7 +11,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -54,6 +53,8 @@ class Cache:
 
     def keep(self, library: Library) -> None:
         """Write ``library`` for the next time, whole, and drop what was kept long before."""
+        import tempfile  # of which a command that finds what it needs has no use
+
         part = None
         try:
             body = pack(library)
