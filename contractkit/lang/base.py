@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from contractkit.lang.statements import Statements
@@ -33,8 +33,7 @@ class Normalized:
         return self.offsets[start], self.offsets[end - 1] + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A token of the text as it stands: ``text[start:end]``."""
 
     text: str
@@ -83,8 +82,7 @@ KINDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A word of the lexicon in a text: ``kind`` is its table (``modality``), ``key`` its row."""
 
     kind: str
