@@ -51,7 +51,7 @@ def money(plain: str, at: int) -> Quantity | None:
     mark, numeral = beside[:2]
     other = number(numeral) if numeral else None
     op = ">" if plain[found.end(2) : found.end(2) + 1] in {"余", "多"} else ""
-    if other is None or not (mark or numeral[0].isdigit() != in_figures):
+    if other is None or numeral is None or not (mark or numeral[0].isdigit() != in_figures):
         return Quantity(unit, amount, _before(again) if again else end, found[2], op)
     other += _cents(*beside[2:])
     figures, words = (amount, other) if in_figures else (other, amount)
