@@ -29,6 +29,7 @@ class ReviewOrder:
     side: Role = "payer"
     ignore: tuple[str, ...] = ()
     limits: Limits = LIMITS
+    cache: Path | None = None
 
 
 def drafts_in(folder: Path) -> list[Path]:
@@ -56,7 +57,7 @@ def review_files(files: list[Path], order: ReviewOrder) -> Iterator[Comparison |
 
 
 def _ready(order: ReviewOrder) -> Worker[Comparison]:
-    library = load_library(order.library)
+    library = load_library(order.library, cache=order.cache)
     tongue = language_of(order.language) if order.language else None
     known = cache(partial(standard_texts, library))
 

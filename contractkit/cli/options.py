@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Mapping
 from dataclasses import fields, replace
 from pathlib import Path
@@ -17,6 +19,13 @@ if TYPE_CHECKING:
     from contractkit.ooxml.package import Limits
 
 FILE = click.Path(path_type=Path)
+
+# By platform, the variable that says where programs keep what they can make again, and where that
+# is in a user's home when nothing says so.
+CACHES = {
+    "win32": ("LOCALAPPDATA", "AppData", "Local"),
+    "darwin": ("XDG_CACHE_HOME", "Library", "Caches"),
+}
 
 library_option = click.option(
     "--library",
@@ -47,7 +56,21 @@ def open_library(folder: Path | None) -> Library:
     """The library in ``folder``, or the one that comes with contractkit."""
     from contractkit.library import default_root, load_library
 
-    return load_library(folder or default_root())
+    return load_library(folder or default_root(), cache=cache_folder())
+
+
+def cache_folder() -> Path | None:
+    """Where the libraries of this user are kept; None where CONTRACTKIT_CACHE is set to nothing."""
+    given = os.environ.get("CONTRACTKIT_CACHE")
+    if given is not None:
+        return Path(given) if given else None
+    variable, *usual = CACHES.get(sys.platform, ("XDG_CACHE_HOME", ".cache"))
+    home = os.environ.get(variable, "")
+    try:
+        place = Path(home) if Path(home).is_absolute() else Path.home().joinpath(*usual)
+    except RuntimeError:  # a user without a home
+        return None
+    return place / "contractkit"
 
 
 def open_language(code: str | None) -> Language | None:

@@ -11,6 +11,7 @@ import click
 from contractkit.cli.embeddings import embeddings_option, open_encoder
 from contractkit.cli.options import (
     FILE,
+    cache_folder,
     force_option,
     json_option,
     language_option,
@@ -105,7 +106,7 @@ def command(
             json=as_json or None,
         )
         root = library_dir or default_root()
-        order = ReviewOrder(root, against, language, side, ignored, allowed)
+        order = ReviewOrder(root, against, language, side, ignored, allowed, cache_folder())
         review_folder(incoming, output, order, fail_on=fail_on)
         return
     from contractkit.batch.standards import review, standard_for

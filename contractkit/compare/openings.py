@@ -24,8 +24,7 @@ def openings(
     open_units = [
         unit
         for unit in units
-        if unit.kind in ("preamble", "clause", "attachment")
-        and next(blanks(unit.text, language.values(unit.text)), None)
+        if unit.kind in ("preamble", "clause", "attachment") and _is_open(unit.text, language)
     ]
     if not titles and not open_units:
         return
@@ -40,3 +39,9 @@ def openings(
     message = labels["finding.open"].format(parts=labels["and"].join(parts))
     clause = open_units[0].name if open_units else ""
     yield Finding("open", "low", clause, message)
+
+
+def _is_open(text: str, language: Language) -> bool:
+    """Whether the text has a blank; its values are read only where one of them may be a date's."""
+    values = language.values(text) if language.lexicon.open_date.search(text) else ()
+    return next(blanks(text, values), None) is not None

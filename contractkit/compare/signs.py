@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from contractkit.lang.base import Language, Mention, Value
 from contractkit.model.comparison import Unit
@@ -27,8 +28,7 @@ Target = Callable[[int, Value], str]
 """From an offset in the unit's text and the value that cites there to what it means."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """What characters ``start`` to ``end`` say: equal ``key``, equal meaning.
 
     ``kind`` is ``value``, ``reference``, ``blank``, a table of the lexicon, or ``word``.

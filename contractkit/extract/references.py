@@ -57,7 +57,8 @@ def references(
     index = _index(agreement, language)
     found: list[Reference] = []
     for holder, block in _places(agreement):
-        cited = [value for value in find(block.text) if value.kind == "clause"]
+        seen = find(block.text) if language.lexicon.cites.search(block.text) else ()
+        cited = [value for value in seen if value.kind == "clause"]
         if holder is None:
             cited = [value for value in cited if not _is_label(value, block.text, index)]
         found += _in_block(block, holder, cited, index, language)

@@ -32,7 +32,8 @@ def finder(words: Words, *, spaced: bool) -> Callable[[str], tuple[Mention, ...]
     def mentions(text: str) -> tuple[Mention, ...]:
         found = []
         for match in pattern.finditer(text):
-            kind, key = meaning[_form(match[0])]
+            word = match[0]
+            kind, key = meaning.get(word) or meaning[_form(word)]
             if kind != PLAIN:
                 found.append(Mention(kind, key, match.start(), match.end()))
         return tuple(found)

@@ -7,17 +7,15 @@ clause or use its variables are not told to have made a mistake too.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Mapping, Sequence
 
 from contractkit.lang import LANGUAGES
-from contractkit.library.loaded import CLAUSES, Loaded
+from contractkit.library.files import CLAUSE, CLAUSES
+from contractkit.library.loaded import Loaded
 from contractkit.library.schema import ClauseShape, VariableShape
 from contractkit.library.source import Source
 from contractkit.model.standard import Position, StandardClause, Variable
 from contractkit.model.wording import Wording
-
-ARCHIVE = "archive"
 
 _NAMED = re.compile(r"^ +([a-z][a-z0-9_]*):", re.MULTILINE)
 _INNER = ("variables", "positions")  # of these one entry is left out, of other keys the whole
@@ -25,7 +23,7 @@ _INNER = ("variables", "positions")  # of these one entry is left out, of other 
 
 def shared_variables(loaded: Loaded) -> None:
     """Read variables.yaml into ``loaded``."""
-    source = loaded.source(loaded.root / CLAUSES / "variables.yaml")
+    source = loaded.source(f"{CLAUSES}/variables.yaml")
     data = source.data if isinstance(source.data, dict) else {}
     for name, raw in data.items():
         shape = loaded.shape(VariableShape, source, raw, (name,))
@@ -35,15 +33,12 @@ def shared_variables(loaded: Loaded) -> None:
             loaded.damaged.add(name)
 
 
-def read_clause(loaded: Loaded, folder: Path) -> None:
-    """Read the clause in ``folder`` and its archive into ``loaded``."""
-    identity = "/".join(folder.parts[-2:])
-    archive = [
-        _version(loaded, identity, inner.parent)
-        for inner in sorted(folder.glob(f"{ARCHIVE}/*/clause.yaml"))
-    ]
+def read_clause(loaded: Loaded, folder: str, superseded: Sequence[str]) -> None:
+    """Read the clause in ``folder`` and its ``superseded`` versions into ``loaded``."""
+    identity = folder.removeprefix(f"{CLAUSES}/")
+    archive = [_version(loaded, identity, inner) for inner in superseded]
     clause = _version(loaded, identity, folder, tuple(archive))
-    source = loaded.sources[loaded.name(folder / "clause.yaml")]
+    source = loaded.sources[f"{folder}/{CLAUSE}"]
     for name, variable in clause.declared.items():
         _declare(loaded, source, variable, ("variables", name))
     for old in archive:
@@ -53,9 +48,9 @@ def read_clause(loaded: Loaded, folder: Path) -> None:
 
 
 def _version(
-    loaded: Loaded, identity: str, folder: Path, archive: tuple[StandardClause, ...] = ()
+    loaded: Loaded, identity: str, folder: str, archive: tuple[StandardClause, ...] = ()
 ) -> StandardClause:
-    source = loaded.source(folder / "clause.yaml")
+    source = loaded.source(f"{folder}/{CLAUSE}")
     shape = loaded.shape(ClauseShape, source, source.data) or _mended(loaded, source, identity)
     return StandardClause(
         id=identity,
@@ -121,8 +116,8 @@ def _declare(loaded: Loaded, source: Source, variable: Variable, at: tuple[str, 
     loaded.variables[variable.name] = variable
 
 
-def _texts(loaded: Loaded, folder: Path, name: str) -> Mapping[str, Wording]:
-    texts = {code: loaded.text(folder / f"{name}.{code}.md") for code in LANGUAGES}
+def _texts(loaded: Loaded, folder: str, name: str) -> Mapping[str, Wording]:
+    texts = {code: loaded.text(f"{folder}/{name}.{code}.md") for code in LANGUAGES}
     return {code: Wording(text) for code, text in texts.items() if text is not None}
 
 

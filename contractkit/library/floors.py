@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
-from contractkit.library.loaded import CLAUSES, Loaded
+from contractkit.library.files import CLAUSES
+from contractkit.library.loaded import Loaded
 from contractkit.library.texts import all_texts
 from contractkit.model.standard import Problem, Rule, Variable
 from contractkit.model.wording import Paragraph, Piece

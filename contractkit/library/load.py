@@ -10,53 +10,40 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from contractkit.errors import LibraryError
 from contractkit.lang import LANGUAGES
 from contractkit.library.clauses import read_clause, shared_variables
-from contractkit.library.loaded import CLAUSES, TEMPLATES, Loaded
+from contractkit.library.files import CLAUSES, TEMPLATES, Files, read_files
+from contractkit.library.loaded import Loaded
 from contractkit.library.schema import RuleShape, SectionShape, TemplateShape
-from contractkit.model.standard import BOTH, Library, Rule, Section, Template
+from contractkit.model.standard import BOTH, Rule, Section, Template
 from contractkit.model.wording import Wording
-
-
-def load_library(root: Path) -> Library:
-    """The library under ``root``. Raises LibraryError with every mistake that keeps it from use."""
-    loaded = load(root)
-    if loaded.problems:
-        lines = "\n".join(str(problem) for problem in sorted(loaded.problems))
-        raise LibraryError(
-            f"{len(loaded.problems)} mistakes in the library\n{lines}",
-            where=str(root),
-            hint="mend them and run contractkit library check",
-        )
-    return loaded.library()
 
 
 def load(root: Path) -> Loaded:
     """What could be read under ``root``, with all problems. Raises LibraryError without folders."""
-    for folder in (CLAUSES, TEMPLATES):
-        if not (root / folder).is_dir():
-            raise LibraryError(
-                f"there is no folder {folder}", where=str(root), hint="see --library"
-            )
-    loaded = Loaded(root)
+    return load_files(read_files(root))
+
+
+def load_files(files: Files) -> Loaded:
+    """What could be made of ``files``, with all problems."""
+    loaded = Loaded(files)
     shared_variables(loaded)
-    for path in sorted((root / CLAUSES).glob("*/*/clause.yaml")):
-        read_clause(loaded, path.parent)
+    for folder, superseded in files.clauses().items():
+        read_clause(loaded, folder, superseded)
     _rules(loaded)
     for code in LANGUAGES:
-        for path in sorted((root / TEMPLATES / code).glob("*.yaml")):
-            _template(loaded, path, code)
-    for path in sorted((root / TEMPLATES / BOTH).glob("*.docx")):
-        loaded.looks[BOTH, path.name] = loaded.read(path)
+        for name in files.ending(f"{TEMPLATES}/{code}", ".yaml"):
+            _template(loaded, name, code)
+    for name in files.ending(f"{TEMPLATES}/{BOTH}", ".docx"):
+        _look(loaded, BOTH, name.rpartition("/")[2])
     return loaded
 
 
 def _rules(loaded: Loaded) -> None:
-    path = loaded.root / CLAUSES / "rules.yaml"
-    if not path.exists():
+    name = f"{CLAUSES}/rules.yaml"
+    if loaded.files.get(name) is None:
         return
-    source = loaded.source(path)
+    source = loaded.source(name)
     shapes = [
         loaded.shape(RuleShape, source, raw, (index,))
         for index, raw in enumerate(source.data if isinstance(source.data, list) else ())
@@ -64,23 +51,20 @@ def _rules(loaded: Loaded) -> None:
     loaded.rules = tuple(Rule(**shape.model_dump()) for shape in shapes if shape)
 
 
-def _template(loaded: Loaded, path: Path, code: str) -> None:
-    source = loaded.source(path)
+def _template(loaded: Loaded, name: str, code: str) -> None:
+    source = loaded.source(name)
     shape = loaded.shape(TemplateShape, source, source.data)
     if shape is None:
         return
-    look = path.parent / shape.look
-    if (code, shape.look) not in loaded.looks:
-        if look.name != shape.look or not look.is_file():
-            message = f"look: there is no Word file {shape.look} beside it"
-            loaded.problems.append(source.problem(("look",), message))
-            return
-        loaded.looks[code, shape.look] = loaded.read(look)
+    if not _look(loaded, code, shape.look):
+        message = f"look: there is no Word file {shape.look} beside it"
+        loaded.problems.append(source.problem(("look",), message))
+        return
     sections = (
         *_sections(shape.sections, attachment=False),
         *_sections(shape.attachments, attachment=True),
     )
-    loaded.templates[path.stem, code] = Template(
+    loaded.templates[name.rpartition("/")[2].removesuffix(".yaml"), code] = Template(
         name=shape.name,
         language=code,
         title=shape.title,
@@ -93,6 +77,16 @@ def _template(loaded: Loaded, path: Path, code: str) -> None:
         captions=shape.captions,
         contents=shape.contents,
     )
+
+
+def _look(loaded: Loaded, folder: str, look: str) -> bool:
+    """Read a look that stands in a folder of templates; whether it does."""
+    if (folder, look) not in loaded.looks:
+        data = loaded.read(f"{TEMPLATES}/{folder}/{look}")
+        if data is None:
+            return False
+        loaded.looks[folder, look] = data
+    return True
 
 
 def _sections(shapes: Iterable[SectionShape], *, attachment: bool) -> tuple[Section, ...]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TypeVar
 
 from pydantic import ValidationError
 
+from contractkit.library.files import Files
 from contractkit.library.schema import Shape
 from contractkit.library.source import Source, read_yaml
 from contractkit.model.standard import (
@@ -20,9 +20,6 @@ from contractkit.model.standard import (
     Template,
     Variable,
 )
-
-CLAUSES = "clause_library"
-TEMPLATES = "templates"
 
 AnyShape = TypeVar("AnyShape", bound=Shape)
 Place = tuple[str | int, ...]
@@ -37,7 +34,7 @@ class Loaded:
     ``broken`` are the ids of clauses, and ``damaged`` the variables, whose mistakes are told.
     """
 
-    root: Path
+    files: Files
     clauses: dict[str, StandardClause] = field(default_factory=dict)
     variables: dict[str, Variable] = field(default_factory=dict)
     templates: dict[tuple[str, str], Template] = field(default_factory=dict)
@@ -49,10 +46,6 @@ class Loaded:
     broken: set[str] = field(default_factory=set)
     damaged: set[str] = field(default_factory=set)
     _digest: list[bytes] = field(default_factory=list)
-    _inside: int = field(init=False)  # where in a path the name from the root begins
-
-    def __post_init__(self) -> None:
-        self._inside = len((self.root / "_").as_posix()) - 1
 
     def library(self) -> Library:
         """The library itself, frozen, with the digest of all its files."""
@@ -65,31 +58,29 @@ class Loaded:
             hashlib.sha256(b"".join(self._digest)).hexdigest(),
         )
 
-    def read(self, path: Path) -> bytes:
-        """The bytes of a file of the library, counted into its digest."""
-        data = path.read_bytes()
-        self._digest += [self.name(path).encode(), b"\0", hashlib.sha256(data).digest()]
+    def read(self, name: str) -> bytes | None:
+        """The bytes of a file by its path from the root, counted into the digest; None without."""
+        data = self.files.get(name)
+        if data is not None:
+            self._digest += [name.encode(), b"\0", hashlib.sha256(data).digest()]
         return data
 
-    def name(self, path: Path) -> str:
-        """The path from the root, with slashes on every system."""
-        return path.as_posix()[self._inside :]
-
-    def text(self, path: Path) -> str | None:
+    def text(self, name: str) -> str | None:
         """The text of a file, or None and a problem when it is missing or not UTF-8."""
+        data = self.read(name)
+        if data is None:
+            self.problems.append(Problem(name, 1, 1, "the file is missing"))
+            return None
         try:
-            return self.read(path).decode("utf-8-sig").replace("\r\n", "\n")
-        except FileNotFoundError:
-            self.problems.append(Problem(self.name(path), 1, 1, "the file is missing"))
+            return data.decode("utf-8-sig").replace("\r\n", "\n")
         except UnicodeDecodeError as error:
-            self.problems.append(
-                Problem(self.name(path), 1, 1, f"not UTF-8 at byte {error.start}: save it as UTF-8")
-            )
-        return None
+            message = f"not UTF-8 at byte {error.start}: save it as UTF-8"
+            self.problems.append(Problem(name, 1, 1, message))
+            return None
 
-    def source(self, path: Path) -> Source:
+    def source(self, name: str) -> Source:
         """A YAML file with its places; its problems are noted."""
-        source = read_yaml(self.text(path) or "", self.name(path))
+        source = read_yaml(self.text(name) or "", name)
         self.problems += source.problems
         self.sources[source.file] = source
         return source

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 
 from contractkit.lang import language
-from contractkit.library.loaded import CLAUSES, Loaded
+from contractkit.library.files import CLAUSES
+from contractkit.library.loaded import Loaded
 from contractkit.model.standard import StandardClause, Variable
 from contractkit.model.wording import Paragraph, Wording
 

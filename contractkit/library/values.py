@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import yaml
-
 from contractkit.errors import AssemblyError
-from contractkit.library.source import read_yaml
 
 
 def read_values(data: bytes, name: str) -> dict[str, object]:
@@ -18,6 +15,8 @@ def read_values(data: bytes, name: str) -> dict[str, object]:
         raise AssemblyError(
             f"not UTF-8 at byte {error.start}", where=name, hint="save it as UTF-8"
         ) from error
+    from contractkit.library.source import read_yaml
+
     source = read_yaml(text, name)
     if source.problems:
         first = source.problems[0]
@@ -31,5 +30,7 @@ def read_values(data: bytes, name: str) -> dict[str, object]:
 
 def write_values(values: Mapping[str, object]) -> bytes:
     """``values``, texts, lists and mappings of texts, as the YAML that ``read_values`` reads."""
+    import yaml
+
     text = yaml.safe_dump(dict(values), allow_unicode=True, sort_keys=False, width=1000)
     return str(text).encode()

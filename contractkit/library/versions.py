@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from contractkit.errors import LibraryError
-from contractkit.library.clauses import ARCHIVE
+from contractkit.library.files import ARCHIVE, CLAUSES
 from contractkit.library.load import load
-from contractkit.library.loaded import CLAUSES, Loaded
+from contractkit.library.loaded import Loaded
 from contractkit.library.texts import named_texts
 from contractkit.model.standard import Problem, StandardClause
 
@@ -25,7 +25,7 @@ Key = tuple[str, str, str]
 
 def published_texts_stand(loaded: Loaded) -> Iterator[Problem]:
     """Texts that differ from those published under their version, or that were never locked."""
-    locked = read_lock(loaded.root)
+    locked = read_lock(loaded.files.root)
     if locked is None:
         return
     for key, (file, digest) in digests(loaded).items():

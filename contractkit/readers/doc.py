@@ -14,7 +14,6 @@ from pathlib import Path
 
 from contractkit.errors import ReadError, UnsafeFile
 from contractkit.model.document import Document, Note, Revisions
-from contractkit.office import DOCX, OfficeFailure, convert, find_office
 from contractkit.ooxml.package import LIMITS, OLE_MAGIC, ZIP_MAGIC, Limits, open_package
 from contractkit.readers.docx import read_docx
 
@@ -41,6 +40,8 @@ def read_doc(
 
     Raises ReadError and UnsafeFile.
     """
+    from contractkit.office import DOCX, OfficeFailure, convert, find_office
+
     suffix = _suffix(data)
     _refuse(data, name, suffix, limits)
     program = office or find_office()

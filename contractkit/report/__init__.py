@@ -1,4 +1,7 @@
-"""Comparison -> bytes. ``REPORTS`` is the table of forms, by suffix."""
+"""Comparison -> bytes. ``REPORTS`` is the table of forms, by suffix.
+
+A page, a workbook and Markdown are imported when they are asked for.
+"""
 
 from __future__ import annotations
 
@@ -6,20 +9,36 @@ from collections.abc import Callable, Mapping
 
 from contractkit.errors import WriteError
 from contractkit.model.comparison import Comparison
-from contractkit.report.html import comparison_html
 from contractkit.report.json import comparison_json
-from contractkit.report.markdown import comparison_markdown
 from contractkit.report.terminal import comparison_terminal
 from contractkit.report.text import comparison_text
-from contractkit.report.workbook import comparison_workbook
 
 __all__ = ["REPORTS", "comparison_terminal", "render"]
 
+
+def _html(comparison: Comparison, review: bool) -> bytes:
+    from contractkit.report.html import comparison_html
+
+    return comparison_html(comparison, review=review).encode()
+
+
+def _workbook(comparison: Comparison, review: bool) -> bytes:
+    from contractkit.report.workbook import comparison_workbook
+
+    return comparison_workbook(comparison, review=review)
+
+
+def _markdown(comparison: Comparison, review: bool) -> bytes:
+    from contractkit.report.markdown import comparison_markdown
+
+    return comparison_markdown(comparison, review=review).encode()
+
+
 REPORTS: Mapping[str, Callable[[Comparison, bool], bytes]] = {
-    "html": lambda comparison, review: comparison_html(comparison, review=review).encode(),
-    "xlsx": lambda comparison, review: comparison_workbook(comparison, review=review),
+    "html": _html,
+    "xlsx": _workbook,
     "json": lambda comparison, _: comparison_json(comparison).encode(),
-    "md": lambda comparison, review: comparison_markdown(comparison, review=review).encode(),
+    "md": _markdown,
     "txt": lambda comparison, _: comparison_text(comparison).encode(),
 }
 

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 
 from contractkit.model.comparison import Comparison
-from contractkit.report.tables import ISSUE, SIDES, clauses, facts, issues, labels_of
+from contractkit.report.phrases import SIDES, facts, labels_of
+from contractkit.report.tables import ISSUE, clauses, issues
 from contractkit.sheets import Table
 
 # What has a meaning in Markdown or in the HTML that it may hold; a counterparty's text has none.

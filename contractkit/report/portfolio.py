@@ -12,7 +12,8 @@ from collections.abc import Mapping, Sequence
 from typing import TypeGuard
 
 from contractkit.model.comparison import Comparison, Finding, Pair, Severity, Unit
-from contractkit.report.tables import FILLS, difference, found_in, issues, name_of
+from contractkit.report.phrases import difference, found_in, name_of
+from contractkit.report.tables import FILLS, issues
 from contractkit.sheets import Shaded, Table, workbook
 
 SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contractkit.lang import language
 from contractkit.lang.base import Language
 from contractkit.model.comparison import Comparison
-from contractkit.report.tables import facts
+from contractkit.report.phrases import facts
 from contractkit.report.text import advised
 
 STYLES = {"high": "bold red", "medium": "yellow", "low": "cyan"}

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from contractkit.lang import language
 from contractkit.model.comparison import Advice, Comparison
-from contractkit.report.tables import answer, facts
+from contractkit.report.phrases import answer, facts
 
 QUOTED = 80  # characters of a text in its line
 

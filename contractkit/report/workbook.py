@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from contractkit.model.comparison import Comparison
-from contractkit.report.tables import SIDES, clauses, differences, facts, issues, labels_of
+from contractkit.report.phrases import SIDES, facts, labels_of
+from contractkit.report.tables import clauses, differences, issues
 from contractkit.sheets import Table, workbook
 
 

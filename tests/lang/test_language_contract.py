@@ -23,6 +23,19 @@ TEXTS = CONTRACTUAL | st.text()
 
 LAW = settings(deadline=None)
 
+# What citations and open dates are written with, each alone or joined to the next.
+CITING = st.lists(
+    st.sampled_from(
+        (
+            *"第 附件 附录 条 條 款 项 一 二十 12 3.1 、 ， 和 至 （ ） 年 月 日".split(),
+            *"Section ＳＥＣ. § (a) Exhibit A and through above 2.4 day of this May , ●".split(),
+            *"2026 20 / __ ＿ × [ ] ［".split(),
+            *(" ", "\u3000", "\n"),
+        )
+    ),
+    max_size=9,
+).map("".join)
+
 ROLES = ("chapter", "clause", "item", "subitem", "attachment", "attachment_clause")
 LETTERED = {("en", "item"): 52, ("en", "attachment"): 26}  # how far letters are read: zz, Z
 
@@ -96,6 +109,20 @@ def test_the_readers_of_a_language_never_fail(tongue: Language, text: str) -> No
     assert all(tongue.words(text))
     assert 0 <= tongue.share(text) <= 1
     assert all(label.path and label.length <= len(text) for label in tongue.numbering.parse(text))
+
+
+@EACH
+@LAW
+@given(CITING | TEXTS)
+@example("第一、二、三、四、五、六条")
+@example("見第四條；第３款")
+@example("This Agreement is made as of          , 2026")
+@example("on the      day  of May, 2026")
+@example("签订日期：　　年　　月　　日")
+def test_a_look_misses_no_citation_and_no_open_date(tongue: Language, text: str) -> None:
+    kinds = {value.kind for value in tongue.values(text)}
+    assert "clause" not in kinds or tongue.lexicon.cites.search(text)
+    assert "date_blank" not in kinds or tongue.lexicon.open_date.search(text)
 
 
 @EACH

@@ -200,7 +200,7 @@ CASES = {
         "money >=3 USD",
     ],
     "$9,000 annual fee, ledger/2014-05-28-entry.md": ["money 9000 USD/year"],
-    "EUR 12.500,00 within 30 seconds; above $5 or 2%; up to $9 and 2%": [
+    "one second examination; EUR 12.500,00 within 30 seconds; above $5 or 2%; up to $9 and 2%": [
         "money 12500 EUR",
         "duration <=PT30S",
         "money >5 USD",

@@ -17,7 +17,7 @@ from contractkit.errors import ReadError, UnsafeFile
 from contractkit.model.document import Note
 from contractkit.office import find_office
 from contractkit.ooxml.package import OLE_MAGIC
-from contractkit.readers import doc, document
+from contractkit.readers import document
 from contractkit.readers.doc import read_doc
 from tests.builders import docx, p
 
@@ -60,7 +60,7 @@ def test_each_kind_reads_as_the_word_file_that_it_was(soffice: Convert, kind: st
 def test_without_libreoffice_the_error_says_what_to_do(
     data: bytes, kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(doc, "find_office", lambda: None)
+    monkeypatch.setattr(contractkit.office, "find_office", lambda: None)
     with pytest.raises(ReadError, match=rf"\.{kind}\).*not installed .*save it as \.docx"):
         document(data, "a")
 
@@ -127,7 +127,7 @@ REFUSED = {
 def test_what_is_refused_before_libreoffice_is_asked(
     what: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(doc, "find_office", lambda: pytest.fail("asked"))
+    monkeypatch.setattr(contractkit.office, "find_office", lambda: pytest.fail("asked"))
     data, message = REFUSED[what]
     with pytest.raises(ReadError, match=message):
         document(data, "a.doc")

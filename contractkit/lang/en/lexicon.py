@@ -217,6 +217,15 @@ LEXICON = Lexicon(
         r"(?:Acts?|Code|Regulations?|Rules?|Statutes?|Directive|Constitution|Treaty|SCCs|U\.S\.C|CFR|GDPR)\b"
     ),
     within=(" of ", " to ", " in ", " of the "),
+    # Letters of full width are read as those of half width; so is what they name.
+    cites=re.compile(
+        r"sec|article|clause|paragraph|exhibit|attachment|schedule|append|annex|addend|§|\d\.\d"
+        r"|[\uff01-\uff5e]",
+        re.IGNORECASE,
+    ),
+    open_date=re.compile(
+        r"[_\[●•]|day\s{1,80}of|,\s{0,80}[12]\d{3}|[\uff01-\uff5e]", re.IGNORECASE
+    ),
     defines=re.compile(
         r"\b(?:mean(?:s|t|ing|ings)?|refers? to|includ(?:es?|ing)|excludes?|is the|called|together with)\b"
         r"|\(the\b",

@@ -60,7 +60,6 @@ _ROOM = r"(?:号楼|号院|号|幢|栋|座|塔|地块|单元|区|层|楼|室|房
 _REST = re.compile(
     rf"(?: ?[\u4e00-\u9fffA-Z]{{0,14}}? ?(?:[A-Z]|[A-Z]?-?(?:\d{{1,5}}|[一二三四五六七八九十]{{1,3}}))(?:-\d{{1,5}})? ?{_ROOM}){{0,6}}+(?:(?<=[座幢栋层楼元]) ?\d{{3,4}}(?![\d年月日元-]))?"
 )
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 # 山东 of 中山东路 is no province: one without 省 has a city after it.
 _FROM = re.compile(
     rf"(?:{_CITIES})(?![东西南北中]?[一二三四]?[路街道])|(?:{_PROVINCES})(?:省|(?:壮族|回族|维吾尔)?自治区|(?=[\u4e00-\u9fff]{{2,6}}[市州县区]))"
@@ -119,7 +118,7 @@ def _addresses(plain: str) -> Iterator[Value]:
 def _start(plain: str, low: int, high: int) -> int | None:
     """Where the address begins whose street ends at ``high``."""
     at = high
-    while at > low and (_HAN.match(plain, at - 1) or plain[at - 1].isdigit()):
+    while at > low and ("\u4e00" <= plain[at - 1] <= "\u9fff" or plain[at - 1].isdigit()):
         at -= 1
     words = plain[at:high]
     province = _FROM.search(words)

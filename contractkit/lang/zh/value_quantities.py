@@ -21,7 +21,7 @@ _QUANTITY = re.compile(rf"({NUMBER})(?:{_S}个?\(({NUMBER})\))?{_S}([余多几])
 _SHARES = {"%": Decimal(1), "‰": Decimal("0.1"), "‱": Decimal("0.01")}
 _PERCENT_BESIDE = re.compile(rf"{_S}\((?:({NUMBER})([%‰‱])|([百千万])分之({NUMBER}))\)")
 # 三十日（30日）: the same again, its unit with it.
-_AGAIN = re.compile(rf"{_S}\({_S}(?:即{_S})?({NUMBER}){_S}({UNIT}){_S}\)")
+_AGAIN, _CLOSED = re.compile(rf"{_S}\({_S}(?:即{_S})?"), re.compile(rf"{_S}\)")
 _ASCII_DIGITS = frozenset("0123456789")
 _FRACTION = re.compile(rf"([百千万])分之{_S}({NUMBER})")
 _PARTS = {"百": Decimal(1), "千": Decimal("0.1"), "万": Decimal("0.01")}
@@ -122,15 +122,26 @@ def _quantity(plain: str, at: int) -> Quantity | None:
         unit = UNITS["工作日"] if working[1] else unit
         return Quantity(unit, amount, working.end(), numeral, op)
     other, end = number(bracketed) if bracketed else None, found.end()
-    again = _AGAIN.match(plain, end) if unit.kind in {"duration", "count"} else None
-    if other is None and again and UNITS[again[2].replace(" ", "")].form == unit.form:
-        other, end = number(again[1]), again.end()
+    if other is None and unit.kind in {"duration", "count"}:
+        other, end = _again(plain, end, unit)
     if other is None:
         return _beside(plain, Quantity(unit, amount, found.end(), numeral, op))
     other = other * unit.factor + unit.more
     if numeral[0] in _ASCII_DIGITS:
         amount, other = other, amount
     return Quantity(unit, other, end, numeral, op, words=amount)
+
+
+def _again(plain: str, at: int, unit: Unit) -> tuple[Decimal | None, int]:
+    """The same amount in the brackets at that place, and their end; None where they say no such."""
+    opened = _AGAIN.match(plain, at)
+    found = _QUANTITY.match(plain, opened.end()) if opened else None
+    closed = _CLOSED.match(plain, found.end()) if found else None
+    if not found or not closed or found[2] or found[3]:
+        return None, at
+    if UNITS[found[4].replace(" ", "")].form != unit.form:
+        return None, at
+    return number(found[1]), closed.end()
 
 
 def _beside(plain: str, found: Quantity) -> Quantity:

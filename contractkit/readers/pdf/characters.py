@@ -67,8 +67,10 @@ def characters(source: Any, turn: Turn) -> Iterator[tuple[Glyph | None, bool]]:
     import pypdfium2.raw as pdfium
 
     text = source.get_textpage()
-    unicode, generated, text_object, origin, loose_box = _calls()
+    calls = _calls()
+    unicode, generated, text_object, origin, loose_box = calls[:5]
     handle = ctypes.cast(text.raw, ctypes.c_void_p).value
+    looks = _Looks(calls, text.raw, turn.angle)
     start, box = (ctypes.c_double * 2)(), (ctypes.c_float * 4)()
     x = ctypes.addressof(start)
     y, edges = x + ctypes.sizeof(ctypes.c_double), ctypes.addressof(box)
@@ -87,10 +89,9 @@ def characters(source: Any, turn: Turn) -> Iterator[tuple[Glyph | None, bool]]:
         now = (text_object(handle, index) or 0, left if turn.angle in (90, 270) else bottom)
         if now != known:  # all characters of a text object that stand in line have its look
             if not known or now[0] != known[0]:
-                shown = pdfium.FPDFText_GetTextObject(text.raw, index)
-                look = _look(pdfium, text.raw, index, shown, turn.angle)
+                look = looks.of(now[0], index)
             origin(handle, index, x, y)
-            _, base = turn.point(*start)
+            base = turn.point(*start)[1] if turn.angle else start[1] - turn.bottom
             known = now
         if turn.angle:
             left, _ = turn.point(left, bottom)
@@ -104,7 +105,8 @@ def characters(source: Any, turn: Turn) -> Iterator[tuple[Glyph | None, bool]]:
 
 
 class _Calls(NamedTuple):
-    """PDFium's functions that are called for every character, with plain addresses as arguments.
+    """PDFium's functions that are called for every character and every text object, with plain
+    addresses as arguments.
 
     The wrappers of pypdfium2 make a pointer object for each argument and result, which takes longer
     than the call.
@@ -115,6 +117,10 @@ class _Calls(NamedTuple):
     text_object: Callable[[int | None, int], int | None]
     origin: Callable[[int | None, int, int, int], int]
     box: Callable[[int | None, int, int], int]
+    font: Callable[[int], int | None]
+    matrix: Callable[[int, int], int]
+    size: Callable[[int, int], int]
+    mode: Callable[[int], int]
 
 
 @cache
@@ -123,16 +129,20 @@ def _calls() -> _Calls:
 
     handle, number, place = ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p
 
-    def call(name: str, result: Any, *more: Any) -> Any:
+    def call(name: str, result: Any, *arguments: Any) -> Any:
         address = ctypes.cast(getattr(pdfium, name), ctypes.c_void_p).value or 0
-        return ctypes.CFUNCTYPE(result, handle, number, *more)(address)
+        return ctypes.CFUNCTYPE(result, handle, *arguments)(address)
 
     return _Calls(
-        call("FPDFText_GetUnicode", ctypes.c_uint),
-        call("FPDFText_IsGenerated", number),
-        call("FPDFText_GetTextObject", ctypes.c_void_p),
-        call("FPDFText_GetCharOrigin", number, place, place),
-        call("FPDFText_GetLooseCharBox", number, place),
+        call("FPDFText_GetUnicode", ctypes.c_uint, number),
+        call("FPDFText_IsGenerated", number, number),
+        call("FPDFText_GetTextObject", ctypes.c_void_p, number),
+        call("FPDFText_GetCharOrigin", number, number, place, place),
+        call("FPDFText_GetLooseCharBox", number, number, place),
+        call("FPDFTextObj_GetFont", ctypes.c_void_p),
+        call("FPDFPageObj_GetMatrix", number, place),
+        call("FPDFTextObj_GetFontSize", number, place),
+        call("FPDFTextObj_GetTextRenderMode", number),
     )
 
 
@@ -147,16 +157,45 @@ def _character(code: int) -> str:
     return "" if character < " " else character
 
 
-def _look(pdfium: Any, raw: Any, index: int, shown: Any, angle: int) -> _Look:
-    name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
-    pdfium.FPDFText_GetFontInfo(raw, index, name, 128, flags)
-    matrix, scale, slope, size = pdfium.FS_MATRIX(), 1.0, 0.0, ctypes.c_float()
-    if shown and pdfium.FPDFPageObj_GetMatrix(shown, matrix):
-        scale = math.hypot(matrix.c, matrix.d)
-        slope = math.degrees(math.atan2(matrix.b, matrix.a)) + angle * -1
-    if not (shown and pdfium.FPDFTextObj_GetFontSize(shown, size)):
-        size.value = pdfium.FPDFText_GetFontSize(raw, index)
-    heavy = pdfium.FPDFText_GetFontWeight(raw, index) >= _HEAVY
-    stroked = bool(shown) and pdfium.FPDFTextObj_GetTextRenderMode(shown) == _FILL_AND_STROKE
-    bold = heavy or stroked or bool(_BOLD.search(name.value.decode("utf-8", "replace")))
-    return _Look(abs(size.value * scale) or 1.0, bold, abs((slope + 180) % 360 - 180) < 10)
+class _Looks:
+    """The looks of the text objects of a page; what a font is called and weighs is asked once."""
+
+    def __init__(self, calls: _Calls, raw: Any, angle: int) -> None:
+        self._calls = calls
+        self._raw = raw
+        self._angle = angle
+        self._bold: dict[int | None, bool] = {}
+        self._matrix, self._size = (ctypes.c_float * 6)(), ctypes.c_float()
+        self._places = ctypes.addressof(self._matrix), ctypes.addressof(self._size)
+
+    def of(self, shown: int, index: int) -> _Look:
+        """The look of the text object at that address, or of a character that is of none (0)."""
+        scale, slope, stroked, font, sized = 1.0, 0.0, False, None, False
+        if shown:
+            font = self._calls.font(shown)
+            if self._calls.matrix(shown, self._places[0]):
+                a, b, c, d, _, _ = self._matrix
+                scale = math.hypot(c, d)
+                slope = math.degrees(math.atan2(b, a)) - self._angle
+            sized = bool(self._calls.size(shown, self._places[1]))
+            stroked = self._calls.mode(shown) == _FILL_AND_STROKE
+        size = self._size.value if sized else self._own_size(index)
+        bold = self._bold.get(font) if font else None
+        if bold is None:
+            bold = self._bold[font] = self._is_bold(index)
+        upright = abs((slope + 180) % 360 - 180) < 10
+        return _Look(abs(size * scale) or 1.0, bold or stroked, upright)
+
+    def _own_size(self, index: int) -> float:
+        import pypdfium2.raw as pdfium
+
+        return float(pdfium.FPDFText_GetFontSize(self._raw, index))
+
+    def _is_bold(self, index: int) -> bool:
+        """Whether the font of a character is bold, by its weight or by its name."""
+        import pypdfium2.raw as pdfium
+
+        name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
+        pdfium.FPDFText_GetFontInfo(self._raw, index, name, 128, flags)
+        heavy = pdfium.FPDFText_GetFontWeight(self._raw, index) >= _HEAVY
+        return heavy or bool(_BOLD.search(name.value.decode("utf-8", "replace")))

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 
 from contractkit.readers.pdf.characters import Glyph
 
@@ -43,6 +44,9 @@ class Line:
 Row = tuple[Line, ...]
 
 
+_start, _height = attrgetter("left"), attrgetter("base")
+
+
 def rows(glyphs: Sequence[Glyph]) -> list[Row]:
     """The rows that ``glyphs`` stand in, from the top of the page, each cut at its wide gaps."""
     found: list[Row] = []
@@ -62,12 +66,13 @@ def _baselines(glyphs: Sequence[Glyph]) -> Iterable[list[Glyph]]:
     """The glyphs by baseline, from the top, those of each from the left."""
     row: list[Glyph] = []
     base = size = 0.0
-    for glyph in sorted(glyphs, key=lambda glyph: -glyph.base):
-        if row and base - glyph.base > SAME_ROW * max(size, glyph.size):
+    for glyph in sorted(glyphs, key=_height, reverse=True):
+        text, _, _, its_base, its_size, _ = glyph
+        if row and base - its_base > SAME_ROW * (size if size > its_size else its_size):
             yield _printed_once(row)
             row = []
-        if not row or (glyph.size > size * 1.2 and not glyph.text.isspace()):
-            base, size = glyph.base, glyph.size  # the row stands where its largest characters do
+        if not row or (its_size > size * 1.2 and not text.isspace()):
+            base, size = its_base, its_size  # the row stands where its largest characters do
         row.append(glyph)
     if row:
         yield _printed_once(row)
@@ -75,7 +80,7 @@ def _baselines(glyphs: Sequence[Glyph]) -> Iterable[list[Glyph]]:
 
 def _printed_once(row: list[Glyph]) -> list[Glyph]:
     """The glyphs from the left, without those that are printed again to look bold."""
-    row.sort(key=lambda glyph: glyph.left)
+    row.sort(key=_start)
     kept = row[:1]
     for glyph in row[1:]:
         last = kept[-1]
@@ -92,14 +97,15 @@ def _cut(row: Sequence[Glyph]) -> Iterable[list[Glyph]]:
     edge = 0.0
     spaced = False
     for glyph in row:
-        if glyph.text.isspace():
+        text, left, right, _, size, _ = glyph
+        if text.isspace():
             spaced = True
         else:
-            gap = glyph.left - edge
-            if piece and gap > (WIDER if spaced else WIDE) * glyph.size:
+            if piece and left - edge > (WIDER if spaced else WIDE) * size:
                 yield piece
                 piece = []
-            edge, spaced = max(glyph.right, edge if piece else 0.0), False
+            least = edge if piece else 0.0
+            edge, spaced = right if right > least else least, False
         piece.append(glyph)
     if piece:
         yield piece
@@ -114,12 +120,12 @@ def _line(glyphs: Sequence[Glyph]) -> Line | None:
     out = [glyphs[0].text]
     bold = [glyphs[0].bold]
     for before, glyph in pairwise(glyphs):
-        gap = glyph.left - before.right > SPACE * glyph.size
-        if gap and not (_joins(before) or _joins(glyph)):
+        character, left, _, _, glyph_size, is_bold = glyph
+        if left - before.right > SPACE * glyph_size and not (_joins(before) or _joins(glyph)):
             out.append(" ")
-            bold.append(before.bold and glyph.bold)
-        out.append(glyph.text)
-        bold.append(glyph.bold or (glyph.text.isspace() and bold[-1]))
+            bold.append(before.bold and is_bold)
+        out.append(character)
+        bold.append(is_bold or (bold[-1] and character.isspace()))
     sizes: Counter[float] = Counter()
     for exact, count in Counter(glyph.size for glyph in glyphs).items():
         sizes[round(exact, 1)] += count

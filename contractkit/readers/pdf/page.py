@@ -10,11 +10,13 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, NamedTuple
 
 from contractkit.readers.pdf.characters import Glyph, Turn, characters
 
 OBJECTS = 20_000  # drawn objects looked at on a page: a map or a plan has more, a table has not
+DEPTH = 3  # of objects that hold objects
 POINTS = 64  # corners of one drawn object: a table's border has few, a picture's outline many
 THIN = 3.0  # a filled box that is no thicker is a ruled line
 
@@ -86,18 +88,40 @@ def _corner(source: Any) -> tuple[float, float]:
 
 def _drawings(source: Any, turn: Turn, page: Page) -> None:
     """Put the ruled lines and the pictures of ``source`` into ``page``."""
+    import pypdfium2
     import pypdfium2.raw as pdfium
 
     area = max(page.width * page.height, 1.0)
-    for count, drawn in enumerate(source.get_objects(max_depth=3)):
-        if count >= OBJECTS:
-            return
-        if drawn.type == pdfium.FPDF_PAGEOBJ_IMAGE:
-            left, bottom, right, top = drawn.get_bounds()
+    for raw, kind, level in islice(_objects(source.raw), OBJECTS):
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            left, bottom, right, top = pypdfium2.PdfObject(raw, page=source).get_bounds()
             page.pictures += 1
             page.covered += abs((right - left) * (top - bottom)) / area
-        elif drawn.type == pdfium.FPDF_PAGEOBJ_PATH and drawn.level == 0:
-            page.rules += _rules(pdfium, drawn, turn)
+        elif kind == pdfium.FPDF_PAGEOBJ_PATH and level == 0:
+            page.rules += _rules(pdfium, pypdfium2.PdfObject(raw, page=source), turn)
+
+
+def _objects(parent: Any, level: int = 0) -> Iterator[tuple[Any, int, int]]:
+    """What is drawn on a page or in an object of it: PDFium's object, its kind, how deep it is.
+
+    Most of it is text, of which nothing more is asked here: pypdfium2 would make an object of each.
+    """
+    import pypdfium2
+    import pypdfium2.raw as pdfium
+
+    count, get = (
+        (pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject)
+        if level
+        else (pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject)
+    )
+    for index in range(count(parent)):
+        raw = get(parent, index)
+        if not raw:
+            raise pypdfium2.PdfiumError("no such object")
+        kind = pdfium.FPDFPageObj_GetType(raw)
+        yield raw, kind, level
+        if kind == pdfium.FPDF_PAGEOBJ_FORM and level < DEPTH - 1:
+            yield from _objects(raw, level + 1)
 
 
 def _rules(pdfium: Any, drawn: Any, turn: Turn) -> list[Rule]:

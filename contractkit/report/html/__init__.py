@@ -17,7 +17,7 @@ from contractkit.lang import language
 from contractkit.model.comparison import Comparison, Finding, Side
 from contractkit.report.html.advice import advice_html
 from contractkit.report.html.pairs import CHANGES, SEVERITIES, pairs_html
-from contractkit.report.tables import SIDES, facts, found_in
+from contractkit.report.phrases import SIDES, facts, found_in
 
 __all__ = ["comparison_html"]
 

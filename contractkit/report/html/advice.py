@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from html import escape
 
 from contractkit.model.comparison import Finding
-from contractkit.report.tables import answer
+from contractkit.report.phrases import answer
 
 SHORT = 80  # characters of a text of ours that is worth printing beside the finding
 

@@ -9,7 +9,7 @@ from html import escape
 from contractkit.model.comparison import Change, Comparison, Finding, Pair, Severity
 from contractkit.report.html.advice import advice_html
 from contractkit.report.html.marks import after, before
-from contractkit.report.tables import SIDES, difference, found_in, name_of
+from contractkit.report.phrases import SIDES, difference, found_in, name_of
 
 CHANGES: tuple[Change, ...] = ("edited", "moved", "split", "merged", "added", "removed", "same")
 SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low")
