@@ -46,6 +46,7 @@ KINDS: Mapping[str, Severity] = {
     "term": "medium",
     "passage": "medium",
     "blank": "medium",
+    "precedence": "medium",
 }
 REWRITTEN = 0.6  # score below which a paired clause must be read whole
 
@@ -139,14 +140,35 @@ class Judge:
 
     def _edited(self, pair: Pair, other: Unit) -> Iterator[Finding]:
         """One finding for all words that no table knows, and for each harmless kind asked for."""
-        shown = [kind for kind in ("wording", *HARMLESS) if kind not in self._ignored]
-        for kind in shown:
+        wording = [delta for delta in pair.deltas if delta.kind == "wording"]
+        if wording and "wording" not in self._ignored:
+            yield self._worded(wording, pair, other)
+        for kind in HARMLESS:
             found = [delta for delta in pair.deltas if delta.kind == kind]
-            if found:
-                rule = "text" if kind == "wording" else "form"
-                first, more = found[0], {"what": self._labels[f"kind.{kind}"]}
-                finding = self._speaker.quoting(rule, "low", other, first, **more)
+            if found and kind not in self._ignored:
+                more = {"what": self._labels[f"kind.{kind}"]}
+                finding = self._speaker.quoting("form", "low", other, found[0], **more)
                 yield replace(finding, advice=ACCEPT, kind=kind)
+
+    def _worded(self, found: Sequence[Delta], pair: Pair, other: Unit) -> Finding:
+        """Words that no table knows: to be read, unless they are light ones alone."""
+        meant = [delta for delta in found if not self._is_light(delta)]
+        listed = self._speaker.changes(meant or found)
+        severity: Severity = "medium" if meant else "low"
+        finding = self._speaker.quoting("text", severity, other, (meant or found)[0], changes=listed)
+        if not meant or pair.base is None:
+            return replace(finding, advice=ACCEPT)
+        text = meant[0].before if len(meant) == 1 else pair.base.text
+        text = self._counsel.fitting(pair.base, other) or text
+        return replace(finding, advice=Advice("push_back", text))
+
+    def _is_light(self, delta: Delta) -> bool:
+        light = self._language.lexicon.light
+        return all(
+            token.text.casefold() in light or not token.text.isalnum()
+            for text in (delta.before, delta.after)
+            for token in self._language.tokens(text)
+        )
 
     def _of_delta(self, delta: Delta, pair: Pair, unit: Unit) -> Iterator[Finding]:
         if delta.kind == "value":
@@ -160,6 +182,8 @@ class Judge:
                 severity = "high" if delta.direction == "worse" else "low"
             gone = "_dropped" if delta.before else "_added"
             rule = delta.kind + (gone if delta.kind in ("obligation", "passage") else "")
+            if delta.kind == "precedence" and delta.before == delta.after:
+                rule = "precedence_moved"
             finding = self._speaker.quoting(rule, severity, unit, delta)
             advice = self._counsel.on_delta(delta, pair, delta.direction, "", "")
             yield replace(
