@@ -6,7 +6,7 @@ what is equal as signs differs in its looks at most, what is not is typed by val
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import Literal
@@ -31,6 +31,7 @@ SAME = 0.75  # … and within a text that was rewritten, from which a sentence i
 SHORT = 6  # words of a sentence in which each says something
 # What a sentence that was rewritten says of, the gravest first.
 TURNED = ("modality", "negation", "party", "exception", "condition")
+SAID = ("term", "precedence")  # kinds that a whole sentence is about
 OPENING = 3  # words at the beginning of a sentence that make it an exception
 
 Side = Literal["base", "other"]
@@ -61,7 +62,7 @@ def _differences(
     base, other = ours.unit, theirs.unit
     left = stated(base.text, ours.values, language)
     right = stated(other.text, theirs.values, language)
-    found = answers(ours.sentences, theirs.sentences)
+    found = answers(ours, theirs)
     sure = score >= REWRITTEN
     if sure:
         yield from map(_passage, _stretches(found, ours, theirs))
@@ -72,7 +73,7 @@ def _differences(
         if answer.score >= (REWRITTEN if sure else SAME) or (sure and _is_short(answer)):
             valued = [*value_deltas(base, mine, yours, SAME_VALUE)]
             meant = [d for change in changes(answer) for d in worded(change, ours, theirs, valued)]
-            meant = [_of_sentence(delta, ours, theirs) for delta in meant]
+            meant = _as_one(_of_sentence(delta, ours, theirs) for delta in meant)
             yield from (delta for delta in meant if delta.kind != "start")
             starts = [delta for delta in meant if delta.kind == "start"]
             yield from _unfilled([*starts, *valued], meant)
@@ -185,6 +186,33 @@ def _of_sentence(delta: Delta, ours: Statement, theirs: Statement) -> Delta:
             ):
                 return replace(delta, kind="term" if kind == "definition" else kind)
     return delta
+
+
+def _as_one(found: Iterable[Delta]) -> list[Delta]:
+    """The deltas, those of one kind that an answer has of what its sentence says as one."""
+    joined: dict[str, Delta] = {}
+    kept = []
+    for delta in found:
+        if delta.kind not in SAID:
+            kept.append(delta)
+        elif last := joined.get(delta.kind):
+            joined[delta.kind] = _spanning(last, delta)
+        else:
+            joined[delta.kind] = delta
+    return [*kept, *joined.values()]
+
+
+def _spanning(one: Delta, two: Delta) -> Delta:
+    """From the beginning of the one to the end of the other; their texts are read again."""
+    ours = [d for d in (one, two) if d.start >= 0]
+    theirs = [d for d in (one, two) if d.other_start >= 0]
+    return replace(
+        one,
+        start=min((d.start for d in ours), default=-1),
+        end=max((d.end for d in ours), default=-1),
+        other_start=min((d.other_start for d in theirs), default=-1),
+        other_end=max((d.other_end for d in theirs), default=-1),
+    )
 
 
 def _quoted(delta: Delta, base: Unit, other: Unit) -> Delta:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from contractkit.compare.appraiser import Appraiser
 from contractkit.compare.counsel import ACCEPT, Counsel
 from contractkit.compare.direction import Compass
+from contractkit.compare.gathered import gathered
 from contractkit.compare.law import of_law
 from contractkit.compare.openings import openings
 from contractkit.compare.passages import Passages, passages
@@ -99,7 +100,7 @@ class Judge:
         if draft is not None:
             found += openings(draft, other, self._language, self._speaker)
         found += of_law(other, self._rules, self._language, self._speaker)
-        return tuple(sorted(found, key=_gravity))
+        return tuple(sorted(gathered(found, self._labels["then"]), key=_gravity))
 
     def direction(self, delta: Delta, base: Unit, other: Unit) -> Direction:
         """Whether a delta is better or worse for our side; "" where nobody can tell."""
@@ -126,7 +127,7 @@ class Judge:
         lacking = self._lacking(base, other)
         yield from self._prohibited(base, other)
         if pair.change != "same":
-            yield from self._wholes.turned_risky(base, other)
+            yield from self._wholes.turned_risky(pair, base, other)
         if pair.change in ("split", "merged") or (pair.change == "moved" and not rewritten):
             yield replace(self._speaker.finding(pair.change, "low", other), advice=ACCEPT)
         if rewritten:
@@ -186,13 +187,11 @@ class Judge:
                 rule = "precedence_moved"
             finding = self._speaker.quoting(rule, severity, unit, delta)
             advice = self._counsel.on_delta(delta, pair, delta.direction, "", "")
-            yield replace(
-                finding, rule=delta.kind, advice=advice, message=self._weighed(finding, delta)
+            why = self._labels[f"why.{delta.direction}"] if delta.direction else ""
+            finding = replace(
+                finding, rule=delta.kind, advice=advice, message=finding.message + why
             )
-
-    def _weighed(self, finding: Finding, delta: Delta) -> str:
-        """The sentence with the direction at its end."""
-        return finding.message + (self._labels[f"why.{delta.direction}"] if delta.direction else "")
+            yield self._wholes.weighed(finding, delta, pair.base, unit) if pair.base else finding
 
     def _stale(self, pairs: Sequence[Pair]) -> Iterator[Finding]:
         """One finding for all references that were left as they were when clauses went or came."""
@@ -228,7 +227,9 @@ class Judge:
         for word in standard.prohibited.get(code, ()) if standard else ():
             if self._language.plain(word) in text:
                 finding = self._speaker.finding("prohibited", "high", other, after=word)
-                yield replace(finding, advice=Advice("push_back"))
+                start = other.text.find(word)
+                end = start + len(word) if start >= 0 else -1
+                yield replace(finding, advice=Advice("push_back"), start=start, end=end)
 
 
 def _gravity(finding: Finding) -> tuple[int, int]:

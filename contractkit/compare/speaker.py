@@ -81,8 +81,8 @@ class Speaker:
 
     @staticmethod
     def cut(text: str) -> str:
-        """A text short enough for a sentence about it, on one line."""
-        line = " ".join(text.split())
+        """A text short enough for a sentence about it, on one line, without its own stop."""
+        line = " ".join(text.split()).rstrip("。；;.")
         return line if len(line) <= QUOTED else f"{line[:QUOTED]}…"
 
     def printed(self, form: str) -> str:

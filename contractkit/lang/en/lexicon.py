@@ -71,7 +71,10 @@ WORDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "not exceeding", "no later than", "not later than",
         ),
     },
-    "party": {"both": ("either party", "the parties", "both parties", "each party", "a party")},
+    "party": {
+        "both": ("either party", "the parties", "both parties", "each party", "a party"),
+        "other": ("the other party", "another party"),
+    },
     "method": {
         "drg": ("DRG", "diagnosis related group", "diagnosis-related group"),
         "dip": ("DIP", "diagnosis-intervention packet"),

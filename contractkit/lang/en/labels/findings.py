@@ -79,6 +79,8 @@ FINDINGS = {
     "compared.risk": "The other text adds a clause of a risky kind ({what}): “{heading}”.",
     "finding.risky": "“{heading}” holds something risky that the standard clause does not ({what}): “{after}”.",
     "compared.risky": "“{heading}” now holds something risky ({what}): “{after}”.",
+    "risk.within": " (Risky: {what}.)",
+    "then": " ",
     "risk.indemnity": "indemnity",
     "risk.liability": "limit of liability",
     "risk.exclusivity": "exclusivity",

@@ -79,6 +79,8 @@ FINDINGS = {
     "compared.risk": "对比文本多出一条需要警惕的条款（{what}）：“{heading}”。",
     "finding.risky": "“{heading}”中出现标准条款没有的、需要警惕的内容（{what}）：“{after}”。",
     "compared.risky": "“{heading}”中出现需要警惕的内容（{what}）：“{after}”。",
+    "risk.within": "（需要警惕：{what}）",
+    "then": "",
     "risk.indemnity": "赔偿",
     "risk.liability": "责任限制",
     "risk.exclusivity": "排他",
