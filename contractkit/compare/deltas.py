@@ -150,7 +150,9 @@ def _passage(stretch: tuple[Side, tuple[Sentence, ...]]) -> Delta:
 
 def _rewritten(answer: Answer, *, sure: bool) -> Delta:
     """A sentence in other words: what it says now of duty, denial or the party that acts."""
-    kind = next((kind for kind in TURNED if _turned(kind, answer)), "wording") if sure else "wording"
+    kind = (
+        next((kind for kind in TURNED if _turned(kind, answer)), "wording") if sure else "wording"
+    )
     return Delta(
         kind,
         start=answer.base[0].start,

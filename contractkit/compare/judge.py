@@ -156,7 +156,9 @@ class Judge:
         meant = [delta for delta in found if not self._is_light(delta)]
         listed = self._speaker.changes(meant or found)
         severity: Severity = "medium" if meant else "low"
-        finding = self._speaker.quoting("text", severity, other, (meant or found)[0], changes=listed)
+        finding = self._speaker.quoting(
+            "text", severity, other, (meant or found)[0], changes=listed
+        )
         if not meant or pair.base is None:
             return replace(finding, advice=ACCEPT)
         text = meant[0].before if len(meant) == 1 else pair.base.text
