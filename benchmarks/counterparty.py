@@ -1,10 +1,10 @@
-"""Prints what a review says of a counterparty's edits: ``python -m benchmarks.counterparty [ID …]``.
+"""Prints what a review says of a counterparty's edits: ``python -m benchmarks.counterparty``.
 
 ``counterparty.jsonl`` holds edits as counterparties make them, made by hand in the agreements that
 the library issues: what is done in Word, the kinds of finding that name it rightly, how grave it is
-at least, and the direction for the side that the review is made for. With IDs the findings are
-printed in full; with ``--missed`` those of the edits that are not told as expected; ``--docx
-FOLDER`` keeps the files.
+at least, and the direction for the side that the review is made for. The findings of the edits that
+are named are printed in full, with ``--missed`` those of the edits that are not told as expected;
+``--docx FOLDER`` keeps the files.
 """
 
 from __future__ import annotations
