@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from contractkit.model.comparison import Comparison
-from contractkit.report.tables import ISSUE, SIDES, clauses, facts, issues, labels_of
+from contractkit.report.tables import FREE, SIDES, clauses, facts, issues, labels_of
 from contractkit.sheets import Table
 
 # What has a meaning in Markdown or in the HTML that it may hold; a counterparty's text has none.
@@ -29,16 +29,19 @@ def comparison_markdown(comparison: Comparison, *, review: bool = False) -> str:
         f"# {words['review_title']}",
         "\n".join((*sides, f"- {words['findings']}: {tally}", *told)),
         f"## {words['findings']}",
-        _table(issues(comparison), 1 + len(ISSUE)) if comparison.findings else words["no_findings"],
+        _table(issues(comparison)) if comparison.findings else words["no_findings"],
         f"## {words['pairs']}",
-        _table(clauses(comparison, review=review), 6),
+        _table(clauses(comparison, review=review)),
         f"*{words['generated_by']}*",
     ]
     return "\n\n".join(parts) + "\n"
 
 
-def _table(table: Table, columns: int) -> str:
-    """The first ``columns`` of ``table``; the rest are for filling in by hand."""
+def _table(table: Table) -> str:
+    """The columns of ``table`` that are printed: the rest says the same in full, or is for filling
+    in by hand.
+    """
+    columns = table.printed - len(FREE) if table.printed else len(table.columns)
     lines = [table.columns[:columns], ("---",) * columns]
     lines += [tuple(_escape(str(cell)) for cell in row[:columns]) for row in table.rows]
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)

@@ -12,12 +12,10 @@ from contractkit.lang import language
 from contractkit.model.comparison import Advice, Comparison, Finding, Pair, Unit
 from contractkit.sheets import Table
 
-ISSUE = (
-    "severity", "clause", "finding", "before", "after", "basis", "standing", "advice", "proposed",
-    "decides",
-)  # fmt: skip
-"""The columns of the issue list."""
-FREE = ("response", "settled")  # … and those that are left for the negotiation
+ISSUE = ("severity", "clause", "finding", "basis", "advice", "proposed", "decides")
+"""The columns of the issue list that are read and printed."""
+FREE = ("response", "settled")  # … those that are left for the negotiation
+FULL = ("before", "after", "standing")  # … and what a finding's sentence says too, in full
 SIDES = {True: ("standard", "incoming"), False: ("base", "other")}
 """What the two sides are called: of a review, and of two texts that are only compared."""
 SHOWN = 40  # characters of a text in a list of differences
@@ -30,17 +28,20 @@ def labels_of(comparison: Comparison) -> Mapping[str, str]:
 
 
 def issues(comparison: Comparison) -> Table:
-    """The findings, a row each, with two columns left free for the negotiation."""
+    """The findings, a row each, with two columns left free for the negotiation; on paper only what
+    is needed there.
+    """
     words = labels_of(comparison)
-    keys = (*ISSUE, *FREE)
+    keys = (*ISSUE, *FREE, *FULL)
     return Table(
         words["findings"],
         ("#", *(words[key] for key in keys)),
         [
-            (number, *_issue(finding, words), *(None for _ in FREE))
+            (number, *_issue(finding, words), *(None for _ in FREE), *_full(finding, words))
             for number, finding in enumerate(comparison.findings, start=1)
         ],
         fills={words[severity]: colour for severity, colour in FILLS.items()},
+        printed=1 + len(ISSUE) + len(FREE),
     )
 
 
@@ -134,13 +135,16 @@ def _issue(finding: Finding, words: Mapping[str, str]) -> Iterator[str]:
     yield words[finding.severity]
     yield finding.clause
     yield finding.message
-    yield finding.before
-    yield finding.after
     yield finding.basis
-    yield words[f"standing.name.{finding.standing}"] if finding.standing else ""
     yield words[f"answer.{answer(finding.advice)}"] if finding.advice else ""
     yield finding.advice.text if finding.advice else ""
     yield finding.advice.who if finding.advice else ""
+
+
+def _full(finding: Finding, words: Mapping[str, str]) -> Iterator[str]:
+    yield finding.before
+    yield finding.after
+    yield words[f"standing.name.{finding.standing}"] if finding.standing else ""
 
 
 def answer(advice: Advice) -> str:
