@@ -189,6 +189,8 @@ class Judge:
                 rule = "precedence_moved"
             finding = self._speaker.quoting(rule, severity, unit, delta)
             advice = self._counsel.on_delta(delta, pair, delta.direction, "", "")
+            if rule == "precedence_moved" and pair.base:
+                advice = replace(advice, text=pair.base.text)
             why = self._labels[f"why.{delta.direction}"] if delta.direction else ""
             finding = replace(
                 finding, rule=delta.kind, advice=advice, message=finding.message + why

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from contractkit.model.comparison import Comparison
-from contractkit.report.tables import FREE, SIDES, clauses, facts, issues, labels_of
+from contractkit.report.tables import FREE, SIDES, clauses, facts_and_notes, issues, labels_of
 from contractkit.sheets import Table
 
 # What has a meaning in Markdown or in the HTML that it may hold; a counterparty's text has none.
@@ -24,7 +24,7 @@ def comparison_markdown(comparison: Comparison, *, review: bool = False) -> str:
         f"- {words[key]}: {_escape(' – '.join(filter(None, (side.title, side.name))))}"
         for key, side in zip(SIDES[review], (comparison.base, comparison.other), strict=True)
     )
-    told = (f"- {name}: {text}" for name, text in facts(comparison))
+    told = (f"- {name}: {_escape(text)}" for name, text in facts_and_notes(comparison))
     parts = [
         f"# {words['review_title']}",
         "\n".join((*sides, f"- {words['findings']}: {tally}", *told)),
