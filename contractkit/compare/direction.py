@@ -92,7 +92,7 @@ class Compass:
         if duties[0] != duties[1]:
             return ""
         before, after = (self._titles.get(text, "both") for text in (delta.before, delta.after))
-        ours = [self._side in (role, "both") for role in (before, after)]
+        ours = [role in (self._side, "both") for role in (before, after)]
         if ours[0] != ours[1]:
             return "worse" if ours[1] == duties[0] else "better"
         if ours[0] and before != after:  # it stays with us: the other party got out, or came in
