@@ -119,7 +119,8 @@ def _stretches(
     found: Sequence[Answer], ours: Statement, theirs: Statement
 ) -> Iterator[tuple[Side, tuple[Sentence, ...]]]:
     """Sentences that one side has alone; those that follow one another as one."""
-    for side, statement in (("base", ours), ("other", theirs)):
+    sides: tuple[tuple[Side, Statement], ...] = (("base", ours), ("other", theirs))
+    for side, statement in sides:
         alone = {
             sentence.start: sentence
             for answer in found
