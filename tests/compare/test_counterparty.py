@@ -7,9 +7,11 @@ from dataclasses import replace
 import pytest
 
 from contractkit.compare import compare
+from contractkit.compare.units import units
 from contractkit.model.comparison import Comparison, Finding
 from contractkit.model.document import Block
 from contractkit.model.standard import Library
+from contractkit.readers import document, outline
 from tests.builders import agreement
 
 ZH = (
@@ -255,3 +257,12 @@ def test_a_forbidden_clause_is_told_once_for_law_and_playbook(library: Library) 
     (finding,) = [one for one in found if "仲裁" in one.message]
     assert finding.rule == "arbitration_clause"
     assert "不应约定" in finding.message
+
+
+def test_other_documents_of_the_file_are_no_part_of_what_is_compared() -> None:
+    text = (
+        "篇一：\n甲服务协议\n第一条 完。\n"
+        "篇二：\n乙服务协议\n第一条 始。\n第二条 终。\n篇三：\n尾巴"
+    )
+    found = outline(document(text.encode(), "a.txt"))
+    assert [unit.text for unit in units(found)] == ["乙服务协议", "始。", "终。"]
