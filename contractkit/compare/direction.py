@@ -108,6 +108,8 @@ class Compass:
             return "better" if (burden[1] or 0) < (burden[0] or 0) else "worse"
         if delta.kind == "obligation":
             return "better" if delta.before else "worse"
+        if delta.kind == "passage" and not duty:  # a right of the party that acts
+            return "worse" if delta.before else "better"
         if delta.kind in ("exception", "condition") and not (delta.before and delta.after):
             added = not delta.before  # a way out of a duty, or a hedge about a right
             return "better" if added == duty else "worse"

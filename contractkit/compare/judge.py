@@ -181,7 +181,8 @@ class Judge:
             yield from self._appraiser.filled(delta, unit)
         elif delta.kind in KINDS:
             severity = KINDS[delta.kind]
-            if delta.direction and self._clauses:  # a plain comparison acts for nobody
+            graded = delta.direction and delta.kind != "passage"
+            if graded and self._clauses:  # a plain comparison acts for nobody
                 severity = "high" if delta.direction == "worse" else "low"
             gone = "_dropped" if delta.before else "_added"
             rule = delta.kind + (gone if delta.kind in ("obligation", "passage") else "")
