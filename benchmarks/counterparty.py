@@ -4,8 +4,8 @@
 the library issues: what is done in Word, the kinds of finding that name it rightly, how grave it is
 at least, and the direction for the side that the review is made for. The findings of the edits that
 are named are printed in full, with ``--missed`` those of the edits that are not told as expected;
-``--docx FOLDER`` keeps the files. What the review said of the first 73 before it was mended for them
-was right in 48; of the last 30, made afterwards, in 26 on the first run.
+``--docx FOLDER`` keeps the files. Of the first 73 the review told 48 as expected before it was
+mended for them; of the last 30, made afterwards, 26 on the first run.
 """
 
 from __future__ import annotations

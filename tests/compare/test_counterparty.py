@@ -266,3 +266,32 @@ def test_other_documents_of_the_file_are_no_part_of_what_is_compared() -> None:
     )
     found = outline(document(text.encode(), "a.txt"))
     assert [unit.text for unit in units(found)] == ["乙服务协议", "始。", "终。"]
+
+
+def test_a_period_that_opens_a_sentence_is_said_of_what_follows_it(library: Library) -> None:
+    told = {
+        text: {
+            finding.rule
+            for finding in compare(one, one, library=library, template="hospital-service").findings
+        }
+        for text in (
+            "自知道之日起30日内，依法申请行政复议。",
+            "自知道之日起60日内，依法申请行政复议。",
+        )
+        if (one := agreement(f"第一条 救济 | {text}", language="zh"))
+    }
+    assert list(told.values()) == [{"reconsideration_period"}, set()]
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("Provider may change its Rates once a year.", "worse"),
+        ("Payer may visit any site.", "better"),
+    ],
+)
+def test_a_right_that_was_given_has_a_direction_and_is_to_be_read(
+    text: str, direction: str
+) -> None:
+    ((delta,),) = [pair.deltas for pair in compared("en", "", text).pairs]
+    assert (delta.kind, delta.direction) == ("passage", direction)
