@@ -110,8 +110,9 @@ class Judge:
         base, other = pair.base, pair.other
         if base is None or other is None:
             unit = base or other
-            if unit is None or not (unit.text or unit.kind == "clause"):
-                return  # a bare heading binds nobody
+            bare = unit is None or not (unit.text or unit.kind == "clause")
+            if unit is None or bare or (base and base.kind in ("header", "footer")):
+                return  # a bare heading binds nobody, nor what runs along the pages of ours
             if base is None:
                 yield self._wholes.added(unit, found.answered.get(unit, ()))
             else:
