@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from contractkit.assembly.bind import Bindings
 from contractkit.batch.inputs import Inputs
 from contractkit.batch.render import Renderer
-from contractkit.compare.lawful import breaches_of, head_of_changes, told
+from contractkit.compare.lawful import Unlawful, breaches_of, head_of_changes, told
 from contractkit.compare.rules import Breach, breaches, rules_for, words_of
 from contractkit.compare.units import units
 from contractkit.lang import language as language_of
@@ -45,7 +45,7 @@ class _Shape:
     and printed (``texts``), and the clause that each table among them stands in.
     """
 
-    always: tuple[str, ...]
+    always: tuple[Unlawful, ...]
     sentences: tuple[_Sentence, ...]
     inputs: Inputs
     texts: tuple[str, ...]
@@ -72,7 +72,7 @@ class Floors:
         words = (word for rule in self._rules for word in words_of(rule, renderer.language))
         self._words = tuple(sorted({word.casefold() for word in words}))
 
-    def check(self, values: Mapping[str, object]) -> tuple[str, ...]:
+    def check(self, values: Mapping[str, object]) -> tuple[Unlawful, ...]:
         """What in the agreement of ``values`` breaks the law; they make an agreement."""
         renderer = self.renderer
         if not self._rules:
@@ -87,7 +87,7 @@ class Floors:
         texts = {name: bindings.text(name) for name in shape.texts}
         if self._says("\n".join(texts.values())):  # a value that speaks of what a rule is about
             agreement = renderer.assembled(values)
-            return tuple(map(str, breaches_of(agreement, self.library, renderer.template)))
+            return breaches_of(agreement, self.library, renderer.template)
         found = [
             breach
             for one in shape.sentences
@@ -98,7 +98,7 @@ class Floors:
                 line = self._after("\t".join(row), unit)
                 if self._says(line):
                     found += self._breaches(unit, line, tongue)
-        return (*shape.always, *map(str, told(found, tongue)))
+        return (*shape.always, *told(found, tongue))
 
     def _says(self, text: str) -> bool:
         folded = text.casefold()
@@ -152,7 +152,7 @@ class Floors:
                     sentences.append(one)
                 else:
                     always += self._breaches(unit, text, tongue)
-        said = tuple(map(str, told(always, tongue)))
+        said = told(always, tongue)
         return _Shape(said, tuple(sentences), inputs, tuple(sorted(texts)), where)
 
 

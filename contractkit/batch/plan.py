@@ -35,8 +35,9 @@ class Plan:
     """What ``run`` may do, and what it was made from.
 
     ``issue``, ``refused`` and ``invalid`` count rows, ``problems`` the mistakes of those that are
-    invalid; ``jobs`` are the first few, to look at. ``unissued`` are the rows that are not issued,
-    in order; they may be gone through as often as one likes.
+    invalid, ``noted`` what else breaks a rule of law and is issued all the same; ``jobs`` and
+    ``notes`` are the first few of either, to look at. ``unissued`` are the rows that are not
+    issued, in order; they may be gone through as often as one likes.
     """
 
     campaign: str
@@ -51,7 +52,9 @@ class Plan:
     refused: int = 0
     invalid: int = 0
     problems: int = 0
+    noted: int = 0
     jobs: list[tuple[int, str, str]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     unissued: Iterable[Unissued] = field(default=(), compare=False)
 
     def lines(self) -> Iterator[str]:
@@ -94,9 +97,12 @@ def _consider(plan: Plan, job: Job, source: Source, tally: Tally) -> None:
     for one in clashes[1:]:
         plan.issue -= not tally.blamed(one.row)
         _blame(plan, (one,), tally)
-    if problems := (*clashes[:1], *source.check(job)):
+    wrong, notes = source.check(job)
+    if problems := (*clashes[:1], *wrong):
         _blame(plan, problems, tally)
         return
+    plan.noted += len(notes)
+    plan.notes += map(str, notes[: SHOWN - len(plan.notes)])
     plan.issue += 1
     if len(plan.jobs) < SHOWN:
         plan.jobs.append((job.row, job.name, job.output))

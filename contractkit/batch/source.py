@@ -15,6 +15,7 @@ from contractkit.batch.pin import pinned
 from contractkit.batch.render import Renderer
 from contractkit.batch.rows import Cells, Reader, digest_of, name_of, open_rows, read_tables
 from contractkit.batch.store import Store, open_store
+from contractkit.compare.lawful import forbids
 from contractkit.errors import AssemblyError, BatchError
 from contractkit.model.renewal import Job, RowProblem, Unissued
 from contractkit.model.standard import Library
@@ -84,16 +85,21 @@ class Source:
                     job = replace(job, key=digest_of([job.key, self._digest(job.previous)]))
                 yield job
 
-    def check(self, job: Job) -> list[RowProblem]:
-        """What is wrong with the values of ``job`` together: missing ones, breaches of law."""
+    def check(self, job: Job) -> tuple[list[RowProblem], list[RowProblem]]:
+        """What is wrong with the values of ``job`` together: missing ones, and what breaks the law
+        so that it is not issued; and what breaks it otherwise, for a person to know.
+        """
         try:
             self.renderer.check(job.values)
         except AssemblyError as error:
             lines = error.message.split("\n")
-            told = [line.strip() for line in lines[1:]] or lines
-        else:
-            told = list(self._floors.check(job.values))
-        return [RowProblem(job.row, self.name, "", line, job.name) for line in told]
+            return self._told(job, [line.strip() for line in lines[1:]] or lines), []
+        found = self._floors.check(job.values)
+        told = self._told(job, map(str, found))
+        return (told, []) if forbids(found) else ([], told)
+
+    def _told(self, job: Job, lines: Iterable[str]) -> list[RowProblem]:
+        return [RowProblem(job.row, self.name, "", line, job.name) for line in lines]
 
     def _refused(self, row: int, cells: Cells) -> Unissued | None:
         """The row as one that is not renewed, when a rule of the campaign says so."""

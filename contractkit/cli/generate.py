@@ -107,11 +107,11 @@ def _lawful(issued: tuple[Agreement, ...], library: Library, template: str) -> l
 
     Raises AssemblyError when one of them weighs so much that nobody may agree otherwise.
     """
-    from contractkit.compare.lawful import breaches_of
+    from contractkit.compare.lawful import breaches_of, forbids
     from contractkit.lang import language
 
     found = [one for agreement in issued for one in breaches_of(agreement, library, template)]
-    if any(one.severity == "high" for one in found):
+    if forbids(found):
         lines = [language(issued[0].language).labels["unlawful"], *map(str, found)]
         raise AssemblyError("\n  ".join(lines))
     return found

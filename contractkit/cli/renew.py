@@ -90,6 +90,12 @@ def _show(plan: Plan, campaign: Campaign) -> None:
             click.echo(f"  {line}")
         if count > SHOWN:
             click.echo(f"  … and {count - SHOWN} more in {campaign.beside(SUFFIX).name}")
+    if plan.noted:
+        click.echo("notes on the law, issued all the same:")
+    for line in plan.notes:
+        click.echo(f"  {line}")
+    if plan.noted > len(plan.notes):
+        click.echo(f"  … and {plan.noted - len(plan.notes)} more of the kind")
 
 
 workers_option = click.option(

@@ -23,7 +23,7 @@ from contractkit.model.comparison import Unit
 
 SURE = 0.5  # likeness from which texts answer one another, whatever the rivals
 STANDS_OUT = 6.5  # deviations from which the best of many is the answer though it is not alike
-LEAST = 0.1  # likeness below which texts have nothing in common but the language
+LEAST = 0.08  # likeness below which texts have nothing in common but the language
 OF_FEW = 0.8  # … and among few, where so many cannot be reached, the share of those that can
 SAME_HEADING = 0.85  # likeness of headings from which they are the same heading
 CHARACTERS = 0.5  # the weight of characters beside words when partners are chosen

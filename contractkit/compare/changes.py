@@ -14,10 +14,11 @@ from contractkit.compare.diff import edits
 from contractkit.compare.groups import Group, grouped, joined
 from contractkit.compare.order import steady
 from contractkit.compare.signs import Reader, Statement
-from contractkit.compare.units import FRAMES
+from contractkit.compare.units import ASIDES, FRAMES
 from contractkit.lang.base import Language
 from contractkit.model.comparison import Change, Delta, Direction, Pair, Unit
 
+BINDING = ("modality", "negation", "exception", "condition", "precedence")
 FILLED = 0.9  # the share of a standard text's own words from which it is that text, filled in
 
 
@@ -39,7 +40,8 @@ def paired(
     """A pair for every unit of either side, in reading order.
 
     Against a ``standard`` text, which has no cover, what the other has more before and after its
-    clauses is no difference.
+    clauses is no difference; nor are its headers, footers and notes unless they say something of
+    rights and duties.
     """
     groups = grouped(ours, theirs, matches, context.language)
     names = _names(groups, ours, theirs)
@@ -57,9 +59,17 @@ def paired(
     pairs += [
         (Pair(None, unit, "added"), j)
         for j, unit in enumerate(theirs)
-        if j not in answered[1] and not (context.standard and unit.kind in FRAMES)
+        if j not in answered[1] and not (context.standard and _is_cover(unit, context.language))
     ]
     return _in_order(pairs)
+
+
+def _is_cover(unit: Unit, language: Language) -> bool:
+    """Whether the unit stands around the clauses, and binds nobody."""
+    binds = unit.kind in ASIDES.values() and any(
+        mention.kind in BINDING for mention in language.mentions(unit.text)
+    )
+    return unit.kind in FRAMES and not binds
 
 
 def _in_place(groups: Sequence[Group], ours: Sequence[Unit]) -> set[int]:

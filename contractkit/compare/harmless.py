@@ -8,18 +8,22 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz.distance import Indel
 
 from contractkit.compare.sentences import Answer
-from contractkit.compare.signs import Sign
-from contractkit.model.comparison import Delta, Unit
+from contractkit.compare.signs import Sign, Statement
+from contractkit.model.comparison import Delta
 
 
-def worn(answer: Answer, base: Unit, other: Unit) -> Iterator[Delta]:
-    """A delta for each harmless kind that the sentences of ``answer`` differ by."""
+def worn(answer: Answer, ours: Statement, theirs: Statement) -> Iterator[Delta]:
+    """A delta for each harmless kind that the sentences of ``answer`` differ by.
+
+    The order of what is listed is one, unless the clause says that it counts.
+    """
     left, right = answer.signs()
-    kinds = dict.fromkeys(_kinds(left, right, base.text, other.text))
+    kinds = dict.fromkeys(_kinds(left, right, ours.unit.text, theirs.unit.text))
     if len(answer.base) != len(answer.other):
         kinds.setdefault("punctuation")
     if answer.moved:
-        kinds.setdefault("order")
+        counts = any(one.key == "sequence" for one in ours.mentions)
+        kinds.setdefault("precedence" if counts else "order")
     for kind in kinds:
         yield Delta(
             kind,

@@ -8,6 +8,7 @@ from dataclasses import replace
 from contractkit.compare.appraiser import Appraiser
 from contractkit.compare.counsel import ACCEPT, Counsel
 from contractkit.compare.direction import Compass
+from contractkit.compare.gathered import gathered
 from contractkit.compare.law import of_law
 from contractkit.compare.openings import openings
 from contractkit.compare.passages import Passages, passages
@@ -46,6 +47,7 @@ KINDS: Mapping[str, Severity] = {
     "term": "medium",
     "passage": "medium",
     "blank": "medium",
+    "precedence": "medium",
 }
 REWRITTEN = 0.6  # score below which a paired clause must be read whole
 
@@ -98,7 +100,7 @@ class Judge:
         if draft is not None:
             found += openings(draft, other, self._language, self._speaker)
         found += of_law(other, self._rules, self._language, self._speaker)
-        return tuple(sorted(found, key=_gravity))
+        return tuple(sorted(gathered(found, self._labels["then"]), key=_gravity))
 
     def direction(self, delta: Delta, base: Unit, other: Unit) -> Direction:
         """Whether a delta is better or worse for our side; "" where nobody can tell."""
@@ -108,8 +110,9 @@ class Judge:
         base, other = pair.base, pair.other
         if base is None or other is None:
             unit = base or other
-            if unit is None or not (unit.text or unit.kind == "clause"):
-                return  # a bare heading binds nobody
+            bare = unit is None or not (unit.text or unit.kind == "clause")
+            if unit is None or bare or (base and base.kind in ("header", "footer")):
+                return  # a bare heading binds nobody, nor what runs along the pages of ours
             if base is None:
                 yield self._wholes.added(unit, found.answered.get(unit, ()))
             else:
@@ -125,7 +128,7 @@ class Judge:
         lacking = self._lacking(base, other)
         yield from self._prohibited(base, other)
         if pair.change != "same":
-            yield from self._wholes.turned_risky(base, other)
+            yield from self._wholes.turned_risky(pair, base, other)
         if pair.change in ("split", "merged") or (pair.change == "moved" and not rewritten):
             yield replace(self._speaker.finding(pair.change, "low", other), advice=ACCEPT)
         if rewritten:
@@ -139,14 +142,37 @@ class Judge:
 
     def _edited(self, pair: Pair, other: Unit) -> Iterator[Finding]:
         """One finding for all words that no table knows, and for each harmless kind asked for."""
-        shown = [kind for kind in ("wording", *HARMLESS) if kind not in self._ignored]
-        for kind in shown:
+        wording = [delta for delta in pair.deltas if delta.kind == "wording"]
+        if wording and "wording" not in self._ignored:
+            yield self._worded(wording, pair, other)
+        for kind in HARMLESS:
             found = [delta for delta in pair.deltas if delta.kind == kind]
-            if found:
-                rule = "text" if kind == "wording" else "form"
-                first, more = found[0], {"what": self._labels[f"kind.{kind}"]}
-                finding = self._speaker.quoting(rule, "low", other, first, **more)
+            if found and kind not in self._ignored:
+                more = {"what": self._labels[f"kind.{kind}"]}
+                finding = self._speaker.quoting("form", "low", other, found[0], **more)
                 yield replace(finding, advice=ACCEPT, kind=kind)
+
+    def _worded(self, found: Sequence[Delta], pair: Pair, other: Unit) -> Finding:
+        """Words that no table knows: to be read, unless they are light ones alone."""
+        meant = [delta for delta in found if not self._is_light(delta)]
+        listed = self._speaker.changes(meant or found)
+        severity: Severity = "medium" if meant else "low"
+        finding = self._speaker.quoting(
+            "text", severity, other, (meant or found)[0], changes=listed
+        )
+        if not meant or pair.base is None:
+            return replace(finding, advice=ACCEPT)
+        text = meant[0].before if len(meant) == 1 else pair.base.text
+        text = self._counsel.fitting(pair.base, other) or text
+        return replace(finding, advice=Advice("push_back", text))
+
+    def _is_light(self, delta: Delta) -> bool:
+        light = self._language.lexicon.light
+        return all(
+            token.text.casefold() in light or not token.text.isalnum()
+            for text in (delta.before, delta.after)
+            for token in self._language.tokens(text)
+        )
 
     def _of_delta(self, delta: Delta, pair: Pair, unit: Unit) -> Iterator[Finding]:
         if delta.kind == "value":
@@ -156,19 +182,22 @@ class Judge:
             yield from self._appraiser.filled(delta, unit)
         elif delta.kind in KINDS:
             severity = KINDS[delta.kind]
-            if delta.direction and self._clauses:  # a plain comparison acts for nobody
+            graded = delta.direction and delta.kind != "passage"
+            if graded and self._clauses:  # a plain comparison acts for nobody
                 severity = "high" if delta.direction == "worse" else "low"
             gone = "_dropped" if delta.before else "_added"
             rule = delta.kind + (gone if delta.kind in ("obligation", "passage") else "")
+            if delta.kind == "precedence" and delta.before == delta.after:
+                rule = "precedence_moved"
             finding = self._speaker.quoting(rule, severity, unit, delta)
             advice = self._counsel.on_delta(delta, pair, delta.direction, "", "")
-            yield replace(
-                finding, rule=delta.kind, advice=advice, message=self._weighed(finding, delta)
+            if rule == "precedence_moved" and pair.base:
+                advice = replace(advice, text=pair.base.text)
+            why = self._labels[f"why.{delta.direction}"] if delta.direction else ""
+            finding = replace(
+                finding, rule=delta.kind, advice=advice, message=finding.message + why
             )
-
-    def _weighed(self, finding: Finding, delta: Delta) -> str:
-        """The sentence with the direction at its end."""
-        return finding.message + (self._labels[f"why.{delta.direction}"] if delta.direction else "")
+            yield self._wholes.weighed(finding, delta, pair.base, unit) if pair.base else finding
 
     def _stale(self, pairs: Sequence[Pair]) -> Iterator[Finding]:
         """One finding for all references that were left as they were when clauses went or came."""
@@ -204,7 +233,9 @@ class Judge:
         for word in standard.prohibited.get(code, ()) if standard else ():
             if self._language.plain(word) in text:
                 finding = self._speaker.finding("prohibited", "high", other, after=word)
-                yield replace(finding, advice=Advice("push_back"))
+                start = other.text.find(word)
+                end = start + len(word) if start >= 0 else -1
+                yield replace(finding, advice=Advice("push_back"), start=start, end=end)
 
 
 def _gravity(finding: Finding) -> tuple[int, int]:

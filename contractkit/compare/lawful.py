@@ -25,6 +25,11 @@ class Unlawful:
         return self.message
 
 
+def forbids(found: Iterable[Unlawful]) -> bool:
+    """Whether one of them weighs so much that nobody may agree it: nothing is issued then."""
+    return any(one.severity == "high" for one in found)
+
+
 def breaches_of(agreement: Agreement, library: Library, template: str) -> tuple[Unlawful, ...]:
     """What in an agreement made from ``template`` breaks a rule of law, in reading order.
 

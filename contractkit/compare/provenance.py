@@ -35,8 +35,9 @@ class Trace:
     ``mark`` is the bookmark that we gave the clause, "" for what has none.
     ``tracked`` is changed by tracked changes alone, ``silent`` without them; ``missing`` and
     ``added`` are whole clauses, without tracked changes too. ``edits`` lead from the text that was
-    issued to the one that came back: refused for ``silent``, accepted for ``tracked``; ``lost``
-    and ``gained`` are the values that only the one or the other of the two states.
+    issued to the one that came back: refused for ``silent``, accepted for ``tracked``; to all of
+    what was ``added``. ``lost`` and ``gained`` are the values that only the one or the other
+    of the two states.
     """
 
     id: str
@@ -156,7 +157,8 @@ def _added(
     silent = {_words(unit) for unit in kept if id(unit) not in known}
     for unit in kept:
         if id(unit) not in known:
-            yield Trace(unit.id, unit.kind, unit.number, unit.heading, "added")
+            came = (Edit(0, 0, "", 0, len(unit.text), unit.text),) if unit.text else ()
+            yield Trace(unit.id, unit.kind, unit.number, unit.heading, "added", came)
     for unit in proposed:
         if id(unit) not in known and _words(unit) not in silent:
             yield Trace(unit.id, unit.kind, unit.number, unit.heading, "tracked")

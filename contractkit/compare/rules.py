@@ -14,6 +14,7 @@ from contractkit.model.comparison import Unit
 from contractkit.model.standard import Library, Rule
 
 _PART = re.compile(r"[，,；;：:。]")
+ADVERB = 2  # characters behind a period that end the part of the sentence which it opens
 _LETTER = re.compile(r"[A-Za-z]")
 _TITLED = re.compile(r"《[^《》]{1,80}》")
 
@@ -147,10 +148,12 @@ def _bounds(
 
 def _is_said(value: Value, rule: Rule, rivals: set[str], sentence: str, code: str) -> bool:
     """Whether ``value`` is said of the subject: the nearest before it, else the first in the same
-    part after it, with a verb beside it.
+    part after it, with a verb beside it; a period that ends its part belongs to the next one.
     """
     before = sentence[: value.start].casefold()
-    after = _PART.split(sentence[value.end :].casefold())[0]
+    after, *rest = _PART.split(sentence[value.end :].casefold())
+    if rest and len(after) <= ADVERB:  # in 60 days, he may apply: said of what follows
+        after += rest[0]
     places = {word: at for word in rivals if (at := before.rfind(word.casefold())) >= 0}
     if not places:
         places = {word: -at for word in rivals if (at := after.find(word.casefold())) >= 0}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,7 +11,7 @@ from rapidfuzz.distance import Indel, LCSseq
 
 from contractkit.compare.assignment import assign
 from contractkit.compare.order import steady
-from contractkit.compare.signs import BLANK, Sentence, Sign
+from contractkit.compare.signs import BLANK, Sentence, Sign, Statement
 
 ALIKE = 0.45  # likeness from which two sentences are one that was edited
 JOINED = 0.05  # by how much a sentence must bring a pair nearer to be a piece of it
@@ -42,9 +42,12 @@ class Answer:
         return left, right
 
 
-def answers(base: Sequence[Sentence], other: Sequence[Sentence]) -> list[Answer]:
+def answers(ours: Statement, theirs: Statement) -> list[Answer]:
     """Every sentence of both sides in one answer, in the base's order and then the other's."""
+    base, other = ours.sentences, theirs.sentences
     partner = _equal(base, other)
+    rows = _rows(ours, theirs, partner)
+    partner |= rows
     left = [i for i in range(len(base)) if i not in partner]
     right = sorted(set(range(len(other))) - set(partner.values()))
     partner |= _alike(base, other, left, right)
@@ -54,9 +57,9 @@ def answers(base: Sequence[Sentence], other: Sequence[Sentence]) -> list[Answer]
     alone = _attach(base, other, groups)
     fixed = steady([partner[i] for i in sorted(partner)])
     found = []
-    for i, (ours, theirs) in sorted(groups.items()):
-        ones, twos = (tuple(base[k] for k in sorted(ours)), tuple(other[k] for k in sorted(theirs)))
-        score = 1.0 if i in placed or _fills(ones, twos) else _score(ones, twos)
+    for i, (mine, yours) in sorted(groups.items()):
+        ones, twos = (tuple(base[k] for k in sorted(mine)), tuple(other[k] for k in sorted(yours)))
+        score = 1.0 if i in placed or i in rows or _fills(ones, twos) else _score(ones, twos)
         found.append(Answer(ones, twos, score, partner[i] not in fixed))
     found += [Answer((base[i],), ()) for i in alone[0]]
     found += [Answer((), (other[j],)) for j in alone[1]]
@@ -73,6 +76,27 @@ def _equal(base: Sequence[Sentence], other: Sequence[Sentence]) -> dict[int, int
         if places[sentence.keys]:
             found[i] = places[sentence.keys].pop(0)
     return found
+
+
+def _rows(ours: Statement, theirs: Statement, partner: Mapping[int, int]) -> dict[int, int]:
+    """The rows of tables that begin with the same cell, which no other row does, whatever else
+    they hold.
+    """
+    left = _heads(ours, set(partner))
+    right = _heads(theirs, set(partner.values()))
+    return {i: right[head] for head, i in left.items() if head in right}
+
+
+def _heads(statement: Statement, taken: set[int]) -> dict[str, int]:
+    """The first cells of rows that have no partner yet, with the places of these rows."""
+    text = statement.unit.text
+    heads = [
+        (text[one.start : one.end].partition("\t"), place)
+        for place, one in enumerate(statement.sentences)
+        if "\t" in text[one.start : one.end]
+    ]
+    once = Counter(head for (head, _, _), _ in heads)
+    return {head: place for (head, _, _), place in heads if once[head] == 1 and place not in taken}
 
 
 def _alike(

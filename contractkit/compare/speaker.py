@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from contractkit.compare.units import FRAMES
@@ -10,6 +11,7 @@ from contractkit.lang.base import Language
 from contractkit.model.comparison import Delta, Finding, Severity, Unit
 
 QUOTED = 60  # characters of a text in a sentence about it
+FEW = 3  # changes that a sentence quotes
 NAMED = 24  # … and in the place of a heading
 _PERIOD = re.compile(r"PT?(\d+)(BD|[YMDH])")
 
@@ -57,6 +59,18 @@ class Speaker:
             end=delta.other_end,
         )
 
+    def changes(self, found: Sequence[Delta]) -> str:
+        """What became what, of the first few."""
+        said = [
+            self.labels[
+                "text.added" if not one.before else "text.changed" if one.after else "text.dropped"
+            ].format(before=self.cut(one.before), after=self.cut(one.after))
+            for one in found[:FEW]
+        ]
+        count, rest = len(found), len(found) - FEW
+        more = self.labels["text.more"].format(count=count, rest=rest) if rest > 0 else ""
+        return self.labels["text.join"].join(said) + more
+
     def name(self, unit: Unit) -> str:
         """A unit as a sentence calls it."""
         if unit.kind in FRAMES:
@@ -67,8 +81,8 @@ class Speaker:
 
     @staticmethod
     def cut(text: str) -> str:
-        """A text short enough for a sentence about it, on one line."""
-        line = " ".join(text.split())
+        """A text short enough for a sentence about it, on one line, without its own stop."""
+        line = " ".join(text.split()).rstrip("。；;.")
         return line if len(line) <= QUOTED else f"{line[:QUOTED]}…"
 
     def printed(self, form: str) -> str:

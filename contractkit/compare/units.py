@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from contractkit.lang import language
 from contractkit.model.agreement import Agreement, Clause
 from contractkit.model.comparison import Filled, Place, Unit
 from contractkit.model.document import Block
@@ -61,15 +62,21 @@ class _Text:
 
 
 def units(agreement: Agreement) -> tuple[Unit, ...]:
-    """The units of ``agreement`` in reading order; of all its text only comments are in none."""
+    """The units of ``agreement`` in reading order; of all its text only comments are in none, and
+    what stands before and after it in a file that holds several documents.
+    """
     return tuple(_units(agreement))
 
 
 def _units(agreement: Agreement) -> Iterator[Unit]:
-    yield from _loose(agreement.preamble, "preamble")
+    begins = language(agreement.language).lexicon.part
+    preamble, closing = agreement.preamble, agreement.closing
+    first = max((at for at, one in enumerate(preamble) if begins.match(one.text)), default=-1)
+    last = next((at for at, one in enumerate(closing) if begins.match(one.text)), len(closing))
+    yield from _loose(preamble[first + 1 :], "preamble")
     for clause in agreement.clauses:
         yield from _clause_units(clause)
-    yield from _loose(agreement.closing, "closing")
+    yield from _loose(closing[:last], "closing")
     for kind in dict.fromkeys(ASIDES.values()):
         asides = [block for block in agreement.asides if ASIDES.get(block.story) == kind]
         yield from _loose(asides, kind)

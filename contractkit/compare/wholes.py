@@ -8,12 +8,14 @@ from dataclasses import replace
 from contractkit.compare.counsel import Counsel
 from contractkit.compare.passages import Passage
 from contractkit.compare.speaker import Speaker
-from contractkit.compare.units import FRAMES
+from contractkit.compare.units import ASIDES, FRAMES
 from contractkit.lang.base import Language, Mention
-from contractkit.model.comparison import Advice, Finding, Pair, Severity, Unit
+from contractkit.model.comparison import Advice, Delta, Finding, Pair, Severity, Unit
 from contractkit.model.standard import StandardClause
 
 LITTLE = 0.1  # the share of the base's clauses that is next to none
+ADDED = ("passage", "obligation", "exception")  # kinds of a sentence that came
+BEFORE = 4  # characters before a risky word within which a denial is of it
 FEW = 5  # clauses of the base from which it says something that none of them is answered
 
 
@@ -73,6 +75,12 @@ class Wholes:
 
     def added(self, unit: Unit, answered: Sequence[Unit]) -> Finding:
         """An added clause: of a risky kind or not, or one that speaks of several of the base."""
+        if unit.kind in ASIDES.values():
+            where = self._labels[unit.kind]
+            finding = self._speaker.finding(
+                "aside", "medium", unit, where=where, after=self._speaker.cut(unit.text)
+            )
+            return replace(finding, advice=Advice("push_back"))
         if unit.kind != "clause":
             return self._speaker.finding("added", "low", unit)
         advice = self._counsel.on_clause(None, unit, self._labels["legal"])
@@ -98,9 +106,12 @@ class Wholes:
         finding = self._speaker.finding("rewritten", severity, other, score=score, standard=name)
         return replace(finding, advice=self._counsel.on_clause(base, other))
 
-    def turned_risky(self, base: Unit, other: Unit) -> Iterator[Finding]:
-        """One finding for each risky kind that the clause of the draft speaks of and ours not."""
-        known = {mention.key for mention in self._risks(base)}
+    def turned_risky(self, pair: Pair, base: Unit, other: Unit) -> Iterator[Finding]:
+        """One finding for each risky kind that the clause of the draft speaks of and ours not, but
+        in a sentence that is told as added.
+        """
+        told = {one.key for delta in pair.deltas for one in self._new_risks(delta, base, other)}
+        known = {mention.key for mention in self._risks(base)} | told
         for mention in self._risks(other):
             if mention.key not in known:
                 known.add(mention.key)
@@ -114,13 +125,45 @@ class Wholes:
                     end=mention.end,
                 )
 
+    def weighed(self, finding: Finding, delta: Delta, base: Unit, other: Unit) -> Finding:
+        """The finding of a passage that was added, with the risky kinds that it speaks of."""
+        risks = dict.fromkeys(one.key for one in self._new_risks(delta, base, other))
+        if not risks:
+            return finding
+        what = self._labels["and"].join(self._labels[f"risk.{risk}"] for risk in risks)
+        message = finding.message + self._labels["risk.within"].format(what=what)
+        return replace(
+            finding,
+            rule="risk",
+            severity="high",
+            message=message,
+            advice=self._counsel.on_clause(base, other, self._labels["legal"]),
+        )
+
+    def _new_risks(self, delta: Delta, base: Unit, other: Unit) -> Iterator[Mention]:
+        """The risky words of a passage that was added, of kinds that ours does not speak of."""
+        if delta.kind not in ADDED or delta.start >= 0:
+            return
+        known = {mention.key for mention in self._risks(base)}
+        for mention in self._risks(other):
+            inside = delta.other_start <= mention.start and mention.end <= delta.other_end
+            if inside and mention.key not in known:
+                yield mention
+
     def _reading(self, base: Unit) -> Severity:
         """How grave it is that somebody must read what a clause says."""
         standard = self._clauses.get(base.id)
         return "medium" if standard and standard.severity == "high" else "low"
 
     def _risks(self, unit: Unit) -> list[Mention]:
-        return [one for one in self._language.mentions(unit.text) if one.kind == "risk"]
+        """The risky words that are not denied right before them."""
+        mentions = self._language.mentions(unit.text)
+        denied = [one.end for one in mentions if one.kind == "negation"]
+        return [
+            one
+            for one in mentions
+            if one.kind == "risk" and not any(0 <= one.start - end <= BEFORE for end in denied)
+        ]
 
     def _sentence(self, unit: Unit, mention: Mention) -> str:
         for sentence in self._language.sentences(unit.text):

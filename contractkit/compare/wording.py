@@ -12,6 +12,7 @@ from contractkit.compare.values import variable_at
 from contractkit.model.comparison import Delta
 
 HEDGES = ("exception", "condition")
+DENIED = ("modality", "negation", "party")
 CLAUSE = 6  # words from which what was put in is a statement of its own
 TYPO = 5  # letters from which a word with one wrong is the same word
 BESIDE = 14  # characters between a comparator and its value
@@ -51,7 +52,12 @@ def _is_cased(change: Change, ours: str, theirs: str) -> bool:
 
 def _tables(change: Change, valued: Sequence[Delta]) -> Iterator[Delta]:
     """Words of the lexicon's tables and parties that are others, or that came or went."""
+    denied = _is_denied(change)
+    if denied:
+        yield _whole("modality", change)
     for kind in WORDS:
+        if denied and kind in DENIED:
+            continue
         left = [sign for sign in change.base if sign.kind == kind]
         right = [sign for sign in change.other if sign.kind == kind]
         if sorted(sign.key for sign in left) == sorted(sign.key for sign in right):
@@ -79,6 +85,18 @@ def _tables(change: Change, valued: Sequence[Delta]) -> Iterator[Delta]:
             two = right[position] if position < len(right) else None
             if (one and one.key) != (two and two.key):
                 yield _single(kind, one, two)
+
+
+def _is_denied(change: Change) -> bool:
+    """Whether neither may became either may: duty and denial in one, whoever is meant."""
+    if not change.base or not change.other:
+        return False
+    sides = [
+        {kind: [sign.key for sign in side if sign.kind == kind] for kind in DENIED}
+        for side in (change.base, change.other)
+    ]
+    roles = {key for side in sides for key in side["party"]} - {"party both", "party other"}
+    return not roles and all(sides[0][kind] != sides[1][kind] for kind in DENIED[:2])
 
 
 def _single(kind: str, one: Sign | None, two: Sign | None) -> Delta:

@@ -78,7 +78,9 @@ def _index(agreement: Agreement, language: Language) -> _Index:
         if node.kind == "attachment" and node.number:
             index.attachments[node.number.path] = node.label
         elif node.kind == "clause" and node.number:
-            index.clauses.setdefault((node.scope, node.number.path), node)
+            held = index.clauses.get((node.scope, node.number.path))
+            if held is None or held.kind == "chapter":  # clauses run on: Section 2 is no ARTICLE 2
+                index.clauses[node.scope, node.number.path] = node
             index.place[id(node)] = len(index.order)
             index.order.append(node)
         elif (

@@ -177,8 +177,8 @@ class Lexicon:
 
     ``words`` are tables of rows of words: ``modality`` (must, must_not, may), ``negation``,
     ``exception``, ``condition``, ``scope``, ``party``, ``comparator``, ``conjunction``; the
-    ``method`` of payment; what starts a deadline (``start``); ``definition``; what makes an added
-    clause a ``risk``; and ``plain``, words that hold one of the others and mean something else.
+    ``method`` of payment; what starts a deadline (``start``); ``definition``; which text prevails
+    and in which sequence (``precedence``); what makes an added clause a ``risk``; and ``plain``, words that hold one of the others and mean something else.
     ``synonyms`` are rows of words that say the same, ``spellings`` rows of stems that are the same
     word. ``parties`` maps each title (甲方, Payer) to a role. The patterns find, at the start of a
     paragraph: ``party`` (group 1 the title, 2 the name), ``title`` (the name of an agreement),
@@ -193,7 +193,7 @@ class Lexicon:
     number that belongs to another document; ``within`` are the words that may stand between a
     clause and its attachment. ``defines`` finds the words of a paragraph that says what a term means,
     ``borrows`` those by which an agreement takes over the terms of another, ``quoted`` a stretch in
-    quotation marks (group 1).
+    quotation marks (group 1). ``light`` are words that may come and go without a change of meaning.
 
     A look is cheaper than reading the values of a text: ``cites`` is found in every text that cites
     a clause by its number, ``open_date`` in every text that leaves a date to be filled in.
@@ -221,6 +221,7 @@ class Lexicon:
     defines: re.Pattern[str]
     borrows: re.Pattern[str]
     quoted: re.Pattern[str]
+    light: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

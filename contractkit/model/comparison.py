@@ -18,7 +18,7 @@ HARMLESS = (
 """Kinds of delta that change no meaning: counted, and ignored unless asked for."""
 HARMFUL = (
     "value", "modality", "negation", "party", "exception", "condition", "scope", "method", "start",
-    "reference", "term", "obligation", "passage", "blank", "conjunction",
+    "reference", "term", "obligation", "passage", "blank", "conjunction", "precedence",
 )  # fmt: skip
 """Kinds of delta that change what was agreed."""
 OTHER = ("heading", "filled", "wording")

@@ -9,17 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
-from contractkit.lang.base import Label, Language, Lexicon
+from contractkit.lang.base import Label, Language
 from contractkit.model.document import Block
 from contractkit.readers.belief import Belief, Key, last_places
 from contractkit.readers.contents import body_start
 from contractkit.readers.headings import headings
 from contractkit.readers.node import DOTTED_RANK, HEADING_RANK, LIST_RANK, Node
+from contractkit.readers.stamps import stamps
 
-STAMPED = 10  # lines in which the title follows, where the first says which exhibit this is
-HIGHEST = 3  # number of an attachment that a file may begin with, being that attachment
 ANEW = 2  # headings under which numbers begin again, so that the headings divide the document
 FEW = 3  # numbered clauses from which plain lines are not asked for headings
 
@@ -39,7 +38,7 @@ class Tree:
 def grow(blocks: Sequence[Block], tongue: Language) -> Tree:
     """The clause tree of ``blocks``, with what stands before and after it."""
     readings = [_readings(block, tongue) for block in blocks]
-    if (stamp := _stamp(blocks, readings, tongue.lexicon)) is not None:
+    for stamp in stamps(blocks, readings, tongue.lexicon):
         readings[stamp] = ()
     found = headings(blocks, readings, tongue.lexicon)
     tree = _grow(blocks, readings, {}, tongue)
@@ -58,24 +57,6 @@ def _lists_begun_anew(readings: Sequence[tuple[Label, ...]], headings: Sequence[
         first = next((found for found in readings[start + 1 : end] if found), ())
         count += any(label.path == (1,) for label in first)
     return count
-
-
-def _stamp(
-    blocks: Sequence[Block], readings: Sequence[tuple[Label, ...]], lexicon: Lexicon
-) -> int | None:
-    """The first line, where it says which attachment of another file the whole agreement is.
-
-    So are filed agreements (Exhibit 10) and model agreements (附件2): a title follows, or the
-    number is high. An attachment that stands alone is one.
-    """
-    filled = [at for at, block in enumerate(blocks) if block.text.strip()][:STAMPED]
-    labels = readings[filled[0]] if filled else ()
-    if not labels or not labels[0].scheme.attachment:
-        return None
-    before = takewhile(lambda at: not readings[at], filled[1:])
-    titled = any(lexicon.title.fullmatch(blocks[at].text.strip()) for at in before)
-    high = labels[0].text[-1:].isdecimal() and labels[0].path[0] > HIGHEST
-    return filled[0] if titled or high else None
 
 
 def _grow(

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 
 from contractkit.model.comparison import Comparison
-from contractkit.report.phrases import SIDES, facts, labels_of
-from contractkit.report.tables import ISSUE, clauses, issues
+from contractkit.report.phrases import SIDES, facts_and_notes, labels_of
+from contractkit.report.tables import FREE, clauses, issues
 from contractkit.sheets import Table
 
 # What has a meaning in Markdown or in the HTML that it may hold; a counterparty's text has none.
@@ -25,21 +25,24 @@ def comparison_markdown(comparison: Comparison, *, review: bool = False) -> str:
         f"- {words[key]}: {_escape(' – '.join(filter(None, (side.title, side.name))))}"
         for key, side in zip(SIDES[review], (comparison.base, comparison.other), strict=True)
     )
-    told = (f"- {name}: {text}" for name, text in facts(comparison))
+    told = (f"- {name}: {_escape(text)}" for name, text in facts_and_notes(comparison))
     parts = [
         f"# {words['review_title']}",
         "\n".join((*sides, f"- {words['findings']}: {tally}", *told)),
         f"## {words['findings']}",
-        _table(issues(comparison), 1 + len(ISSUE)) if comparison.findings else words["no_findings"],
+        _table(issues(comparison)) if comparison.findings else words["no_findings"],
         f"## {words['pairs']}",
-        _table(clauses(comparison, review=review), 6),
+        _table(clauses(comparison, review=review)),
         f"*{words['generated_by']}*",
     ]
     return "\n\n".join(parts) + "\n"
 
 
-def _table(table: Table, columns: int) -> str:
-    """The first ``columns`` of ``table``; the rest are for filling in by hand."""
+def _table(table: Table) -> str:
+    """The columns of ``table`` that are printed: the rest says the same in full, or is for filling
+    in by hand.
+    """
+    columns = table.printed - len(FREE) if table.printed else len(table.columns)
     lines = [table.columns[:columns], ("---",) * columns]
     lines += [tuple(_escape(str(cell)) for cell in row[:columns]) for row in table.rows]
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)

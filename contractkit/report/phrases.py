@@ -31,6 +31,12 @@ def facts(comparison: Comparison) -> list[tuple[str, str]]:
     return found
 
 
+def facts_and_notes(comparison: Comparison) -> list[tuple[str, str]]:
+    """The facts, then what a reader must know of the other file: hidden text, tracked changes."""
+    name = labels_of(comparison)["notes"]
+    return [*facts(comparison), *((name, note) for note in comparison.other.notes)]
+
+
 def found_in(comparison: Comparison) -> list[list[Finding]]:
     """The findings about each pair, by the order of ``comparison.pairs``.
 

@@ -136,7 +136,8 @@ def _findings(compared: Compared, words: Words) -> Table:
     rows = [(name, *row) for name, table in tables.items() for row in table.rows]
     heads = next((table.columns for table in tables.values()), ("#",))
     fills = {words[severity]: FILLS[severity] for severity in SEVERITIES}
-    return Table(words["findings"], (words["file"], *heads), rows, fills=fills)
+    printed = 1 + next((table.printed for table in tables.values()), 0)
+    return Table(words["findings"], (words["file"], *heads), rows, fills=fills, printed=printed)
 
 
 def _kinds(pair: Pair, form: Mapping[str, int]) -> set[str]:

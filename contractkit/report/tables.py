@@ -11,27 +11,28 @@ from contractkit.model.comparison import Comparison, Finding, Pair
 from contractkit.report.phrases import SIDES, answer, difference, labels_of, name_of
 from contractkit.sheets import Table
 
-ISSUE = (
-    "severity", "clause", "finding", "before", "after", "basis", "standing", "advice", "proposed",
-    "decides",
-)  # fmt: skip
-"""The columns of the issue list."""
-FREE = ("response", "settled")  # … and those that are left for the negotiation
+ISSUE = ("severity", "clause", "finding", "basis", "advice", "proposed", "decides")
+"""The columns of the issue list that are read and printed."""
+FREE = ("response", "settled")  # … those that are left for the negotiation
+FULL = ("before", "after", "standing")  # … and what a finding's sentence says too, in full
 FILLS = {"high": "F6C9C5", "medium": "FBE5B6", "low": "DCE6F1"}  # severities, as in the page
 
 
 def issues(comparison: Comparison) -> Table:
-    """The findings, a row each, with two columns left free for the negotiation."""
+    """The findings, a row each, with two columns left free for the negotiation; on paper only what
+    is needed there.
+    """
     words = labels_of(comparison)
-    keys = (*ISSUE, *FREE)
+    keys = (*ISSUE, *FREE, *FULL)
     return Table(
         words["findings"],
         ("#", *(words[key] for key in keys)),
         [
-            (number, *_issue(finding, words), *(None for _ in FREE))
+            (number, *_issue(finding, words), *(None for _ in FREE), *_full(finding, words))
             for number, finding in enumerate(comparison.findings, start=1)
         ],
         fills={words[severity]: colour for severity, colour in FILLS.items()},
+        printed=1 + len(ISSUE) + len(FREE),
     )
 
 
@@ -72,13 +73,16 @@ def _issue(finding: Finding, words: Mapping[str, str]) -> Iterator[str]:
     yield words[finding.severity]
     yield finding.clause
     yield finding.message
-    yield finding.before
-    yield finding.after
     yield finding.basis
-    yield words[f"standing.name.{finding.standing}"] if finding.standing else ""
     yield words[f"answer.{answer(finding.advice)}"] if finding.advice else ""
     yield finding.advice.text if finding.advice else ""
     yield finding.advice.who if finding.advice else ""
+
+
+def _full(finding: Finding, words: Mapping[str, str]) -> Iterator[str]:
+    yield finding.before
+    yield finding.after
+    yield words[f"standing.name.{finding.standing}"] if finding.standing else ""
 
 
 def _clause(pair: Pair, words: Mapping[str, str]) -> Iterator[str]:

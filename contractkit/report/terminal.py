@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contractkit.lang import language
 from contractkit.lang.base import Language
 from contractkit.model.comparison import Comparison
-from contractkit.report.phrases import facts
+from contractkit.report.phrases import facts_and_notes
 from contractkit.report.text import advised
 
 STYLES = {"high": "bold red", "medium": "yellow", "low": "cyan"}
@@ -43,7 +43,7 @@ def comparison_terminal(comparison: Comparison, width: int = 80, *, colour: bool
     )
     changes = Counter(pair.change for pair in comparison.pairs)
     tally = ", ".join(f"{words[change]} {count}" for change, count in changes.most_common())
-    lines = [f"{name}: {text}" for name, text in facts(comparison)]
+    lines = [f"{name}: {text}" for name, text in facts_and_notes(comparison)]
     for line in (*lines[:1], f"{words['pairs']}: {tally}", *lines[1:]):
         console.print("\n".join(_wrapped(line, width, tongue)))
     if not comparison.findings:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from contractkit.lang import language
 from contractkit.model.comparison import Advice, Comparison
-from contractkit.report.phrases import answer, facts
+from contractkit.report.phrases import answer, facts_and_notes
 
 QUOTED = 80  # characters of a text in its line
 
@@ -17,7 +17,7 @@ def comparison_text(comparison: Comparison) -> str:
     words = language(comparison.base.language).labels
     changes = Counter(pair.change for pair in comparison.pairs)
     tally = ", ".join(f"{words[change]} {count}" for change, count in changes.most_common())
-    lines = [f"{name}: {text}" for name, text in facts(comparison)]
+    lines = [f"{name}: {text}" for name, text in facts_and_notes(comparison)]
     lines.insert(1, f"{words['pairs']}: {tally}")
     if not comparison.findings:
         lines.append(words["no_findings"])

@@ -27,6 +27,8 @@ _TALLEST = 25  # lines; Excel shows no row taller than 409 points
 _FIRST_WIDE = 0x2E7F
 _PRINTED = 320  # characters across from which a page's width would be too small to read
 _SMALL = 60  # … and the scale, in per cent, that such a sheet is printed at
+_PAGE = 165  # characters that a printed page is wide, at a size that can be read
+_BY_HAND = 16  # … and a column that somebody writes into
 _A4 = 9  # its number in SpreadsheetML
 
 
@@ -48,6 +50,8 @@ class Table:
     A row's values are texts, numbers, booleans, dates or None. ``fills`` colours a cell by its
     text, or by the shade of a ``Shaded`` one (``{"高": "F8D7DA"}``, RGB). Columns are as wide as
     their content, within reason; the first ``frozen`` stay in sight beside those that are scrolled.
+    Where ``printed`` is given, the first so many columns alone are printed, and narrow enough to be
+    read on a page; those that no row fills are left for writing by hand.
     """
 
     name: str
@@ -55,6 +59,7 @@ class Table:
     rows: Sequence[Sequence[object]]
     fills: Mapping[str, str] = field(default_factory=dict)
     frozen: int = 0
+    printed: int = 0
 
 
 def workbook(tables: Sequence[Table]) -> bytes:
@@ -109,6 +114,9 @@ def _fill(book: Any, sheet: Any, table: Table) -> None:
     sheet.set_landscape()
     sheet.set_paper(_A4)
     sheet.repeat_rows(0)
+    if table.printed:
+        sheet.print_area(0, 0, len(table.rows), table.printed - 1)
+        sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.5)
     if table.frozen and sum(widths) > _PRINTED:
         sheet.set_print_scale(_SMALL)
         sheet.repeat_columns(0, table.frozen - 1)
@@ -124,14 +132,28 @@ def _widths(table: Table) -> list[int]:
             lines = "" if value is None else str(value)[:400]
             longest = max((text_width(line) for line in lines.split("\n")), default=0)
             widths[column] = max(widths[column], longest)
-    return [min(width + 2, _WIDEST) for width in widths]
+    widths = [min(width + 2, _WIDEST) for width in widths]
+    if table.printed and table.rows:
+        for column in range(table.printed):
+            if all(row[column] is None for row in table.rows):
+                widths[column] = max(widths[column], _BY_HAND)
+        widths[: table.printed] = _fitted(widths[: table.printed])
+    return widths
+
+
+def _fitted(widths: Sequence[int]) -> list[int]:
+    """The widths, the widest cut alike, so that together they fit on a page."""
+    widest = max(widths)
+    while widest > _BY_HAND and sum(min(width, widest) for width in widths) > _PAGE:
+        widest -= 1
+    return [min(width, widest) for width in widths]
 
 
 def _lines(row: Sequence[object], widths: Sequence[int]) -> int:
     """The lines that the tallest cell of ``row`` takes: not every program finds them by itself."""
     return max(
         (
-            sum(max(1, -(-text_width(line) // (width - 1))) for line in str(value).split("\n"))
+            sum(max(1, -(-text_width(line) // (width - 2))) for line in str(value).split("\n"))
             for value, width in zip(row, widths, strict=True)
             if isinstance(value, str | Shaded)
         ),

@@ -64,11 +64,11 @@ def test_a_row_below_a_floor_is_told_with_its_basis_and_a_row_at_it_is_not(langu
     )
     assert low == again
     assert right == ()
-    assert any("第二十九条" in line and "10" in line for line in low)
+    assert any("第二十九条" in str(one) and "10" in str(one) for one in low)
     agreement = assemble(
         unbounded(), "hospital-service", {**given, name: "10"}, language=language, on=DAY
     )
-    assert tuple(map(str, breaches_of(agreement, library(), "hospital-service"))) == low
+    assert breaches_of(agreement, library(), "hospital-service") == low
 
 
 def test_what_every_row_has_is_told_of_every_row() -> None:
@@ -83,7 +83,7 @@ def test_a_value_that_says_what_is_void_is_told() -> None:
     given = example("physician-service")
     check = floors("physician-service", "zh", "physician_practice_scope")
     (told,) = check.check({**given, "physician_practice_scope": "内科，争议提交仲裁委员会仲裁"})
-    assert "法释〔2019〕17号" in told
+    assert "法释〔2019〕17号" in str(told)
 
 
 def test_a_value_that_names_a_body_by_its_old_name_is_told() -> None:
@@ -92,7 +92,7 @@ def test_a_value_that_names_a_body_by_its_old_name_is_told() -> None:
     (told,) = check.check(
         {**given, "physician_practice_scope": "内科，已向人力资源和社会保障局备案"}
     )
-    assert "人力资源和社会保障局" in told
+    assert "人力资源和社会保障局" in str(told)
 
 
 @pytest.mark.parametrize("varying", [(), ("changes",)])
@@ -105,7 +105,7 @@ def test_what_stood_before_a_change_is_no_breach_and_what_stands_after_is(
     lowered = {**given, "changes": [{**row, "before": "30年", "after": "20年"}]}
     assert floors("renewal", "zh", *varying).check(raised) == ()
     (told,) = floors("renewal", "zh", *varying).check(lowered)
-    assert "20年" in told
+    assert "20年" in str(told)
     for values, wanted in ((raised, ()), (lowered, (told,))):
         agreement = assemble(library(), "renewal", values, language="zh", on=DAY)
-        assert tuple(map(str, breaches_of(agreement, library(), "renewal"))) == wanted
+        assert breaches_of(agreement, library(), "renewal") == wanted

@@ -212,3 +212,30 @@ def test_what_the_library_does_not_know_is_told(
     campaign.path.write_text(text.replace(old, new), encoding="utf-8")
     with pytest.raises(BatchError, match=message):
         planned(read_campaign(campaign.path))
+
+
+FLOOR = """\
+- id: time_to_pay
+  severity: {severity}
+  basis: 本市付款办法第三条
+  kind: duration
+  minimum: P25D
+  message: {{zh: 付款期限不应短于25日, en: Payment takes at least 25 days}}
+  subjects: {{zh: [甲方], en: [Payer]}}
+  verbs: {{zh: [付款], en: [pay]}}
+"""
+
+
+@pytest.mark.parametrize(("severity", "issued", "noted"), [("high", 1, 0), ("medium", 2, 1)])
+def test_what_breaks_a_light_rule_is_issued_and_noted_and_a_grave_one_is_not(
+    tmp_path: Path, severity: str, issued: int, noted: int
+) -> None:
+    campaign = write_campaign(tmp_path, [row(1, 付款日="21"), row(2, 付款日="30")])
+    assert campaign.library is not None
+    rules = campaign.library / "clause_library" / "rules.yaml"
+    rules.write_text(FLOOR.format(severity=severity), "utf-8")
+    plan = make_plan(campaign, load_library(campaign.library))
+    assert (plan.issue, plan.invalid, plan.noted) == (issued, 2 - issued, noted)
+    lines = [*plan.notes, *map(str, problems(plan))]
+    assert len(lines) == 1
+    assert lines[0].startswith("sheet.csv, row 2: 付款期限不应短于25日")

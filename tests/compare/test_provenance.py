@@ -69,6 +69,7 @@ def test_clauses_that_are_gone_or_new_are_told_apart_by_whether_they_were_marked
     assert states(base, base, fewer)[3] == "tracked"
     more = agreement(*issued(), clause(4, "Fees", "Provider pays a fee."))
     assert states(base, more)[-1] == "added"
+    assert [one.after for one in provenance(base, more, more)[-1].edits] == ["Provider pays a fee."]
     assert states(base, base, more)[-1] == "tracked"
 
 

@@ -8,7 +8,14 @@ import pytest
 
 from contractkit.compare import sentences
 from contractkit.compare.sentences import answers
-from contractkit.compare.signs import Sentence, Sign
+from contractkit.compare.signs import Sentence, Sign, Statement
+from contractkit.model.comparison import Unit
+
+
+def stated(*sentences: Sentence) -> Statement:
+    """The statement of these sentences, in a text without tables."""
+    unit = Unit("1.", "clause", "1.", "", "x" * len(sentences))
+    return Statement(unit, sentences, (), ())
 
 
 def said(place: int, words: str) -> Sentence:
@@ -31,7 +38,7 @@ def test_a_draft_that_repeats_itself_is_held_once_against_each_sentence_of_the_b
     monkeypatch.setattr(sentences, "_likeness", counted)
     base = [said(0, "payer pays in may"), said(1, "provider keeps records")]
     other = [said(n, "payer pays in june") for n in range(500)]
-    found = answers(base, other)
+    found = answers(stated(*base), stated(*other))
     assert compared < 20
     assert [len(one.other) for one in found if one.base] == [1, 0]
     assert sum(len(one.other) for one in found) == 500
@@ -40,5 +47,5 @@ def test_a_draft_that_repeats_itself_is_held_once_against_each_sentence_of_the_b
 def test_of_sentences_that_are_equally_alike_the_one_in_the_same_place_answers() -> None:
     base = [said(0, "first of all"), said(1, "payer pays in may")]
     other = [said(n, "payer pays in june") for n in range(4)]
-    (answer,) = [one for one in answers(base, other) if one.base and one.other]
+    (answer,) = [one for one in answers(stated(*base), stated(*other)) if one.base and one.other]
     assert (answer.base[0].start, answer.other[0].start) == (1, 1)

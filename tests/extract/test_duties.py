@@ -38,9 +38,10 @@ def test_what_stands_before_chinese_clauses_may_oblige_and_english_recitals_do_n
     text = "体检合同\n\n乙方应当在3日内报到。\n\n第一条 费用\n费用由双方议定。\n"
     assert rows(text, "zh") == [("乙方", "must", "在3日内报到")]
     recital = (
-        'SERVICES AGREEMENT\n\nThis Agreement is between Alpha Inc. ("Payer") and Beta LLC ("Provider").\n\n'
+        'SERVICES AGREEMENT\n\nbetween Alpha Inc. ("Payer") and Beta LLC ("Provider")\n\n'
         "Provider shall serve members.\n\n"
-        "1. Fees. Payer has set the fees for the services that members need.\n"
+        "1. Fees. Payer has set the fees for the services that members need, by kind of service,"
+        " and has told them to all who asked.\n"
     )
     assert rows(recital, "en") == []
 

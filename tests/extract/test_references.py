@@ -125,6 +125,15 @@ def test_an_english_reference_is_resolved(
     assert mine[0].targets == targets
 
 
+def test_a_section_is_no_article_of_that_number_where_clauses_run_on() -> None:
+    text = (
+        "ARTICLE 1 Start\n1. Aim. To begin.\nARTICLE 2 Middle\n2. Pay. On time.\n"
+        "3. Late. Section 2 applies, and Article 1 does not."
+    )
+    found = [one for one in references(agreement(text, "en")) if one.clause == "3."]
+    assert found[0].targets == ("2.",)
+
+
 def test_the_span_of_a_reference_is_its_place_in_the_block() -> None:
     text = ZH.format(sentence="违反第二条的，承担责任。")
     source = agreement(text, "zh")

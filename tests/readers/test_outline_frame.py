@@ -123,6 +123,8 @@ def test_a_list_that_ends_before_the_first_section_is_recited_and_no_clause() ->
         ("Exhibit 10\n1. Term. Long.", [""]),
         ("附件一 支付参数\n第一条 完。", ["附件一", "附件一"]),
         ("Exhibit A\n1. Term. Long.", ["Exhibit A", "Exhibit A"]),
+        ("附件一 申请表\n附件二 某市医师服务协议\n甲方：某中心\n乙方：某人\n第一条 完。", [""]),
+        ("附件二 费用表\n甲方：某中心\n第一条 完。", ["附件二", "附件二"]),
     ],
 )
 def test_a_stamp_of_the_file_is_no_attachment_of_the_agreement(

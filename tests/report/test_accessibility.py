@@ -124,3 +124,18 @@ def test_on_paper_the_texts_stand_and_the_tools_do_not(code: str, tmp_path: Path
     assert "".join(words["pairs"].split()) in text
     assert f"↓{words['next']}" not in text
     assert render(example(code), "html").decode().count("↓") == 1
+
+
+NARROW = """
+const cells = [...document.querySelectorAll("#findings td:nth-child(3)")];
+const page = document.documentElement;
+document.title = String(cells.every(one => one.clientWidth > 0.8 * page.clientWidth)
+  && page.scrollWidth <= page.clientWidth);
+"""
+
+
+@needs_chromium
+@EACH
+def test_on_a_narrow_screen_a_finding_has_the_width_of_the_page(code: str, tmp_path: Path) -> None:
+    page = dom(tmp_path / "page.html", with_script(html(code), NARROW), width=500)
+    assert "<title>true</title>" in page

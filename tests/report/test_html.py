@@ -164,11 +164,12 @@ needs_chromium = pytest.mark.skipif(
 )
 
 
-def dom(page: Path, source: str) -> str:
-    """The page's elements after its script has run in a browser."""
+def dom(page: Path, source: str, *, width: int = 1000) -> str:
+    """The page's elements after its script has run in a browser that is so many pixels wide."""
     page.write_text(source, encoding="utf-8")
     profile = f"--user-data-dir={page.parent / 'profile'}"
     command = [str(CHROMIUM), "--headless", "--no-sandbox", "--disable-gpu", profile, "--dump-dom"]
+    command.append(f"--window-size={width},800")
     done = subprocess.run([*command, page.as_uri()], capture_output=True, timeout=60, check=True)
     return done.stdout.decode()
 

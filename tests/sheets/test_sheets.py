@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from datetime import date
 
@@ -95,3 +96,19 @@ def test_a_lone_cell_far_away_is_refused_before_room_is_made_for_all_before_it()
 def test_another_office_file_is_no_workbook() -> None:
     with pytest.raises(ReadError, match="not an Excel workbook"):
         read_sheets(docx(p("a")), "a.docx")
+
+
+def test_what_is_printed_fits_on_a_page_and_leaves_room_to_write() -> None:
+    row = ("x" * 300, None, "y" * 300, "z" * 300, "w" * 300, "v" * 300)
+    book = workbook([Table("s", ("a", "b", "c", "d", "e", "f"), [row] * 2, printed=5)])
+    with zipfile.ZipFile(io.BytesIO(book)) as parts:
+        sheet = parts.read("xl/worksheets/sheet1.xml").decode()
+        names = parts.read("xl/workbook.xml").decode()
+    found = re.findall(r'<col min="(\d+)" max="(\d+)" width="([\d.]+)"', sheet)
+    widths = [
+        float(width) for first, last, width in found for _ in range(int(first), int(last) + 1)
+    ]
+    assert "$A$1:$E$3" in names
+    assert sum(widths[:5]) < 175
+    assert widths[1] >= 16
+    assert widths[5] > max(widths[:5])

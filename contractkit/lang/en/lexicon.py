@@ -71,7 +71,10 @@ WORDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "not exceeding", "no later than", "not later than",
         ),
     },
-    "party": {"both": ("either party", "the parties", "both parties", "each party", "a party")},
+    "party": {
+        "both": ("either party", "the parties", "both parties", "each party", "a party"),
+        "other": ("the other party", "another party"),
+    },
     "method": {
         "drg": ("DRG", "diagnosis related group", "diagnosis-related group"),
         "dip": ("DIP", "diagnosis-intervention packet"),
@@ -104,18 +107,34 @@ WORDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "definition": {
         "means": ("means", "has the meaning", "have the meanings", "refers to", "is defined as"),
     },
+    "precedence": {
+        "prevails": (
+            "prevail", "prevails", "takes precedence", "take precedence", "overrides", "supersedes",
+        ),
+        "sequence": (
+            "following order", "in order", "in the order in which", "order of precedence",
+            "in the following sequence",
+        ),
+    },
     "risk": {
         "indemnity": ("indemnify", "indemnification", "hold harmless"),
         "liability": (
             "limitation of liability", "liability is limited", "in no event shall", "liability cap",
-            "consequential damages",
+            "consequential damages", "liability is capped", "is capped at", "total liability",
+            "aggregate liability", "liability shall not exceed", "liability will not exceed",
+            "liable for more than",
         ),
-        "exclusivity": ("exclusive", "exclusivity", "exclusively"),
-        "renewal": ("automatically renew", "renews automatically", "automatic renewal", "evergreen clause",
+        "exclusivity": (
+            "exclusive", "exclusivity", "exclusively", "sole provider", "only provider",
+            "shall not contract with",
+        ),
+        "renewal": ("automatically renew", "renews automatically", "renew automatically", "automatic renewal",
+            "renewed automatically", "evergreen clause",
             "evergreen term", "evergreen renewal"),
         "amendment": (
-            "may amend", "may modify", "unilaterally", "sole discretion", "may change this agreement",
+            "may amend", "may modify", "unilaterally", "may change this agreement",
         ),
+        "discretion": ("sole discretion", "absolute discretion", "sole judgment", "sole option"),
         "assignment": ("may assign", "freely assign", "assignable"),
         "interest": ("interest at", "late fee", "late charge", "interest of"),
         "most_favored": ("most favored", "most-favored", "most favoured"),
@@ -127,7 +146,7 @@ WORDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "word": (
             "not only", "whether or not", "as if", "provider", "without delay",
             "including without limitation", "including but not limited to", "no.", "all-payer",
-            "material fact", "notwithstanding anything",
+            "material fact", "notwithstanding anything", "in order to", "in order that",
         ),
     },
 }  # fmt: skip
@@ -235,4 +254,9 @@ LEXICON = Lexicon(
         r"\bhas the same meaning in this\b|\bhave the meanings that they have in the\b"
     ),
     quoted=re.compile(r"[\"“]([^\"“”\n]{1,60})[\"”]"),
+    light=frozenset(
+        "a an the this that these those of to in on at by for from with as such its their his her "
+        "which who whose is are be been being was were has have had do does also then thereof "
+        "thereto therein hereof hereto herein hereunder thereunder".split()
+    ),
 )

@@ -81,6 +81,7 @@ REPORTS = {
     "kind.condition": "condition",
     "kind.scope": "scope",
     "kind.conjunction": "and/or",
+    "kind.precedence": "order of precedence",
     "kind.method": "method of payment",
     "kind.start": "start of a period",
     "kind.reference": "reference",

@@ -81,6 +81,7 @@ REPORTS = {
     "kind.condition": "条件",
     "kind.scope": "范围",
     "kind.conjunction": "并列或选择",
+    "kind.precedence": "优先顺序",
     "kind.method": "支付方式",
     "kind.start": "起算点",
     "kind.reference": "援引",
