@@ -9,7 +9,8 @@ from contractkit.extract.source import Source
 from contractkit.model.extraction import Fact
 
 KINDS = ("duration", "percent", "money", "count", "multiple", "score")
-_PERIOD = re.compile(r"PT?(\d+(?:\.\d+)?)(BD|[HDWMY])\Z")
+_PERIOD = re.compile(r"PT?(\d+(?:\.\d+)?)(BD|[HDWMYS])\Z")
+_MINUTES = "MIN"  # M is a month
 _NUMBER = re.compile(r"(\d+(?:\.\d+)?)(.*)\Z")
 
 
@@ -18,9 +19,7 @@ def thresholds(source: Source) -> Iterator[Fact]:
     find = source.language.statements.measure
     for passage in source.passages:
         for value in source.values(passage.text):
-            if value.kind not in KINDS or not value.op:
-                continue
-            told = find(passage.text, value.start)
+            told = find(passage.text, value) if value.kind in KINDS else None
             if told is None:
                 continue
             amount, unit = _parts(value.value)
@@ -29,15 +28,18 @@ def thresholds(source: Source) -> Iterator[Fact]:
                 value.start,
                 value.end,
                 kind="threshold",
-                name=told[0],
+                name=told.name,
                 value=amount,
-                op=value.op,
+                op=told.op or value.op,
                 rule=f"threshold.{value.kind}",
-                details=(("applies", told[1]), ("unit", value.unit or unit)),
+                details=(("applies", told.applies), ("unit", value.unit or unit)),
             )
 
 
 def _parts(value: str) -> tuple[str, str]:
     """The number and the unit of a normal form: P16D is 16 and D, 3% is 3 and %."""
     match = _PERIOD.match(value) or _NUMBER.match(value)
-    return (match[1], match[2]) if match else (value, "")
+    if match is None:
+        return value, ""
+    minutes = value.startswith("PT") and match[2] == "M"
+    return match[1], _MINUTES if minutes else match[2]

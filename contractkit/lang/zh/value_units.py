@@ -41,6 +41,7 @@ _ROWS: tuple[tuple[str, str, Unit], ...] = (
     ("个星期 星期 周 个周", "(?!岁|[一二三四五六日末])", Unit("duration", "P{}W")),
     ("小时 个小时 个钟头 h H", "(?![A-Za-z0-9])", Unit("duration", "PT{}H")),
     ("分钟", "", Unit("duration", "PT{}M")),
+    ("秒钟?", "", Unit("duration", "PT{}S")),
     ("%", "", Unit("percent", "{}%")),
     ("‰", "", Unit("percent", "{}%", factor=Decimal("0.1"))),
     ("‱", "", Unit("percent", "{}%", factor=Decimal("0.01"))),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-_PERIOD = re.compile(r"P(?:\d+(?:\.\d+)?(?:BD|[YMWD])){0,4}(?:T(?:\d+(?:\.\d+)?[HM]){1,2})?\Z")
-_PART = re.compile(r"(T?)(\d+(?:\.\d+)?)(BD|[YMWDH])")
+_PERIOD = re.compile(r"P(?:\d+(?:\.\d+)?(?:BD|[YMWD])){0,4}(?:T(?:\d+(?:\.\d+)?[HMS]){1,3})?\Z")
+_PART = re.compile(r"(T?)(\d+(?:\.\d+)?)(BD|[YMWDHS])")
 _COMPARED = re.compile(r"(>=|<=|>|<|~)? ?(.*)\Z", re.DOTALL)
 
 
