@@ -128,6 +128,7 @@ class Statements:
     ``defined`` finds definitions, ``quoted`` the terms that a text uses as if they were defined.
     ``capitals`` the phrases that it sets in capitals as defined terms are, beyond those that are
     known; none in a script without capitals.
+    ``indices`` finds bounds without a unit (a ratio of at least 1.2), which are no values;
     ``measure`` says what a value of a text bounds, None when it is no threshold.
     """
 
@@ -138,6 +139,7 @@ class Statements:
     defined: Callable[[str], tuple[Defined, ...]]
     quoted: Callable[[str], tuple[Token, ...]]
     capitals: Callable[[str, tuple[str, ...]], tuple[Token, ...]]
+    indices: Callable[[str], tuple[Value, ...]]
     measure: Callable[[str, Value], Measured | None]
     terms: tuple[TermRule, ...]
     types: tuple[TypeRule, ...] = ()

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 
 from contractkit.lang.base import Value
+from contractkit.lang.en.value_comparators import operator
 from contractkit.lang.statements import Measured
 
 _STOPS = (". ", "; ", "\n")
-_WINDOW = 180  # characters before the value that may name the measure
+_WINDOW = 300  # characters before the value that may name the measure
 _AHEAD = 90
 _VALUE = "¤"
 
@@ -33,11 +34,15 @@ _PRICE = re.compile(
     r"|profit|revenue|equity|ownership|default|libor|treasury|per annum)\Z",
     re.IGNORECASE,
 )
-_STATED = re.compile(r"(?: (?:target|goal|standard))?(?: (?:of|is|shall be|at|must be)|:| =)? ?\Z", re.I)
+_STATED = re.compile(
+    r"(?: (?:target|goal|standard))?(?: (?:of|is|shall be|at|must be)|:| =)? ?\Z", re.I
+)
 _LINK = re.compile(
     r"\b(?:shall|must|will|should|may|is|are|be|of|exceeds?|within|below|above|least|than|to|maximum|minimum|under|over|up)\b|[≤≥<>:]",
     re.IGNORECASE,
 )
+_FAR = 60  # characters: a head that is farther off needs a modal verb that leads to the value
+_MODAL = re.compile(r" (?:shall|must|will) [^.;]{0,110}\Z")
 _WORD = re.compile(r"([A-Za-z][A-Za-z-]*) \Z")
 _STOPWORDS = frozenset(
     "a an and any at be by each every for has have if in is its no not of on or per shall such than that the their this to"
@@ -66,19 +71,27 @@ _LIMITS = tuple(
             rf"\bclaims?\b[^.;]{{0,90}}\binterest\b[^.;¤]{{0,40}}{_VALUE}|\binterest\b[^.;]{{0,40}}{_VALUE}[^.;]{{0,60}}\bclaims?\b",
         ),
         ("{0}", "percent", rf"\b(\w+ increases?)\b[^.;¤]{{0,40}}{_VALUE}"),
-        ("overpayment refund", "duration", rf"\boverpayments?\b[^.;¤]{{0,90}}{_VALUE}"),
-        ("readmission window", "duration", rf"\bre-?admi(?:ssion|tted)\b[^.;¤]{{0,40}}{_VALUE}"),
+        (
+            "overpayment refund",
+            "duration",
+            rf"^(?=.{{0,400}}\boverpayment).{{0,300}}\b(?:refund|return|repay)(?:ed|s)?\b[^.;¤]{{0,100}}{_VALUE}",
+        ),
+        (
+            "readmission window",
+            "duration",
+            rf"\b(?:re-?admitted|(?:a|any|each|another) re-?admission)\b[^.;¤]{{0,40}}{_VALUE}",
+        ),
         (
             "claim payment",
             "duration",
-            rf"\b(?:pay|paid|process|adjudicate|deny)\b[^.;]{{0,60}}\bclaims?\b[^.;¤]{{0,40}}{_VALUE}"
-            rf"|¤?\bclean claims?\b[^.;]{{0,40}}{_VALUE}",
+            rf"\b(?:shall|will|must)(?: \w+){{0,3}} (?:pay|process|adjudicate)\b[^.;]{{0,60}}\bclaims?\b[^.;¤]{{0,40}}{_VALUE}"
+            rf"|\bclaims?\b[^.;¤]{{0,20}}\b(?:shall|will|must) be (?:paid|processed|adjudicated)\b[^.;¤]{{0,40}}{_VALUE}",
         ),
         (
             "timely filing",
             "duration",
             rf"\b(?:submit|file|submission|submitted|filed)\b[^.;¤]{{0,20}}\b(?:claims?|bills?|invoices?)\b[^.;¤]{{0,60}}{_VALUE}"
-            rf"|\bclaims?\b[^.;¤]{{0,40}}\b(?:submitted|filed|received)\b[^.;¤]{{0,40}}{_VALUE}",
+            rf"|\bclaims?\b[^.;¤]{{0,20}}\b(?:submitted|filed|received)\b[^.;,¤]{{0,40}}{_VALUE}",
         ),
         (
             "record retention",
@@ -103,15 +116,21 @@ _LIMITS = tuple(
         (
             "appointment",
             "duration",
-            rf"\b(?:appointments?|visits?|urgent care|well-child)\b[^.;¤]{{0,70}}{_VALUE}",
+            rf"\b(?:appointments?|(?<!may )(?<!shall )visits?|urgent care|well-child)\b[^.;¤]{{0,70}}{_VALUE}",
         ),
     )
 )
-_RETAINED = re.compile(r"\b(?:records?|books|documents|documentation|files|charts)\b", re.IGNORECASE)
+_RETAINED = re.compile(
+    r"\b(?:records?|books|documents|documentation|files|charts)\b", re.IGNORECASE
+)
 # What shall be no more than so many per cent.
 _SUBJECT = re.compile(
     r"(?:^|[.;:,\t)] ?)(?:the |an? )?([A-Za-z][\w' -]{2,70}?) (?:shall|must|will|should|may|is to|are to)"
     r"(?: at all times)?(?: not)? (?:be|exceed|fall|stay|remain|equal|reach|average)\b[^.;,¤]{0,40}¤",
+    re.IGNORECASE,
+)
+_INDEX = re.compile(
+    r"\b(?:index|ratio|score)\b[^.;,\d]{0,40}(\d{1,4}(?:\.\d{1,4})?)(?![\d.]|,\d|[ -]?(?:%|[A-Za-z]))",
     re.IGNORECASE,
 )
 _TAIL = re.compile(r" (?:by|for|in|with|at|to|under|from) .*\Z")
@@ -120,6 +139,16 @@ _MONEY = re.compile(
     r"|rate|deposit|ownership|amounts?)\b",
     re.IGNORECASE,
 )
+
+
+def indices(text: str) -> tuple[Value, ...]:
+    """The bounds of indices, which have no unit and so are no values: a case mix index of at least 1.1."""
+    lower = text.lower()
+    return tuple(
+        Value("count", found[1], op, found[1], *found.span(1))
+        for found in _INDEX.finditer(text)
+        if (op := operator(lower, *found.span(1)))
+    )
 
 
 def measure(text: str, value: Value) -> Measured | None:
@@ -135,6 +164,8 @@ def _by_head(before: str, value: Value) -> str:
     heads = _HEADS.get(value.kind)
     for head in reversed(list(heads.finditer(before)) if heads else []):
         gap = before[head.end() :]
+        if len(gap) > _FAR and not _MODAL.search(gap):
+            continue
         if not (_LINK.search(gap) if value.op else _STATED.match(gap)):
             continue
         if _PRICE.search(before[: head.start()].rstrip()):
@@ -176,7 +207,7 @@ def _applies(name: str, before: str, after: str) -> str:
     """The level of institution, or the kind of care, that a measure is set for."""
     if name in ("appointment", "authorization decision"):
         care = list(_CARE.finditer(before))
-        return care[-1][0] if care else ""
+        return care[0][0] if care else ""
     close = re.match(r" (?:(?:for|in|at|if \w+ is) )(?:an? |the )?", after)
     level = _LEVEL.match(after, close.end()) if close else None
     if level is None:
