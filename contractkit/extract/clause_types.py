@@ -11,9 +11,12 @@ from contractkit.extract.source import Passage, Source
 from contractkit.lang.statements import TypeRule
 from contractkit.model.agreement import Clause
 from contractkit.model.extraction import Fact
-from contractkit.model.standard import StandardClause
+from contractkit.model.standard import Library, StandardClause
 
-LEAST = 0.12  # of 1: below it no standard clause is near
+LEAST = 0.12  # of 1: below it no standard clause is near …
+FAINT = 0.08  # … unless, down to this, one stands out
+LEAD_OF_ONE = 1.2  # by how many times it must be nearer than any of another topic
+KIN = 1.3  # how many times nearer the clauses are of the template that the agreement is most like
 LEAD = 400  # characters: what introduces a list in more is no introduction
 HEADING = 0.35  # how much the likeness of the headings counts, beside that of the texts
 
@@ -77,16 +80,19 @@ def _topics(source: Source) -> Iterator[Fact]:
     if source.library is None:
         return
     near = _nearest(source, tuple(source.library.clauses.values()))
-    if not near.clauses:
-        return
     texts: dict[int, list[str]] = {}
     firsts: dict[int, tuple[Passage, Clause]] = {}
     for passage in source.passages:
         if passage.holder is not None and passage.holder.kind == "clause":
             texts.setdefault(id(passage.holder), []).append(passage.text[passage.own :])
             firsts.setdefault(id(passage.holder), (passage, passage.holder))
-    for key, (passage, clause) in firsts.items():
-        found = _find(source, near, clause.heading, " ".join(texts[key]))
+    likeness = [
+        _likeness(source, near, clause.heading, " ".join(texts[key]))
+        for key, (_, clause) in firsts.items()
+    ]
+    kin = _kin(source.library, source.agreement.language, near, likeness)
+    for (passage, _), row in zip(firsts.values(), likeness, strict=True):
+        found = _find(near, row, kin)
         if found is None:
             continue
         standard, score, reason = found
@@ -127,21 +133,63 @@ def _vector(count: Counter[str], weights: Mapping[str, float]) -> dict[str, floa
     return {word: weight / norm for word, weight in raw.items()}
 
 
-def _find(
-    source: Source, near: _Nearest, heading: str, text: str
-) -> tuple[StandardClause, float, str] | None:
-    """The standard clause nearest to a heading and a text, with the score, and what told it."""
+@dataclass(frozen=True, slots=True)
+class _Likeness:
+    """How like a clause is to each standard clause: in all, and what its heading adds to that."""
+
+    scores: tuple[float, ...]
+    headings: tuple[float, ...]
+
+
+def _likeness(source: Source, near: _Nearest, heading: str, text: str) -> _Likeness:
     scores = [0.0] * len(near.clauses)
     for word, weight in _vector(Counter(source.language.words(text)), near.weights).items():
         for place, other in near.holders[word]:
             scores[place] += weight * other
     head = frozenset(source.language.words(heading))
-    alike = [
-        len(head & title) / len(head | title) if head and title else 0.0 for title in near.titles
+    if not head:
+        return _Likeness(tuple(scores), (0.0,) * len(scores))
+    alike = tuple(
+        HEADING * len(head & title) / len(head | title) if title else 0.0 for title in near.titles
+    )
+    both = ((1 - HEADING) * score + more for score, more in zip(scores, alike, strict=True))
+    return _Likeness(tuple(both), alike)
+
+
+def _kin(
+    library: Library, code: str, near: _Nearest, likeness: Sequence[_Likeness]
+) -> frozenset[str]:
+    """The standard clauses of the template that the clauses together are most like."""
+    best, most = frozenset[str](), 0.0
+    for template in library.templates.values():
+        if template.language != code:
+            continue
+        ids = frozenset(id_ for section in template.sections for id_ in section.clauses)
+        places = [place for place, clause in enumerate(near.clauses) if clause.id in ids]
+        total = sum(max((row.scores[place] for place in places), default=0.0) for row in likeness)
+        if total > most:
+            best, most = ids, total
+    return best
+
+
+def _find(
+    near: _Nearest, likeness: _Likeness, kin: frozenset[str]
+) -> tuple[StandardClause, float, str] | None:
+    """The standard clause nearest to a clause, with the score, and what told it."""
+    weighed = [
+        score * (KIN if clause.id in kin else 1.0)
+        for clause, score in zip(near.clauses, likeness.scores, strict=True)
     ]
-    best = max(range(len(scores)), key=lambda n: (1 - HEADING) * scores[n] + HEADING * alike[n])
-    score = (1 - HEADING) * scores[best] + HEADING * alike[best] if head else scores[best]
-    if score < LEAST:
+    best = max(range(len(weighed)), key=weighed.__getitem__, default=None)
+    if best is None:
         return None
-    reason = "heading" if HEADING * alike[best] > (1 - HEADING) * scores[best] else "words"
-    return near.clauses[best], min(score, 1.0), reason
+    topic = near.clauses[best].id.partition("/")[0]
+    others = (
+        score
+        for clause, score in zip(near.clauses, weighed, strict=True)
+        if clause.id.partition("/")[0] != topic
+    )
+    score, more = likeness.scores[best], likeness.headings[best]
+    if score < LEAST and (score < FAINT or weighed[best] < LEAD_OF_ONE * max(others, default=0.0)):
+        return None
+    return near.clauses[best], min(score, 1.0), "heading" if more > score - more else "words"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from contractkit.extract.source import Source
+from contractkit.extract.source import Passage, Source
 from contractkit.lang.base import Value
 from contractkit.lang.statements import Measured
 from contractkit.model.extraction import Fact
@@ -39,8 +39,18 @@ def thresholds(source: Source) -> Iterator[Fact]:
                 value=amount,
                 op=told.op or value.op,
                 rule=f"threshold.{value.kind}",
-                details=(("applies", told.applies), ("unit", value.unit or unit)),
+                details=(
+                    ("applies", told.applies),
+                    ("unit", value.unit or unit),
+                    ("sentence", _sentence(source, passage, value)),
+                ),
             )
+
+
+def _sentence(source: Source, passage: Passage, value: Value) -> str:
+    """The sentence that states ``value``, on one line."""
+    told = (s.text for s in source.sentences(passage.text) if s.start <= value.start < s.end)
+    return " ".join(next(told, passage.text).split())
 
 
 def _by_row(
