@@ -1,8 +1,8 @@
 """Print how well thresholds are told: ``python benchmarks/thresholds.py [--misses]``.
 
-The labels are ``threshold_labels.txt``: sentences of our own, as agreements say it, with a brace around
-each threshold, ``{text|measure|applies to|comparator}``. A threshold is found when a fact overlaps its
-text; of those found, the measure counts as right when one name holds the other.
+The labels are ``threshold_labels.txt``: sentences of our own, as agreements say it, with a brace
+around each threshold, ``{text|measure|applies to|comparator}``. A threshold is found when a fact
+overlaps its text; of those found, the measure counts as right when one name holds the other.
 """
 
 from __future__ import annotations

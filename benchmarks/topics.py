@@ -1,7 +1,7 @@
 """Print how often a clause gets the right topic: ``python benchmarks/topics.py [--misses]``.
 
-The clauses are the articles of a real agreement of the corpus (seeds/003), each labelled by hand with
-the topics of our library that fit it: more than one where it speaks of two matters.
+The clauses are the articles of a real agreement of the corpus (seeds/003), each labelled by hand
+with the topics of our library that fit it: more than one where it speaks of two matters.
 """
 
 from __future__ import annotations

@@ -125,6 +125,21 @@ def test_a_clause_is_labelled_with_the_nearest_standard_clause() -> None:
     assert details(topic)["reason"] in ("heading", "words")
 
 
+def test_a_clause_that_two_agreements_have_is_told_as_that_of_the_agreement_which_it_stands_in() -> (
+    None
+):
+    text = (
+        "1. Claims. Provider shall submit each Claim to Payer within 80 days after the date of service.\n"
+        "2. Overpayment recovery. Payer may set off an Overpayment that it told Provider of.\n"
+        "3. Credentialing. Provider shall meet the credentialing criteria of Payer.\n"
+        "4. Privacy of patients. The parties keep identifiable health information confidential.\n"
+    )
+    library = load_library(default_root())
+    found = extract(agreement(text, "en"), library=library).facts
+    (topic,) = [f for f in found if f.rule.startswith("topic") and f.clause == "4."]
+    assert topic.name == "confidentiality"
+
+
 def test_a_clause_that_no_standard_clause_is_near_has_no_topic() -> None:
     library = load_library(default_root())
     found = extract(agreement("1. Zebras. Zebras graze quietly.\n", "en"), library=library).facts

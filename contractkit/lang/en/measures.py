@@ -34,6 +34,7 @@ _PRICE = re.compile(
     r"|profit|revenue|equity|ownership|default|libor|treasury|per annum)\Z",
     re.IGNORECASE,
 )
+_INTEREST = re.compile(r"\binterest\b[^.;]{0,60}\Z", re.IGNORECASE)
 _STATED = re.compile(
     r"(?: (?:target|goal|standard))?(?: (?:of|is|shall be|at|must be)|:| =)? ?\Z", re.I
 )
@@ -55,6 +56,7 @@ _LEVEL = re.compile(
     r"|Class I{1,3}|Grade \w+|Level [IVX\d]+|Severity (?:Level )?(?:\d|One|Two|Three|Four))\b",
     re.IGNORECASE,
 )
+_LEVELED = re.compile(rf"^.*?{_LEVEL.pattern} ", re.IGNORECASE)  # a measure, up to its level
 _CARE = re.compile(
     r"\b(urgent(?:ly)?|emergen(?:cy|t)|routine|preventive|symptom(?:s|atic)|follow-up|sick|specialist|expedited|prenatal)\b",
     re.IGNORECASE,
@@ -90,7 +92,7 @@ _LIMITS = tuple(
         (
             "timely filing",
             "duration",
-            rf"\b(?:submit|file|submission|submitted|filed)\b[^.;¤]{{0,20}}\b(?:claims?|bills?|invoices?)\b[^.;¤]{{0,60}}{_VALUE}"
+            rf"\b(?:submit|file|submission|submitted|filed)\b[^.;¤]{{0,20}}\bclaims?\b[^.;¤]{{0,60}}{_VALUE}"
             rf"|\bclaims?\b[^.;¤]{{0,20}}\b(?:submitted|filed|received)\b[^.;,¤]{{0,40}}{_VALUE}",
         ),
         (
@@ -120,17 +122,23 @@ _LIMITS = tuple(
         ),
     )
 )
-_RETAINED = re.compile(
-    r"\b(?:records?|books|documents|documentation|files|charts)\b", re.IGNORECASE
-)
+_NEEDED = {  # what else must be said around the value
+    "record retention": re.compile(
+        r"\b(?:records?|books|documents|documentation|files|charts)\b", re.IGNORECASE
+    ),
+    "appointment": re.compile(
+        r"\b(?:care|patients?|members?|visits?|office|urgent|routine|preventive|follow-up|symptom\w*|discharge)\b",
+        re.IGNORECASE,
+    ),
+}
 # What shall be no more than so many per cent.
 _SUBJECT = re.compile(
-    r"(?:^|[.;:,\t)] ?)(?:the |an? )?([A-Za-z][\w' -]{2,70}?) (?:shall|must|will|should|may|is to|are to)"
+    r"(?:^ ?|[.;:,\t)] ?)(?:the |an? )?([A-Za-z][\w' -]{2,70}?) (?:shall|must|will|should|may|is to|are to)"
     r"(?: at all times)?(?: not)? (?:be|exceed|fall|stay|remain|equal|reach|average)\b[^.;,¤]{0,40}¤",
     re.IGNORECASE,
 )
 _INDEX = re.compile(
-    r"\b(?:index|ratio|score)\b[^.;,\d]{0,40}(\d{1,4}(?:\.\d{1,4})?)(?![\d.]|,\d|[ -]?(?:%|[A-Za-z]))",
+    r"\b(?:index|ratio|score)\b[^.;,\d]{0,40}(\d{1,4}(?:\.\d{1,4})?)(?!\.?\d|,\d|[ -]?(?:%|[A-Za-z]))",
     re.IGNORECASE,
 )
 _TAIL = re.compile(r" (?:by|for|in|with|at|to|under|from) .*\Z")
@@ -168,7 +176,9 @@ def _by_head(before: str, value: Value) -> str:
             continue
         if not (_LINK.search(gap) if value.op else _STATED.match(gap)):
             continue
-        if _PRICE.search(before[: head.start()].rstrip()):
+        if _PRICE.search(before[: head.start()].rstrip()) or _INTEREST.search(
+            before[: head.start()]
+        ):
             return ""
         return _named(before, head.start(), head[0])
     return ""
@@ -182,14 +192,15 @@ def _named(before: str, start: int, head: str) -> str:
             break
         words.insert(0, word[1])
         start = word.start()
-    return " ".join([*words, head])
+    return _LEVELED.sub("", " ".join([*words, head]))
 
 
 def _by_words(before: str, after: str, value: Value) -> str:
     around = f"{before}{_VALUE}{after}"
     for name, kinds, pattern in _LIMITS:
         found = pattern.search(around) if value.kind in kinds else None
-        if found is None or (name == "record retention" and not _RETAINED.search(around)):
+        needed = _NEEDED.get(name)
+        if found is None or (needed and not needed.search(around)):
             continue
         if value.op or value.kind == "percent" or name == "record retention":
             return name.format(*found.groups())
@@ -198,7 +209,7 @@ def _by_words(before: str, after: str, value: Value) -> str:
 
 def _subject(before: str, value: Value) -> str:
     found = _SUBJECT.search(f"{before}{_VALUE}") if value.kind == "percent" and value.op else None
-    if found is None or _MONEY.search(found[1]):
+    if found is None or _MONEY.search(found[1]) or " that " in f" {found[1]} ":
         return ""
     return _TAIL.sub("", found[1])
 

@@ -15,7 +15,7 @@ from contractkit.lang.zh.value_comparators import AFTER, BEFORE, operator
 _STOP = "。\n"
 _INDEX = re.compile(
     r"(?:人头比|指数|系数)(?:[（(][^（）()]{0,20}[）)])?[^。；;，,\d]{0,12}(\d{1,4}(?:\.\d{1,4})?)"
-    r"(?![\d.%％‰]| ?[个倍元分天日年月周小人万])"
+    r"(?!\.?\d|[%％‰]| ?[个倍元分天日年月周小人万])"
 )
 _WINDOW = 120  # characters before the value that may name the measure
 _AHEAD = 40
@@ -57,7 +57,7 @@ _LEFT = 2  # characters between that say something else: of more, the value is o
 _NAME = re.compile(r"[一-鿿A-Za-z0-9（）()/·]{0,30}\Z")
 # What stands before the name of a measure and is no part of it: up to the last of these words …
 _UP_TO = re.compile(
-    rf".*(?:应当|必须|保证|确保|其中|并且|要求|年内|协议期内|{_LEVEL.pattern}|(?<![反适供])应(?!用)|严格)"
+    rf".*(?:第[〇零一二三四五六七八九十百\d]{{1,6}}条|应当|必须|保证|确保|其中|并且|要求|年内|协议期内|{_LEVEL.pattern}|(?<![反适供])应(?!用)|严格)"
 )
 # … and, before what is left, whose it is and how the sentence went on to it.
 _WHOSE = re.compile(
