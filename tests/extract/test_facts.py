@@ -125,19 +125,25 @@ def test_a_clause_is_labelled_with_the_nearest_standard_clause() -> None:
     assert details(topic)["reason"] in ("heading", "words")
 
 
-def test_a_clause_that_two_agreements_have_is_told_as_that_of_the_agreement_which_it_stands_in() -> (
-    None
-):
-    text = (
-        "1. Claims. Provider shall submit each Claim to Payer within 80 days after the date of service.\n"
-        "2. Overpayment recovery. Payer may set off an Overpayment that it told Provider of.\n"
-        "3. Credentialing. Provider shall meet the credentialing criteria of Payer.\n"
-        "4. Privacy of patients. The parties keep identifiable health information confidential.\n"
-    )
+@pytest.mark.parametrize(
+    ("others", "told"),
+    [
+        (
+            "第二条 住院实行一人一床，不得挂床住院。\n第三条 三级医院平均住院日不超过9天。\n",
+            "admission",
+        ),
+        ("第二条 被记分的，可以申请复核。\n第三条 医师在执业机构提供医保医师服务。\n", "physician"),
+    ],
+)
+def test_of_clauses_alike_that_of_the_agreement_at_hand_is_told(others: str, told: str) -> None:
+    text = f"第一条 乙方应当认真核验身份和凭证，发现冒名的应当拒绝。\n{others}"
     library = load_library(default_root())
-    found = extract(agreement(text, "en"), library=library).facts
-    (topic,) = [f for f in found if f.rule.startswith("topic") and f.clause == "4."]
-    assert topic.name == "confidentiality"
+    topics = {
+        fact.clause: fact.name
+        for fact in extract(agreement(text, "zh"), library=library).facts
+        if fact.rule.startswith("topic")
+    }
+    assert topics["第一条"] == told
 
 
 def test_a_clause_that_no_standard_clause_is_near_has_no_topic() -> None:

@@ -23,7 +23,7 @@ _RATIOS = re.compile(
     re.IGNORECASE,
 )
 _TIMES = re.compile(
-    r"\b(?:length of stay|speed of answer|(?:wait(?:ing)?|response|resolution|turnaround|hold|answer|processing|repair"
+    r"\b(?:length of stay|speed of answer|(?:wait(?:ing)?|response|resolution|turnaround|hold|answer|processing|repair|boarding|transport|travel|lead|cycle|call-?back|door-to-\w+"
     r"|restoration) times?)\b",
     re.IGNORECASE,
 )
@@ -58,7 +58,7 @@ _LEVEL = re.compile(
 )
 _LEVELED = re.compile(rf"^.*?{_LEVEL.pattern} ", re.IGNORECASE)  # a measure, up to its level
 _CARE = re.compile(
-    r"\b(urgent(?:ly)?|emergen(?:cy|t)|routine|preventive|symptom(?:s|atic)|follow-up|sick|specialist|expedited|prenatal)\b",
+    r"\b((?:non-)?urgent(?:ly)?|emergen(?:cy|t)|routine|preventive|symptom(?:s|atic)|follow-up|sick|specialist|expedited|prenatal)\b",
     re.IGNORECASE,
 )
 
@@ -71,6 +71,11 @@ _LIMITS = tuple(
             "interest on late payment",
             "percent",
             rf"\bclaims?\b[^.;]{{0,90}}\binterest\b[^.;¤]{{0,40}}{_VALUE}|\binterest\b[^.;]{{0,40}}{_VALUE}[^.;]{{0,60}}\bclaims?\b",
+        ),
+        (
+            "{0}",
+            "percent",
+            rf"{_VALUE} of (?:all |such |its )?(?!the )([a-z][a-z -]{{1,30}}?) (?:shall|must|should)\b",
         ),
         ("{0}", "percent", rf"\b(\w+ increases?)\b[^.;¤]{{0,40}}{_VALUE}"),
         (
@@ -86,7 +91,7 @@ _LIMITS = tuple(
         (
             "claim payment",
             "duration",
-            rf"\b(?:shall|will|must)(?: \w+){{0,3}} (?:pay|process|adjudicate)\b[^.;]{{0,60}}\bclaims?\b[^.;¤]{{0,40}}{_VALUE}"
+            rf"\b(?:shall|will|must)(?: \w+){{0,3}} (?:pay|process|adjudicate|reimburse)\b[^.;]{{0,60}}\bclaims?\b[^.;¤]{{0,40}}{_VALUE}"
             rf"|\bclaims?\b[^.;¤]{{0,20}}\b(?:shall|will|must) be (?:paid|processed|adjudicated)\b[^.;¤]{{0,40}}{_VALUE}",
         ),
         (
@@ -114,6 +119,12 @@ _LIMITS = tuple(
             "credentialing decision",
             "duration",
             rf"\bcredentialing\b[^.;¤]{{0,30}}\bdecide[ds]?\b[^.;¤]{{0,30}}{_VALUE}|\bdecide on a complete application\b[^.;¤]{{0,20}}{_VALUE}",
+        ),
+        (
+            "response to {0}",
+            "duration",
+            rf"\b(calls|appeals?|grievances?|complaints?|inquir(?:y|ies)|incidents?)\b[^.;¤]{{0,20}}\b(?:shall|must|will) be"
+            rf" (?:answered|resolved|decided|acknowledged|returned|closed)\b[^.;¤]{{0,20}}{_VALUE}",
         ),
         (
             "appointment",
@@ -203,7 +214,8 @@ def _by_words(before: str, after: str, value: Value) -> str:
         if found is None or (needed and not needed.search(around)):
             continue
         if value.op or value.kind == "percent" or name == "record retention":
-            return name.format(*found.groups())
+            told = name.format(*found.groups())
+            return "" if _MONEY.search(told) and value.kind == "percent" and "{" in name else told
     return ""
 
 

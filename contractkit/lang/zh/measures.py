@@ -27,11 +27,11 @@ _HEADS = {
     "percent": re.compile(_RATIOS),
     "score": re.compile(r"(?:得|记|积|扣|评)分|满意度|分数"),
     "duration": re.compile(
-        r"住院(?:日|天数)|(?:处方|用药|带药)(?:用)?量|(?:急诊|门诊|长期)处方|(?:出院)带药"
+        r"住院(?:日|天数)|(?:处方|用药|带药|开药)(?:用)?量|(?:急诊|门诊|长期)处方|(?:出院)带药"
         r"|(?:候诊|等候|等待|响应|检查|报告)时间"
     ),
     "money": re.compile(
-        r"(?:次均|人均|日均|例均|床日|人次)[一-鿿]{0,12}?(?:费用|支付额|药费|金额|费|额)"
+        r"(?:次均|均次|人均|日均|例均|床日|人次)[一-鿿]{0,12}?(?:费用|支付额|药费|金额|费|额)"
         r"|百元[一-鿿]{2,16}?(?=不|应|低于|控制|≤|超)"
     ),
     "count": re.compile(r"人头比|人次|次数|指数|系数|床日数|床位数"),
@@ -137,7 +137,7 @@ def _by_head(before: str, value: Value) -> Measured | None:
     heads = _HEADS.get(value.kind)
     for head in reversed(list(heads.finditer(before)) if heads else []):
         gap = before[head.end() :]
-        if len(_BETWEEN.sub("", gap)) > _LEFT or not (value.op or _STATES.search(gap)):
+        if len(_BETWEEN.sub("", gap)) > _LEFT or not (value.op or not gap or _STATES.search(gap)):
             continue
         name = _name(before[: head.end()])
         if len(name) > 1 and not _LEVEL.fullmatch(name):
