@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 
 from contractkit.extract.source import Passage, Source
@@ -49,8 +50,9 @@ def thresholds(source: Source) -> Iterator[Fact]:
 
 def _sentence(source: Source, passage: Passage, value: Value) -> str:
     """The sentence that states ``value``, on one line."""
-    told = (s.text for s in source.sentences(passage.text) if s.start <= value.start < s.end)
-    return " ".join(next(told, passage.text).split())
+    sentences = source.sentences(passage.text)
+    place = bisect_right(sentences, value.start, key=lambda sentence: sentence.start) - 1
+    return " ".join((sentences[place].text if place >= 0 else passage.text).split())
 
 
 def _by_row(

@@ -127,8 +127,9 @@ def indices(text: str) -> tuple[Value, ...]:
 
 def measure(text: str, value: Value) -> Measured | None:
     """What ``value`` of ``text`` bounds, and to whom; None when it bounds no measure."""
-    start = max((text.rfind(mark, 0, value.start) for mark in _STOP), default=-1) + 1
-    before = text[max(start, value.start - _WINDOW) : value.start]
+    least = max(0, value.start - _WINDOW)
+    start = max(text.rfind(mark, least, value.start) for mark in _STOP) + 1
+    before = text[max(start, least) : value.start]
     around = f"{before}{_VALUE}{text[value.end : value.end + _AHEAD]}"
     return _by_head(before, value) or _by_words(around, value) or _share(around, value)
 
