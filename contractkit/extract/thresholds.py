@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
 
-from contractkit.extract.source import Source
+from contractkit.extract.source import Passage, Source
+from contractkit.lang.base import Value
+from contractkit.lang.statements import Measured
 from contractkit.model.extraction import Fact
 
 KINDS = ("duration", "percent", "money", "count", "multiple", "score")
-_PERIOD = re.compile(r"PT?(\d+(?:\.\d+)?)(BD|[HDWMY])\Z")
-_MINUTES = re.compile(r"PT(\d+(?:\.\d+)?)([MS])\Z")
+_PERIOD = re.compile(r"PT?(\d+(?:\.\d+)?)(BD|[HDWMYS])\Z")
+_MINUTES = "MIN"  # M is a month
+_HEAD = 80  # characters: a first cell that is longer is a text, not the name of a measure
+_COMPARATOR = 30  # characters that a comparator takes at most
 _NUMBER = re.compile(r"(\d+(?:\.\d+)?)(.*)\Z")
 
 
 def thresholds(source: Source) -> Iterator[Fact]:
     """Each bounded measure: ``name`` is the measure, ``op`` and ``value`` the bound."""
-    find = source.language.statements.measure
+    statements = source.language.statements
     for passage in source.passages:
-        for value in source.values(passage.text):
-            if value.kind not in KINDS or not value.op:
-                continue
-            told = find(passage.text, value.start)
+        values = [value for value in source.values(passage.text) if value.kind in KINDS]
+        taken = {place for value in values for place in range(value.start, value.end)}
+        indices = (v for v in statements.indices(passage.text) if v.start not in taken)
+        for value in (*values, *indices):
+            told = _by_row(passage.text, value, statements.measure)
             if told is None:
                 continue
             amount, unit = _parts(value.value)
@@ -30,17 +36,46 @@ def thresholds(source: Source) -> Iterator[Fact]:
                 value.start,
                 value.end,
                 kind="threshold",
-                name=told[0],
+                name=told.name,
                 value=amount,
-                op=value.op,
+                op=told.op or value.op,
                 rule=f"threshold.{value.kind}",
-                details=(("applies", told[1]), ("unit", value.unit or unit)),
+                details=(
+                    ("applies", told.applies),
+                    ("unit", value.unit or unit),
+                    ("sentence", _sentence(source, passage, value)),
+                ),
             )
+
+
+def _sentence(source: Source, passage: Passage, value: Value) -> str:
+    """The sentence that states ``value``, on one line."""
+    sentences = source.sentences(passage.text)
+    place = bisect_right(sentences, value.start, key=lambda sentence: sentence.start) - 1
+    return " ".join((sentences[place].text if place >= 0 else passage.text).split())
+
+
+def _by_row(
+    text: str, value: Value, measure: Callable[[str, Value], Measured | None]
+) -> Measured | None:
+    """What ``value`` bounds; in the row of a table that says it in no other way, its first cell."""
+    head, tab, _ = text.partition("\t")
+    if not tab:
+        return measure(text, value)
+    if value.start < len(head):  # what the row is about, and no bound
+        return None
+    told = measure(text, value)
+    cell = text[text.rfind("\t", 0, value.start) + 1 : value.start]
+    alone = len(cell) <= _COMPARATOR and text[value.end : value.end + 1] in "\t\n"
+    if told is None and value.op and alone and len(head) <= _HEAD:
+        return Measured(" ".join(head.split()), "")
+    return told
 
 
 def _parts(value: str) -> tuple[str, str]:
     """The number and the unit of a normal form: P16D is 16 and D, 3% is 3 and %."""
-    if timed := _MINUTES.match(value):
-        return timed[1], f"T{timed[2]}"  # minutes, which are no months
     match = _PERIOD.match(value) or _NUMBER.match(value)
-    return (match[1], match[2]) if match else (value, "")
+    if match is None:
+        return value, ""
+    minutes = value.startswith("PT") and match[2] == "M"
+    return match[1], _MINUTES if minutes else match[2]

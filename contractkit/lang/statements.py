@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from contractkit.lang.base import Token
+from contractkit.lang.base import Token, Value
 
 Side = Literal["after", "before", "end", "any"]
 Where = Literal["front", "closing", ""]
@@ -71,6 +71,18 @@ class Defined:
 
 
 @dataclass(frozen=True, slots=True)
+class Measured:
+    """What a value bounds: the measure, the level or kind of care that it is set for ("" for all).
+
+    ``op`` is the comparator where it does not stand at the value: 不少于总床位的10%.
+    """
+
+    name: str
+    applies: str
+    op: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class TermRule:
     """How a term of the agreement (its end, its law) is told from a sentence.
 
@@ -116,7 +128,8 @@ class Statements:
     ``defined`` finds definitions, ``quoted`` the terms that a text uses as if they were defined.
     ``capitals`` the phrases that it sets in capitals as defined terms are, beyond those that are
     known; none in a script without capitals.
-    ``measure`` finds what a threshold is of: group 1 the measure before its value.
+    ``indices`` finds bounds without a unit (a ratio of at least 1.2), which are no values;
+    ``measure`` says what a value of a text bounds, None when it is no threshold.
     ``recitals``: whether what stands before the clauses only tells why they are agreed.
     """
 
@@ -127,7 +140,8 @@ class Statements:
     defined: Callable[[str], tuple[Defined, ...]]
     quoted: Callable[[str], tuple[Token, ...]]
     capitals: Callable[[str, tuple[str, ...]], tuple[Token, ...]]
-    measure: Callable[[str, int], tuple[str, str] | None]
+    indices: Callable[[str], tuple[Value, ...]]
+    measure: Callable[[str, Value], Measured | None]
     terms: tuple[TermRule, ...]
     types: tuple[TypeRule, ...] = ()
     recitals: bool = False

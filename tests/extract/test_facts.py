@@ -125,6 +125,27 @@ def test_a_clause_is_labelled_with_the_nearest_standard_clause() -> None:
     assert details(topic)["reason"] in ("heading", "words")
 
 
+@pytest.mark.parametrize(
+    ("others", "told"),
+    [
+        (
+            "第二条 住院实行一人一床，不得挂床住院。\n第三条 三级医院平均住院日不超过9天。\n",
+            "admission",
+        ),
+        ("第二条 被记分的，可以申请复核。\n第三条 医师在执业机构提供医保医师服务。\n", "physician"),
+    ],
+)
+def test_of_clauses_alike_that_of_the_agreement_at_hand_is_told(others: str, told: str) -> None:
+    text = f"第一条 乙方应当认真核验身份和凭证，发现冒名的应当拒绝。\n{others}"
+    library = load_library(default_root())
+    topics = {
+        fact.clause: fact.name
+        for fact in extract(agreement(text, "zh"), library=library).facts
+        if fact.rule.startswith("topic")
+    }
+    assert topics["第一条"] == told
+
+
 def test_a_clause_that_no_standard_clause_is_near_has_no_topic() -> None:
     library = load_library(default_root())
     found = extract(agreement("1. Zebras. Zebras graze quietly.\n", "en"), library=library).facts

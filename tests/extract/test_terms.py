@@ -91,20 +91,6 @@ def test_a_term_in_quotation_marks_that_nothing_defines_is_told() -> None:
     assert [fact.name for fact in facts(text, "zh", "undefined")] == ["观察期"]
 
 
-def test_a_threshold_is_a_row_of_measure_level_comparator_and_number() -> None:
-    text = "第一条 平均住院日三级医院应小于或等于16天，转院率应控制在3%以下。\n"
-    stay, rate = facts(text, "zh", "threshold")
-    assert (stay.name, stay.op, stay.value) == ("平均住院日", "<=", "16")
-    assert details(stay) == {"applies": "三级医院", "unit": "D"}
-    assert (rate.name, rate.op, rate.value, details(rate)["unit"]) == ("转院率", "<=", "3", "%")
-
-
-def test_the_minutes_of_a_threshold_are_no_months() -> None:
-    text = "第一条 平均等候天数不超过2个月，急诊次均等候天数不超过30分钟。\n"
-    found = facts(text, "zh", "threshold")
-    assert [(fact.value, details(fact)["unit"]) for fact in found] == [("2", "M"), ("30", "TM")]
-
-
 @pytest.mark.parametrize(
     ("sentence", "name"),
     [

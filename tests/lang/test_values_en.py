@@ -455,3 +455,8 @@ def test_every_value_of_the_real_contracts_stands_in_its_text() -> None:
         found = values(text)
         assert found, path.name
         assert all(value.text == text[value.start : value.end] for value in found)
+
+
+def test_seconds_are_a_duration_and_a_second_thing_is_none() -> None:
+    found = values("Answer within 40 seconds and allow one second visit.")
+    assert [value.value for value in found if value.kind == "duration"] == ["PT40S"]

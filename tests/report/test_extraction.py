@@ -123,6 +123,22 @@ def test_the_calendar_has_expiry_notice_and_renewal() -> None:
     assert "DTSTAMP:20260105T000000Z" in calendar
 
 
+def test_the_calendar_reminds_of_what_somebody_must_act_on() -> None:
+    text = EN.replace("is two years", "begins on March 1, 2026 and ends on February 29, 2028")
+    calendar = render_extraction([extraction(text, "en")], "ics").decode()
+    expiry_, notice, renewal = calendar.split("BEGIN:VEVENT")[1:]
+    assert all("TRIGGER:-P14D" in event for event in (expiry_, notice))
+    assert "VALARM" not in renewal
+
+
+def test_a_threshold_of_minutes_is_said_in_minutes() -> None:
+    text = EN + "9. Service. The response time shall not exceed 30 minutes.\n"
+    sheets = read_sheets(render_extraction([extraction(text, "en")], "xlsx"), "facts")
+    (sheet,) = [sheet for sheet in sheets if sheet.name == "Thresholds"]
+    row = dict(zip(sheet.rows[0], sheet.rows[-1], strict=True))
+    assert (row["In words"], row["Unit"]) == ("at most 30 minutes", "minutes")
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_the_same_facts_give_the_same_bytes(form: str) -> None:
     assert render_extraction([extraction(EN, "en")], form) == render_extraction(

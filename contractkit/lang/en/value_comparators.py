@@ -13,7 +13,7 @@ BEFORE = {
         "at least|at a minimum|no less than|not less than|no fewer than|not fewer than|not be less than"
         "|no shorter than|no earlier than|not earlier than|no sooner than|not sooner than|minimum|minimum of"
         "|equal to or greater than|greater than or equal to|no lower than|not lower than|equal or exceed"
-        "|equals or exceeds|not be lower than|not be fewer than|≥|>=|minimum limit of|minimum limits of"
+        "|equals or exceeds|not be lower than|not be fewer than|not fall below|not drop below|not be below|≥|>=|minimum limit of|minimum limits of"
         "|minimum coverage of|minimum amount of|minimum amounts of|minimum period of|minimum term of"
     ),
     "<=": (

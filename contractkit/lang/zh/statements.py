@@ -5,7 +5,7 @@ from __future__ import annotations
 from contractkit.lang.statements import Statements
 from contractkit.lang.zh.definitions import defined, quoted
 from contractkit.lang.zh.duties import duties, lead
-from contractkit.lang.zh.measures import measure
+from contractkit.lang.zh.measures import indices, measure
 from contractkit.lang.zh.parties import parties
 from contractkit.lang.zh.sentences import sentences
 from contractkit.lang.zh.terms import TERMS
@@ -18,6 +18,7 @@ STATEMENTS = Statements(
     defined=defined,
     quoted=quoted,
     capitals=lambda _text, _known: (),
+    indices=indices,
     measure=measure,
     terms=TERMS,
 )

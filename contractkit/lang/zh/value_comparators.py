@@ -64,7 +64,7 @@ _UNTIL_AFTER = re.compile(
 _INCLUDED = r" ?(?:\(不?含[^()\n]{1,10}\))?"
 _SUFFIX = re.compile(rf"{_INCLUDED}({_either(_AFTER)})(?!容|部|科|外|涵)")
 _SUFFIX_DURATION = re.compile(
-    rf"{_INCLUDED}({_either(_AFTER_DURATION)})(?!容|部|科|款|述|条|项|期|往|提)"
+    rf"{_INCLUDED}({_either(_AFTER_DURATION)})(?!容|部|科|(?<=前)[款述条项期往提])"
 )
 # 5年内禁止从事: the length of a ban or a window, nothing that must be done by then.
 _WINDOW = re.compile(

@@ -12,12 +12,17 @@ from contractkit.lang import language as language_of
 from contractkit.model.extraction import Extraction, Fact
 
 _PERIOD = re.compile(r"P(\d+)(BD|[DWMY])\Z")
+ACTED_ON = ("expiry", "notice")
+AHEAD = dt.timedelta(days=14)  # before the day: when a calendar reminds of it
 _STAMP = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)  # where an agreement has no date; no clock is asked
 
 
 def extraction_ics(extractions: Sequence[Extraction]) -> bytes:
-    """An all-day event for expiry, the last day for notice, and renewal; no clock is asked."""
-    from icalendar import Calendar, Event
+    """An all-day event for expiry, the last day for notice, and renewal; no clock is asked.
+
+    What somebody must act on, expiry and notice, has an alarm ``AHEAD`` of it.
+    """
+    from icalendar import Alarm, Calendar, Event
 
     calendar = Calendar()
     calendar.add("prodid", "-//contractkit//extract//EN")
@@ -33,6 +38,12 @@ def extraction_ics(extractions: Sequence[Extraction]) -> bytes:
             where = " ".join(part for part in (extraction.file, fact.scope, fact.clause) if part)
             event.add("description", f"{where}: {' '.join(fact.text.split())}")
             event.add("transp", "TRANSPARENT")
+            if name in ACTED_ON:
+                alarm = Alarm()
+                alarm.add("action", "DISPLAY")
+                alarm.add("trigger", -AHEAD)
+                alarm.add("description", _summary(extraction, name))
+                event.add_component(alarm)
             calendar.add_component(event)
     return bytes(calendar.to_ical())
 

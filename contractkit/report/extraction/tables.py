@@ -21,6 +21,7 @@ NUMBERS = (
     "score",
     "threshold",
 )  # kinds whose values are counted with
+TIMES = {"H": "PT{}H", "MIN": "PT{}M", "S": "PT{}S"}  # of a threshold's unit, its normal form
 READ = ("duration", "term", "threshold")  # kinds whose durations are said in words too
 FIRST_YEAR = 1900  # of Excel's calendar
 MOST_DIGITS = 15
@@ -149,8 +150,7 @@ def _period(fact: Fact) -> str:
     unit = dict(fact.details).get("unit", "")
     if fact.kind != "threshold" or not unit.isalpha():
         return fact.value
-    timed = unit in ("H", "TM", "TS")
-    return f"PT{fact.value}{unit[-1]}" if timed else f"P{fact.value}{unit}"
+    return TIMES.get(unit, "P{}" + unit).format(fact.value)
 
 
 def _day(value: str) -> dt.date | None:
