@@ -67,8 +67,8 @@ class Speaker:
             ].format(before=self.cut(one.before), after=self.cut(one.after))
             for one in found[:FEW]
         ]
-        count, rest = len(found), len(found) - FEW
-        more = self.labels["text.more"].format(count=count, rest=rest) if rest > 0 else ""
+        rest = len(found) - FEW
+        more = self.labels["text.more"].format(rest=rest) if rest > 0 else ""
         return self.labels["text.join"].join(said) + more
 
     def name(self, unit: Unit) -> str:

@@ -227,7 +227,17 @@ def seed(corpus: Path) -> dict[int, Agreement]:
     [
         (1, [], {"title": ["赤峰市城镇医疗保险定点医疗机构医疗服务协议书"]}),
         (2, [], {"agreement_date": ["2011-10"], "effective_date": ["2011-10"]}),
-        (3, [("甲方", "xxx社会保险事业管理局"), ("乙方", "")], {}),
+        (
+            3,
+            [("甲方", "xxx社会保险事业管理局"), ("乙方", "")],
+            {
+                "title": ["附件二xxx市定点医疗机构医师医保服务协议"],
+                "termination_notice": ["P7D"],
+                "renewal_term": ["自动续签"],
+                "effective_date": [BLANK],
+                "expiration_date": [BLANK],
+            },
+        ),
     ],
 )
 def test_of_a_file_of_several_documents_each_tells_only_its_own(
@@ -239,13 +249,3 @@ def test_of_a_file_of_several_documents_each_tells_only_its_own(
     found = extract(seed[part], extractors=WANTED).facts
     assert [(f.name, f.value) for f in found if f.kind == "party"] == parties
     assert terms(found) == told
-
-
-def test_an_attachment_that_is_an_agreement_tells_its_terms(seed: dict[int, Agreement]) -> None:
-    found = [f for f in extract(seed[3], extractors=WANTED).facts if f.scope]
-    assert {f.name: f.value for f in found} == {
-        "termination_notice": "P7D",
-        "renewal_term": "自动续签",
-        "effective_date": BLANK,
-        "expiration_date": BLANK,
-    }

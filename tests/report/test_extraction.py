@@ -184,7 +184,7 @@ def test_an_unknown_form_is_refused() -> None:
 
 
 def test_minutes_of_a_threshold_are_read_as_minutes() -> None:
-    found = extraction("第一条 平均等候天数不超过30分钟。\n", "zh")
+    found = extraction("第一条 急诊平均响应时间不超过30分钟。\n", "zh")
     sheets = read_sheets(render_extraction([found], "xlsx"), "facts")
     (sheet,) = [sheet for sheet in sheets if sheet.name == "指标"]
     assert any("不超过30分钟" in map(str, row) for row in sheet.rows)

@@ -181,7 +181,7 @@ LEXICON = Lexicon(
     ),
     foreign_after=re.compile(r"(?!)"),
     within=("", "的", "中"),
-    cites=re.compile(r"第.{1,80}?[条條款项項节]|附[件表录]"),
+    cites=re.compile(r"第.{1,80}?[条條款项項节点]|附[件表录]|\d\s?[条條款]"),
     open_date=re.compile(r"年.{0,85}?月"),
     defines=re.compile(r"指|称|含义|包括"),
     borrows=re.compile(r"中具有相同含义|中的含义相同"),

@@ -20,7 +20,7 @@ FINDINGS = {
     "text.changed": "“{before}”改为“{after}”",
     "text.added": "加入“{after}”",
     "text.dropped": "删去“{before}”",
-    "text.more": "等{count}处",
+    "text.more": "，另有{rest}处",
     "text.join": "，",
     "finding.value": "“{heading}”{subject}由 {before} 变为 {after}。",
     "finding.value_removed": "“{heading}”{subject}缺少标准文本中的 {before}。",
