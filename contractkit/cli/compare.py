@@ -43,7 +43,7 @@ def command(
     side: Role,
     ignored: tuple[str, ...],
     fail_on: Severity,
-    embeddings: Path | None,
+    embeddings: bool,
     output: Path | None,
     language: str | None,
     limits: tuple[str, ...],
@@ -62,6 +62,6 @@ def command(
     tongue, allowed = open_language(language), read_limits(limits)
     one, two = (read(path, language=tongue, limits=allowed) for path in (base, other))
     cited = (references(one), references(two))
-    encoder = open_encoder(embeddings)
+    encoder = open_encoder(wanted=embeddings)
     result = compare(one, two, side=side, references=cited, ignore=ignored, encoder=encoder)
     hand_over(result, output, as_json=as_json, review=False, fail_on=fail_on)

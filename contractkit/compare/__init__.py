@@ -10,7 +10,8 @@ from contractkit.compare.align import align
 from contractkit.compare.changes import Context, paired
 from contractkit.compare.citations import citations
 from contractkit.compare.judge import Judge
-from contractkit.compare.meaning import Encoder, by_meaning
+from contractkit.compare.encoder import Encoder
+from contractkit.compare.meaning import by_meaning
 from contractkit.compare.signs import Reader
 from contractkit.compare.units import units
 from contractkit.compare.vocabulary import Vocabulary
@@ -96,7 +97,7 @@ def closest(other: Agreement, bases: Mapping[str, Agreement]) -> list[tuple[str,
     a text without clauses counts by all that it has.
     """
     language = language_of(other.language)
-    vocabulary = Vocabulary(language)
+    vocabulary = Vocabulary(language.words)
     theirs = vocabulary.bags(_clauses(other))
     ranked = []
     for name, base in bases.items():
