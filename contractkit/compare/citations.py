@@ -31,7 +31,7 @@ class Citations:
         ]
 
     def cited(self, unit: Unit, names: Mapping[str, str]) -> list[tuple[str, int, int]]:
-        """The clauses that each citation in ``unit`` means, and where it stands, in order."""
+        """The clauses that each citation in ``unit`` of others means, and where it stands."""
         return [
             (
                 "+".join(names.get(number, "?") for number in one.targets),
@@ -40,6 +40,7 @@ class Citations:
             )
             for place in unit.places
             for one in self.by_block.get(place.block, ())
+            if one.targets != (unit.number,)
         ]
 
     def target(self, unit: Unit, names: Mapping[str, str]) -> Callable[[int, Value], str]:

@@ -18,6 +18,7 @@ from contractkit.compare.changes import Names
 from contractkit.compare.citations import Citations
 from contractkit.compare.concepts import common_forms
 from contractkit.compare.signs import Sign, Statement, form
+from contractkit.compare.units import FRAMES
 from contractkit.compare.values import variable_at
 from contractkit.lang.base import Language, Value
 from contractkit.model.comparison import Delta, Unit
@@ -109,11 +110,17 @@ def _within(found: Sequence[T], place: Range) -> Sequence[T]:
 def _values(ours: Sequence[Value], theirs: Sequence[Value], base: Unit) -> Iterator[Delta]:
     """Values that the other side does not have, each beside the next of its kind that it has more;
     and those of which one is a floor and the other a ceiling.
+
+    What stands around the clauses, a cover in both languages, may state a value for both.
     """
     left, right = _more(ours, theirs), _more(theirs, ours)
     for kind in sorted({one.kind for one in (*left, *right)}):
         pairs = zip_longest(*([one for one in side if one.kind == kind] for side in (left, right)))
-        yield from (_valued(one, two, base) for one, two in pairs if (one and two) or kind in ALONE)
+        yield from (
+            _valued(one, two, base)
+            for one, two in pairs
+            if (one and two) or (kind in ALONE and base.kind not in FRAMES)
+        )
     same: dict[tuple[str, ...], list[Value]] = defaultdict(list)
     for value in theirs:
         same[common_forms(value)].append(value)

@@ -16,9 +16,9 @@ from contractkit.compare.signs import Reader
 from contractkit.compare.speaker import Speaker
 from contractkit.compare.units import FRAMES
 from contractkit.lang.base import Language, Value
-from contractkit.model.comparison import Change, Finding, Pair, Severity, Unit
+from contractkit.model.comparison import Change, Delta, Finding, Pair, Severity, Unit
 
-SEVERITY: Mapping[str, Severity] = {"reference": "medium"}  # the other kinds are high
+SEVERITY: Mapping[str, Severity] = {"value": "high"}  # what else a translator may have put freely
 
 
 def version(units: Sequence[Unit], language: Language, titles: Mapping[str, str]) -> Version:
@@ -72,9 +72,20 @@ def _of_pair(pair: Pair, speaker: Speaker) -> Iterator[Finding]:
         yield speaker.finding("moved", "low", other)
     for delta in pair.deltas:
         gone = "" if delta.before and delta.after else "_removed" if delta.before else "_added"
-        severity = SEVERITY.get(delta.kind, "high")
-        finding = speaker.quoting(f"{delta.kind}{gone}", severity, other, delta)
-        yield replace(finding, rule=delta.kind)
+        severity = SEVERITY.get(delta.kind, "medium")
+        finding = speaker.quoting(
+            f"{delta.kind}{gone}", severity, other, _shown(delta, base, other)
+        )
+        yield replace(finding, rule=delta.kind, before=delta.before, after=delta.after)
+
+
+def _shown(delta: Delta, base: Unit, other: Unit) -> Delta:
+    """The delta as the texts have it, unless what stands around the value is what differs."""
+    if delta.before.lstrip("<>=~") == delta.after.lstrip("<>=~"):
+        return delta
+    ours = base.text[delta.start : delta.end] if delta.start >= 0 else ""
+    theirs = other.text[delta.other_start : delta.other_end] if delta.other_start >= 0 else ""
+    return replace(delta, before=ours, after=theirs)
 
 
 def _whole(unit: Unit, speaker: Speaker, *, missing: bool) -> Finding:
