@@ -26,7 +26,6 @@ from contractkit.model.comparison import Delta, Unit
 ALONE = ("date", "duration", "money", "percent")  # kinds whose partner must not be missing
 OPPOSED = (frozenset((">=", "<=")), frozenset((">", "<")))  # comparators that are never one
 FORBIDS = "modality must_not"
-DENIES = ("negation", "comparator")  # words by which one forbids without a word that forbids
 
 Range = tuple[int, int]
 T = TypeVar("T", Sign, Value)
@@ -160,15 +159,19 @@ def _strengths(ours: Sequence[Sign], theirs: Sequence[Sign]) -> Iterator[Delta]:
 
 
 def _explained(ours: tuple[Sign, Sequence[Sign]], theirs: tuple[Sign, Sequence[Sign]]) -> bool:
-    """Whether two strengths may be one: no person shall, a person shall not; may only, shall."""
+    """Whether two strengths may be one: no person shall, a person shall not; may only, shall; not
+    be longer than, at most.
+    """
     strengths = {one.key for one, _ in (ours, theirs)}
     if FORBIDS not in strengths:
         return any(sign.key == "scope only" for _, side in (ours, theirs) for sign in side)
     forbids, other = (ours, theirs) if ours[0].key == FORBIDS else (theirs, ours)
-    return any(
-        sum(sign.kind == kind for sign in other[1]) > sum(sign.kind == kind for sign in forbids[1])
-        for kind in DENIES
-    )
+    kinds = ("negation", "comparator")
+    return any(_count(kind, other[1]) > _count(kind, forbids[1]) for kind in kinds)
+
+
+def _count(kind: str, signs: Sequence[Sign]) -> int:
+    return sum(sign.kind == kind for sign in signs)
 
 
 def _parties(ours: Sequence[Sign], theirs: Sequence[Sign]) -> Iterator[Delta]:

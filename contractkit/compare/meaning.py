@@ -17,8 +17,8 @@ from contractkit.compare.vocabulary import Matrix, Places
 from contractkit.lang.base import Language
 from contractkit.model.comparison import Unit
 
-NEAR = 0.5  # likeness from which two texts may be about the same
-AHEAD = 0.1  # … and by how much it must beat that of every rival on either side
+NEAR = 0.3  # likeness from which two texts may be about the same
+AHEAD = 0.01  # … and by how much it must beat that of every rival on either side
 LONGEST = 400  # characters of a sentence that are read at a time
 MOST = 40  # sentences of a text that are read
 
