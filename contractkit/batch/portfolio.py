@@ -9,6 +9,7 @@ from pathlib import Path
 
 from contractkit.batch.files import Worker, outcomes
 from contractkit.batch.standards import review, standard_for, standard_texts
+from contractkit.compare.encoder import sentence_encoder
 from contractkit.errors import ContractKitError, ReadError
 from contractkit.lang import language as language_of
 from contractkit.library import load_library
@@ -29,6 +30,7 @@ class ReviewOrder:
     side: Role = "payer"
     ignore: tuple[str, ...] = ()
     limits: Limits = LIMITS
+    embeddings: bool = False
     cache: Path | None = None
 
 
@@ -60,6 +62,7 @@ def _ready(order: ReviewOrder) -> Worker[Comparison]:
     library = load_library(order.library, cache=order.cache)
     tongue = language_of(order.language) if order.language else None
     known = cache(partial(standard_texts, library))
+    encoder = sentence_encoder() if order.embeddings else None
 
     def work(path: Path) -> Comparison:
         draft = read(path, language=tongue, limits=order.limits)
@@ -71,6 +74,8 @@ def _ready(order: ReviewOrder) -> Worker[Comparison]:
             limits=order.limits,
             texts=known,
         )
-        return review(library, draft, standard, side=order.side, ignore=order.ignore)
+        return review(
+            library, draft, standard, side=order.side, ignore=order.ignore, encoder=encoder
+        )
 
     return work

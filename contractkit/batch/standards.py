@@ -10,7 +10,7 @@ from pathlib import Path
 
 from contractkit.assembly import fallback_texts, standard_text
 from contractkit.compare import closest, compare
-from contractkit.compare.meaning import Encoder
+from contractkit.compare.encoder import Encoder
 from contractkit.extract import references
 from contractkit.lang.base import Language
 from contractkit.model.agreement import Agreement

@@ -1,4 +1,4 @@
-"""contractkit compare BASE OTHER"""
+"""contractkit compare BASE [OTHER]"""
 
 from __future__ import annotations
 
@@ -15,19 +15,24 @@ from contractkit.cli.options import (
     language_option,
     limit_option,
     open_language,
+    open_library,
     output_option,
     read_limits,
 )
 from contractkit.cli.output import refuse_existing
 from contractkit.cli.report import fail_on_option, hand_over, ignore_option, side_option
+from contractkit.errors import UsageError
 
 if TYPE_CHECKING:
+    from contractkit.lang.base import Language
+    from contractkit.model.agreement import Agreement
     from contractkit.model.comparison import Role, Severity
+    from contractkit.ooxml.package import Limits
 
 
 @click.command("compare")
 @click.argument("base", type=FILE)
-@click.argument("other", type=FILE)
+@click.argument("other", type=FILE, required=False)
 @side_option
 @ignore_option
 @fail_on_option
@@ -39,11 +44,11 @@ if TYPE_CHECKING:
 @json_option
 def command(
     base: Path,
-    other: Path,
+    other: Path | None,
     side: Role,
     ignored: tuple[str, ...],
     fail_on: Severity,
-    embeddings: Path | None,
+    embeddings: bool,
     output: Path | None,
     language: str | None,
     limits: tuple[str, ...],
@@ -52,16 +57,43 @@ def command(
 ) -> None:
     """Compare BASE with OTHER, clause by clause. Exit code 1 when they differ in what they mean.
 
+    Where OTHER is BASE in another language, what is told is whether both say the same: values,
+    parties, strength of duties, references, clauses that one of them lacks; the report is in the
+    language of BASE. A BASE in two columns without OTHER is its left column held against the right.
     The output's suffix says its form: .html, .xlsx, .md, .json or .txt.
     """
     refuse_existing(output, force=force)
     from contractkit.compare import compare
     from contractkit.extract import references
-    from contractkit.readers import read
 
-    tongue, allowed = open_language(language), read_limits(limits)
-    one, two = (read(path, language=tongue, limits=allowed) for path in (base, other))
-    cited = (references(one), references(two))
-    encoder = open_encoder(embeddings)
-    result = compare(one, two, side=side, references=cited, ignore=ignored, encoder=encoder)
+    encoder = open_encoder(wanted=embeddings)
+    one, two = _sides(base, other, open_language(language), read_limits(limits))
+    result = compare(
+        one,
+        two,
+        library=open_library(None) if one.language != two.language else None,
+        side=side,
+        references=(references(one), references(two)),
+        ignore=ignored,
+        encoder=encoder,
+    )
     hand_over(result, output, as_json=as_json, review=False, fail_on=fail_on)
+
+
+def _sides(
+    base: Path, other: Path | None, language: Language | None, limits: Limits
+) -> tuple[Agreement, Agreement]:
+    """Both files, or both columns of one. Raises UsageError for one that has no two columns."""
+    from contractkit.lang import detect
+    from contractkit.readers import read
+    from contractkit.readers.columns import OTHER_SIDE
+
+    one = read(base, language=language, limits=limits)
+    if other is not None:
+        return one, read(other, language=language, limits=limits)
+    beside = "\n".join(block.text for block in one.asides if block.story == OTHER_SIDE)
+    if not beside:
+        raise UsageError(
+            "compare takes two files, or one in two columns of two languages", where=str(base)
+        )
+    return one, read(base, language=detect(beside), limits=limits)

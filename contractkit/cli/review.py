@@ -75,7 +75,7 @@ def command(
     side: Role,
     ignored: tuple[str, ...],
     fail_on: Severity,
-    embeddings: Path | None,
+    embeddings: bool,
     output: Path | None,
     language: str | None,
     part: int | None,
@@ -94,6 +94,7 @@ def command(
     refuse_existing(output, force=force)
     refuse_existing(redlined, force=force)
     allowed = read_limits(limits)
+    encoder = open_encoder(wanted=embeddings)
     if incoming.is_dir():
         from contractkit.batch.portfolio import ReviewOrder
         from contractkit.library import default_root
@@ -102,11 +103,12 @@ def command(
             redlined=redlined,
             values=values,
             part=part,
-            embeddings=embeddings,
             json=as_json or None,
         )
         root = library_dir or default_root()
-        order = ReviewOrder(root, against, language, side, ignored, allowed, cache_folder())
+        order = ReviewOrder(
+            root, against, language, side, ignored, allowed, embeddings, cache_folder()
+        )
         review_folder(incoming, output, order, fail_on=fail_on)
         return
     from contractkit.batch.standards import review, standard_for
@@ -125,7 +127,6 @@ def command(
     )
     for note in standard.notes:
         click.echo(f"note: {note}", err=True)
-    encoder = open_encoder(embeddings)
     result = review(library, draft, standard, side=side, ignore=ignored, encoder=encoder)
     if redlined is not None:
         _redline(incoming, draft, result, redlined, tongue, allowed, author, when)

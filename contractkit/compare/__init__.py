@@ -11,12 +11,13 @@ from types import MappingProxyType
 from contractkit.compare.align import align
 from contractkit.compare.changes import Context, paired
 from contractkit.compare.citations import citations
+from contractkit.compare.encoder import Encoder
 from contractkit.compare.judge import Judge
-from contractkit.compare.meaning import Encoder, by_meaning
+from contractkit.compare.meaning import by_meaning
 from contractkit.compare.signs import Reader
 from contractkit.compare.units import units
+from contractkit.compare.versions import version, version_findings, versions_paired
 from contractkit.compare.vocabulary import Vocabulary
-from contractkit.errors import CompareError
 from contractkit.lang import language as language_of
 from contractkit.lang.base import Language
 from contractkit.model.agreement import Agreement
@@ -49,22 +50,28 @@ def compare(
     ``references`` are those that ``extract.references`` finds in either side: without them a
     citation that only follows the numbering counts as another one. With an ``encoder``, a model of
     sentences, clauses whose words have nothing in common are paired by what they mean.
-    Raises CompareError when the two are in different languages.
+    Where the two are in different languages, what is told is whether both say the same, as far as
+    it has a form in both; of the ``library`` its headings alone are used.
     """
-    if base.language != other.language:
-        raise CompareError(
-            f"{base.name or 'the base'} is in {base.language}, "
-            f"{other.name or 'the other'} in {other.language}",
-            hint="compare two texts in one language",
-        )
     language = language_of(base.language)
     language = replace(language, values=cache(language.values))  # several ask for those of a text
     ours, theirs = units(base), units(other)
-    titles = (_titles(base, language), _titles(other, language))
+    titles = (_titles(base, language), _titles(other, language_of(other.language)))
+    cited = (citations(base, references[0]), citations(other, references[1]))
+    if base.language != other.language:
+        pairs = versions_paired(
+            version(ours, language, titles[0]),
+            version(theirs, language_of(other.language), titles[1]),
+            cited,
+            [clause.title for clause in library.clauses.values()] if library else (),
+            encoder,
+        )
+        found = version_findings(pairs, language)
+        return Comparison(_side(base, ours), _side(other, theirs), pairs, found, side)
     judge = Judge(language, library, template, side, titles[0], fallbacks, frozenset(ignore))
     context = Context(
         language,
-        (citations(base, references[0]), citations(other, references[1])),
+        cited,
         (Reader(language, titles[0]), Reader(language, titles[1])),
         judge.direction,
         frozenset(ignore),
@@ -99,7 +106,7 @@ def closest(other: Agreement, bases: Mapping[str, Agreement]) -> list[tuple[str,
     a text without clauses counts by all that it has.
     """
     language = language_of(other.language)
-    vocabulary = Vocabulary(language)
+    vocabulary = Vocabulary(language.words)
     theirs = vocabulary.bags(_clauses(other))
     ranked = []
     for name, base in bases.items():

@@ -21,6 +21,8 @@ from contractkit.compare.vocabulary import Matrix
 from contractkit.lang.base import Language
 from contractkit.model.comparison import Unit
 
+HOLDERS = ("chapter", "attachment")  # kinds of unit that answer one another
+CLAUSES = ("clause",)
 SURE = 0.5  # likeness from which texts answer one another, whatever the rivals
 STANDS_OUT = 6.5  # deviations from which the best of many is the answer though it is not alike
 LEAST = 0.08  # likeness below which texts have nothing in common but the language
@@ -46,7 +48,7 @@ class Match:
 def align(base: Sequence[Unit], other: Sequence[Unit], language: Language) -> list[Match]:
     """The partnerships between ``base`` and ``other``, each unit in one at most, by ``i``."""
     matches: list[Match] = []
-    for kinds in (*((frame,) for frame in FRAMES), ("chapter", "attachment"), ("clause",)):
+    for kinds in (*((frame,) for frame in FRAMES), HOLDERS, CLAUSES):
         left = [i for i, unit in enumerate(base) if unit.kind in kinds]
         right = [j for j, unit in enumerate(other) if unit.kind in kinds]
         matches += _align_kind(base, other, left, right, language)
@@ -70,6 +72,13 @@ def _align_kind(
             right.remove(j)
     found = [_rescored(match, base, other, language) for match in found]
     return found + _assign(base, other, ours, left, right, language)
+
+
+def marked(
+    base: Sequence[Unit], other: Sequence[Unit], left: Iterable[int], right: Iterable[int]
+) -> list[tuple[int, int]]:
+    """The pairs among clauses at ``left`` and ``right`` that have the same mark of ours."""
+    return _unique(base, other, left, right, _mark)
 
 
 def _mark(unit: Unit) -> str:

@@ -34,6 +34,10 @@ class Context:
     standard: bool
 
 
+Names = tuple[Mapping[str, str], Mapping[str, str]]
+"""For the number of each clause of either side a name that its partner has too."""
+
+
 def paired(
     ours: Sequence[Unit], theirs: Sequence[Unit], matches: Sequence[Match], context: Context
 ) -> tuple[Pair, ...]:
@@ -43,7 +47,28 @@ def paired(
     clauses is no difference; nor are its headers, footers and notes unless they say something of
     rights and duties.
     """
+
+    def made(group: Group, names: Names, moved: bool) -> Pair:
+        return _pair(group, ours, theirs, names, context, moved=moved)
+
     groups = grouped(ours, theirs, matches, context.language)
+    pairs = arranged(ours, theirs, groups, made)
+    if not context.standard:
+        return pairs
+    return tuple(
+        pair
+        for pair in pairs
+        if pair.base or (pair.other and not _is_cover(pair.other, context.language))
+    )
+
+
+def arranged(
+    ours: Sequence[Unit],
+    theirs: Sequence[Unit],
+    groups: Sequence[Group],
+    made: Callable[[Group, Names, bool], Pair],
+) -> tuple[Pair, ...]:
+    """The pairs that ``made`` makes of the groups and whether they moved, and those of one side."""
     names = _names(groups, ours, theirs)
     kept = _in_place(groups, ours)
     partner = {group.match.i: group for group in groups}
@@ -53,13 +78,11 @@ def paired(
         group = partner.get(i)
         if group is not None:
             moved = group.match.j not in kept
-            pairs.append((_pair(group, ours, theirs, names, context, moved=moved), group.match.j))
+            pairs.append((made(group, names, moved), group.match.j))
         elif i not in answered[0]:
             pairs.append((Pair(unit, None, "removed"), -1))
     pairs += [
-        (Pair(None, unit, "added"), j)
-        for j, unit in enumerate(theirs)
-        if j not in answered[1] and not (context.standard and _is_cover(unit, context.language))
+        (Pair(None, unit, "added"), j) for j, unit in enumerate(theirs) if j not in answered[1]
     ]
     return _in_order(pairs)
 
@@ -85,10 +108,7 @@ def _in_place(groups: Sequence[Group], ours: Sequence[Unit]) -> set[int]:
     return kept
 
 
-def _names(
-    groups: Sequence[Group], ours: Sequence[Unit], theirs: Sequence[Unit]
-) -> tuple[Mapping[str, str], Mapping[str, str]]:
-    """For the number of each clause of either side a name that its partner has too."""
+def _names(groups: Sequence[Group], ours: Sequence[Unit], theirs: Sequence[Unit]) -> Names:
     left: dict[str, str] = {}
     right: dict[str, str] = {}
     for place, group in enumerate(groups):
@@ -101,7 +121,7 @@ def _pair(
     group: Group,
     ours: Sequence[Unit],
     theirs: Sequence[Unit],
-    names: tuple[Mapping[str, str], Mapping[str, str]],
+    names: Names,
     context: Context,
     *,
     moved: bool,
@@ -139,7 +159,7 @@ def _pair(
 def _read(
     base: Unit,
     other: Unit,
-    names: tuple[Mapping[str, str], Mapping[str, str]],
+    names: Names,
     context: Context,
 ) -> tuple[Statement, Statement]:
     """Both sides as they are understood; nothing of texts that are equal and cite the same."""

@@ -30,6 +30,19 @@ class Citations:
             for one in self.by_block.get(place.block, ())
         ]
 
+    def cited(self, unit: Unit, names: Mapping[str, str]) -> list[tuple[str, int, int]]:
+        """The clauses that each citation in ``unit`` of others means, and where it stands."""
+        return [
+            (
+                "+".join(names.get(number, "?") for number in one.targets),
+                place.offset + one.span.start - place.start,
+                place.offset + one.span.end - place.start,
+            )
+            for place in unit.places
+            for one in self.by_block.get(place.block, ())
+            if one.targets != (unit.number,)
+        ]
+
     def target(self, unit: Unit, names: Mapping[str, str]) -> Callable[[int, Value], str]:
         """What a citation in ``unit`` means: clauses by ``names``, else the number as printed."""
 

@@ -84,7 +84,7 @@ class _Texts:
 
     def __init__(self, language: Language) -> None:
         self._language = language
-        self._vocabulary = Vocabulary(language)
+        self._vocabulary = Vocabulary(language.words)
         self._known: dict[str, tuple[str, Counter[str]]] = {}
 
     def alike(self, parts: Sequence[Unit], wholes: Sequence[Unit]) -> Matrix:

@@ -67,7 +67,7 @@ class Judge:
     ) -> None:
         self._language = language
         self._labels = language.labels
-        self._speaker = Speaker(language, standard=library is not None)
+        self._speaker = Speaker(language, "finding" if library else "compared")
         self._clauses: Mapping[str, StandardClause] = library.clauses if library else {}
         self._positions = {
             position.variable: position

@@ -59,5 +59,5 @@ def characters(base: Sequence[str], other: Sequence[str], language: Language) ->
 
 def words(base: Sequence[str], other: Sequence[str], language: Language) -> Matrix:
     """The cosine of the texts' tf-idf vectors; a word in every text weighs nothing."""
-    vocabulary = Vocabulary(language)
+    vocabulary = Vocabulary(language.words)
     return vocabulary.cosines(vocabulary.bags(base), vocabulary.bags(other))

@@ -17,12 +17,14 @@ _PERIOD = re.compile(r"PT?(\d+)(BD|[YMDH])")
 
 
 class Speaker:
-    """Says findings about a draft held against a standard, or about any two texts."""
+    """Says findings ``against`` a standard (``finding``), any text (``compared``), or a version in
+    another language (``across``).
+    """
 
-    def __init__(self, language: Language, *, standard: bool) -> None:
+    def __init__(self, language: Language, against: str) -> None:
         self._language = language
         self.labels = language.labels
-        self._against = "finding" if standard else "compared"
+        self._against = against
 
     def finding(
         self,
@@ -37,9 +39,8 @@ class Speaker:
         """A finding of ``rule`` about ``unit``; ``more`` are further words of its sentence."""
         heading = self.name(unit)
         key = f"{self._against}.{rule}"
-        message = self.labels.get(key, self.labels[f"finding.{rule}"]).format(
-            heading=heading, before=before, after=after, **more
-        )
+        sentence = self.labels.get(key) or self.labels[f"finding.{rule}"]
+        message = sentence.format(heading=heading, before=before, after=after, **more)
         return Finding(rule, severity, unit.name, message, "", before, after)
 
     def quoting(

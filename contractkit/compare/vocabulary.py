@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain, count
 
 import numpy as np
 from numpy.typing import NDArray
-
-from contractkit.lang.base import Language
 
 CHUNK = 8192  # words whose weights stand in memory at a time
 Matrix = NDArray[np.float64]
@@ -32,10 +30,12 @@ class Bags:
 
 
 class Vocabulary:
-    """Numbers the words of one language. Bags of the same vocabulary can be held together."""
+    """Numbers the words that ``words`` cuts texts into. Bags of the same vocabulary can be held
+    together.
+    """
 
-    def __init__(self, language: Language) -> None:
-        self._language = language
+    def __init__(self, words: Callable[[str], Sequence[str]]) -> None:
+        self._words = words
         self._numbers: dict[str, int] = defaultdict(count().__next__)
         self._counts: dict[str, Counter[int]] = {}
 
@@ -54,8 +54,8 @@ class Vocabulary:
         """How often each word stands in the text, by its number."""
         known = self._counts.get(text)
         if known is None:
-            words = self._language.words(text)
-            known = self._counts[text] = Counter(map(self._numbers.__getitem__, words))
+            words = map(self._numbers.__getitem__, self._words(text))
+            known = self._counts[text] = Counter(words)
         return known
 
     def cosines(self, base: Bags, other: Bags) -> Matrix:

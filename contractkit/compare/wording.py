@@ -96,7 +96,8 @@ def _is_denied(change: Change) -> bool:
         for side in (change.base, change.other)
     ]
     roles = {key for side in sides for key in side["party"]} - {"party both", "party other"}
-    return not roles and all(sides[0][kind] != sides[1][kind] for kind in DENIED[:2])
+    differs = {kind for kind in DENIED if sides[0][kind] != sides[1][kind]}
+    return not roles and "modality" in differs and len(differs) > 1
 
 
 def _single(kind: str, one: Sign | None, two: Sign | None) -> Delta:

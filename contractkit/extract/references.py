@@ -70,6 +70,7 @@ def _index(agreement: Agreement, language: Language) -> _Index:
     words = sorted(language.lexicon.relative, key=len, reverse=True)
     index = _Index(re.compile("|".join(map(re.escape, words)), re.IGNORECASE))
     run_on = language.numbering.clauses_run_on
+    chapters: list[Clause] = []
     for _, node in agreement.walk():
         index.headings.add(node.heading.strip())
         letter = node.label.strip("().")
@@ -83,9 +84,10 @@ def _index(agreement: Agreement, language: Language) -> _Index:
                 index.clauses[node.scope, node.number.path] = node
             index.place[id(node)] = len(index.order)
             index.order.append(node)
-        elif (
-            node.kind == "chapter" and node.number and not run_on
-        ):  # Section 4 may mean all of 4.1 to 4.6
+        elif node.kind == "chapter" and node.number and not run_on:
+            chapters.append(node)
+    for node in chapters:  # Section 4 may mean all of 4.1 to 4.6, where no clause is 4 itself
+        if node.number:
             index.clauses.setdefault((node.scope, node.number.path), node)
     return index
 

@@ -106,17 +106,6 @@ def test_a_report_is_written_by_its_suffix(run: Runner, sides: tuple[Path, Path]
     assert not (folder / "report.pdf").exists()
 
 
-def test_agreements_in_two_languages_are_not_compared(run: Runner, tmp_path: Path) -> None:
-    zh, en = tmp_path / "zh.txt", tmp_path / "en.txt"
-    zh.write_text(TEXT_A, encoding="utf-8")
-    en.write_text(
-        "Agreement\nSection 1. Term. One year.\nSection 2. Fee. None.\n", encoding="utf-8"
-    )
-    ran = run("compare", zh, en)
-    assert ran.code == 13
-    assert "is in zh" in ran.error
-
-
 @pytest.mark.parametrize("against", [(), ("--against", "hospital-service"), ("--against", "SELF")])
 def test_an_issued_agreement_answers_its_own_standard_clauses(
     run: Runner, issued: Path, against: tuple[str, ...]

@@ -10,7 +10,6 @@ import pytest
 
 from contractkit.assembly import assemble, standard_text
 from contractkit.compare import closest, compare
-from contractkit.errors import CompareError
 from contractkit.model.agreement import Agreement, Clause, Number
 from contractkit.model.comparison import Pair
 from contractkit.model.standard import Library
@@ -158,13 +157,6 @@ def test_empty_agreements_compare(code: str) -> None:
     one = agreement("1. Term | Lasts a year.", language=code)
     assert [p.change for p in compare(empty, one).pairs] == ["added"]
     assert [p.change for p in compare(one, empty).pairs] == ["removed"]
-
-
-def test_two_languages_cannot_be_compared() -> None:
-    zh = agreement(BASE[0], language="zh", name="a.docx")
-    en = agreement("1 Term | Lasts a year.", language="en", name="b.docx")
-    with pytest.raises(CompareError, match=r"a\.docx is in zh, b\.docx in en"):
-        compare(zh, en)
 
 
 @pytest.mark.parametrize(("template", "code"), MADE)

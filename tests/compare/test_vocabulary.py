@@ -44,7 +44,7 @@ def by_definition(base: list[str], other: list[str]) -> list[list[float]]:
 def test_the_cosines_are_those_of_the_two_sides_alone(
     base: list[str], other: list[str], before: list[str]
 ) -> None:
-    vocabulary = Vocabulary(EN)
+    vocabulary = Vocabulary(EN.words)
     vocabulary.bags(before)
     found = vocabulary.cosines(vocabulary.bags(base), vocabulary.bags(other))
     for row, wanted in zip(found.tolist(), by_definition(base, other), strict=True):
@@ -52,7 +52,7 @@ def test_the_cosines_are_those_of_the_two_sides_alone(
 
 
 def test_a_text_is_wholly_like_itself_and_not_at_all_like_one_of_other_words() -> None:
-    vocabulary = Vocabulary(EN)
+    vocabulary = Vocabulary(EN.words)
     bags = vocabulary.bags(["The payer audits claims.", "Beds and records."])
     assert vocabulary.cosines(bags, bags).tolist() == [
         pytest.approx([1.0, 0.0]),

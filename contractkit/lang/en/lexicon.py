@@ -14,7 +14,8 @@ WORDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "is obligated to", "are obligated to", "undertakes to",
         ),
         "must_not": (
-            "cannot", "can not", "shall not", "must not", "will not", "may not", "shall in no event",
+            "cannot", "can not", "shall not", "must not", "will not", "may not", "shall in no event", "in no event",
+            "neither party shall", "neither party may",
             "is prohibited from", "shall never", "may never", "is not entitled to", "may only not",
         ),
         "may": (
@@ -55,6 +56,7 @@ WORDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "main": ("substantially", "mainly", "principal"),
         "material": ("material", "materially", "significant"),
         "reasonable": ("reasonable", "reasonably"),
+        "only": ("only", "solely"),
     },
     "conjunction": {
         "and": ("and", "as well as", "together with"),

@@ -143,8 +143,6 @@ def _counted(lower: str, at: int) -> Quantity | None:
         unit.name, in_words if not bracketed else "", amount, more
     ):
         return None
-    if unit.form == "PT{}S" and amount == 1:
-        return None  # one second opinion
     if unit.kind == "count" and "." in (digits or ""):
         return None  # 12.7 Counterparts is a heading
     op = _OPS[more[1]] if more else ""

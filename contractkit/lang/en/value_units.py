@@ -62,7 +62,7 @@ _ROWS: tuple[tuple[str, Unit], ...] = (
     ("years?", Unit("duration", "P{}Y")),
     (rf"(?:(?:{_WORKING}){S})?(?:hours?|hrs?)", Unit("duration", "PT{}H")),
     ("minutes?", Unit("duration", "PT{}M")),
-    ("seconds?", Unit("duration", "PT{}S")),
+    (r"seconds|(?<=-)second|second(?=\s*\(:)", Unit("duration", "PT{}S")),  # no second opinion
     ("percentage points?|percent|per cent|%", Unit("percent", "{}%")),
     ("basis points?|bps", Unit("percent", "{}%", Decimal("0.01"))),
     (

@@ -43,6 +43,7 @@ WORDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "main": ("主要",),
         "material": ("重大", "实质性"),
         "reasonable": ("合理",),
+        "only": ("仅", "只", "仅限", "只限"),
     },
     "conjunction": {
         "and": ("和", "及", "以及", "与", "并", "并且", "且", "而且"),

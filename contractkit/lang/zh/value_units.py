@@ -32,7 +32,7 @@ _ROWS: tuple[tuple[str, str, Unit], ...] = (
         "(?!然|津|平|猫)",
         Unit("duration", "P{}D"),
     ),
-    ("日", "(?!元|常|均|志|报|照|程|益|游|清单|[用本]语)", Unit("duration", "P{}D")),
+    ("日", "(?!元|历|常|均|志|报|照|程|益|游|清单|[用本]语)", Unit("duration", "P{}D")),
     ("个半月", "", Unit("duration", "P{}M", more=_HALF)),
     ("个月 个自然月 个日历月 个完整月 个整月 个月份", "", Unit("duration", "P{}M")),
     ("月", "(?= ?(?:以|之)?内)", Unit("duration", "P{}M")),  # 质保期满1月内

@@ -43,6 +43,16 @@ FINDINGS = {
     "finding.names": "{message}: {after}.",
     "replace": "{before} → {after}",
     "replace.where": "“{after}” for “{before}” (in {where})",
+    # findings about two versions of a text in two languages
+    "across.missing": "No clause of the other version answers “{heading}”.",
+    "across.added": "The other version has a clause that this one does not: “{heading}”.",
+    "across.moved": "“{heading}” stands in another place than in the other version.",
+    "across.value": "“{heading}”: one version says {before}, the other {after}.",
+    "across.value_removed": "“{heading}”: {before} stands in the first version alone.",
+    "across.value_added": "“{heading}”: {after} stands in the second version alone.",
+    "across.modality": "“{heading}”: one version says “{before}”, the other “{after}”: the strength of the duty differs.",
+    "across.party": "“{heading}”: one version speaks of “{before}”, the other of “{after}”.",
+    "across.reference": "“{heading}”: “{before}” and “{after}” do not cite the same clause.",
     # findings of a comparison that no standard clause is part of
     "compared.missing": "No clause of the other text answers “{heading}”.",
     "compared.added": "The other text adds a clause: “{heading}”.",

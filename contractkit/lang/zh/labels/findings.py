@@ -43,6 +43,16 @@ FINDINGS = {
     "finding.names": "{message}：{after}。",
     "replace": "{before}→{after}",
     "replace.where": "“{before}”应为“{after}”（见{where}）",
+    # findings about two versions of a text in two languages
+    "across.missing": "另一语言文本中没有与“{heading}”对应的条款。",
+    "across.added": "另一语言文本多出条款：“{heading}”。",
+    "across.moved": "“{heading}”在两种语言文本中的位置不同。",
+    "across.value": "“{heading}”：一种语言文本为{before}，另一种为{after}。",
+    "across.value_removed": "“{heading}”：{before}仅见于前一文本。",
+    "across.value_added": "“{heading}”：{after}仅见于后一文本。",
+    "across.modality": "“{heading}”：一种语言文本为“{before}”，另一种为“{after}”，义务强度不同。",
+    "across.party": "“{heading}”：一种语言文本指“{before}”，另一种指“{after}”。",
+    "across.reference": "“{heading}”：“{before}”与“{after}”援引的不是同一条款。",
     # findings of a comparison that no standard clause is part of
     "compared.missing": "对比文本中没有与“{heading}”对应的条款。",
     "compared.added": "对比文本多出一条：“{heading}”。",
