@@ -76,7 +76,7 @@ def retrieval(library: Library, encoder: Encoder) -> None:
     """Print how often the nearest clause in English is that of the Chinese one."""
     sides = [(clauses(library, code), language(code)) for code in ("zh", "en")]
     started = time.process_time(), time.perf_counter()
-    alike = meaning.meant(*sides, encoder)
+    alike = meaning.meant(sides[0], sides[1], encoder)
     seconds = time.process_time() - started[0], time.perf_counter() - started[1]
     hits = alike.argmax(axis=1) == np.arange(len(alike))
     print(f"zh to en, all {len(hits)} clauses: {hits.mean():.1%} right at the first place")

@@ -109,7 +109,10 @@ def main() -> None:
         for name, versions in whole.items()
     }
     print(f"{'paired':<24}{'whole':>18}{'a tenth left out':>26}")
-    rows = [("values, numbers, order", None, None), ("and headings", library, None)]
+    rows: list[tuple[str, Library | None, Encoder | None]] = [
+        ("values, numbers, order", None, None),
+        ("and headings", library, None),
+    ]
     if (encoder := loaded_encoder()) is not None:
         rows.append(("and the encoder alone", None, encoder))
     for told, known, model in rows:
