@@ -8,7 +8,6 @@
     │   └── UnsafeFile              … because it could harm whoever opens it
     ├── LibraryError     11         the clause library or a template has mistakes
     ├── AssemblyError    12         values are missing, unknown or of the wrong type
-    ├── CompareError     13         two agreements that cannot be compared
     ├── RedlineError     14         a redline that would not resolve to its two sides
     │   └── SourceChanged           … because the source is not the file that was read
     ├── WriteError       15         an output that cannot be written
@@ -74,12 +73,6 @@ class AssemblyError(ContractKitError):
     """Values that are missing, unknown or of the wrong type; all of them in one message."""
 
     exit_code = 12
-
-
-class CompareError(ContractKitError):
-    """Two agreements that cannot be compared."""
-
-    exit_code = 13
 
 
 class RedlineError(ContractKitError):

@@ -79,9 +79,7 @@ def _index(agreement: Agreement, language: Language) -> _Index:
         if node.kind == "attachment" and node.number:
             index.attachments[node.number.path] = node.label
         elif node.kind == "clause" and node.number:
-            held = index.clauses.get((node.scope, node.number.path))
-            if held is None or held.kind == "chapter":  # clauses run on: Section 2 is no ARTICLE 2
-                index.clauses[node.scope, node.number.path] = node
+            index.clauses.setdefault((node.scope, node.number.path), node)
             index.place[id(node)] = len(index.order)
             index.order.append(node)
         elif node.kind == "chapter" and node.number and not run_on:
