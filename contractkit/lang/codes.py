@@ -121,5 +121,6 @@ def _emails(text: str) -> Iterator[Value]:
         domain = _DOMAIN.match(text, at + 1)
         end = domain.end() if domain else at + 1
         if domain and start < at:
-            yield Value("email", text[start:end].lower(), "", "", start, end)
+            name, _, host = text[start:end].rpartition("@")
+            yield Value("email", f"{name}@{host.lower()}", "", "", start, end)
         at = text.find("@", end)

@@ -20,7 +20,7 @@ ENGLISH = {
         "phone +12125550100x12",
     ],
     "121-000-248, 2021-05-0100, SSN 123-45-6789": [],
-    "Billing@Clinic.example.com": ["email billing@clinic.example.com"],
+    "Billing@Clinic.example.com": ["email Billing@clinic.example.com"],
     "at 740 Main Avenue, Springfield, CA 90000, the": [
         "address 740 Main Avenue, Springfield, CA 90000"
     ],

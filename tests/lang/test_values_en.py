@@ -212,6 +212,11 @@ CASES = {
         "duration <=P30D",
         "duration <=P45D",
     ],
+    "thirty-days (30), Four and One-Half Million Dollars ($4,500,000), Section 101(35A)": [
+        "duration P30D",
+        "money 4500000 USD",
+        "clause 101/35A",
+    ],
     "It rose from $10 to $12": ["money 10 USD", "money 12 USD"],
     "31-Dec-2026, 03/04/2026": ["date 2026-12-31", "date 2026-03-04 MDY"],
     ".5%, $.50, six (6) equal installments, 2 million common shares": [

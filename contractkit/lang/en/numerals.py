@@ -34,7 +34,7 @@ WORDS = (
     rf"(?:{_PART}(?:{S}of{S}(?:one|1|a)(?![a-z]))?"
     rf"|(?:{_WORD})(?![a-z])"
     rf"(?:(?:{S}|,{S0}|-{S0})(?:and{S})?(?!{_PART})(?:{_WORD})(?![a-z])){{0,24}}+"
-    rf"(?:(?:{S}and{S}|-and-){_PART})?)"
+    rf"(?:(?:{S}and{S}|-and-){_PART}(?:{S}(?:{'|'.join(SCALES)})(?![a-z]))?)?)"
 )
 # What a number in words may begin with, for the search of places to look at.
 FIRST = "|".join(sorted(_SMALL, key=len, reverse=True)) + "|hundred"
@@ -62,7 +62,8 @@ def spoken(text: str) -> Decimal | None:
     for index, word in enumerate(words):
         following = words[index + 1] if index + 1 < len(words) else ""
         if share := _PARTS.get(following.removesuffix("s").replace("halve", "half")):
-            return total + group + _SMALL.get(word, 1) * share
+            scale = SCALES.get(words[index + 2] if index + 2 < len(words) else "", 1)
+            return total + (group + _SMALL.get(word, 1) * share) * scale
         if word in _SMALL:
             number = _SMALL[word]
             if not _fits(group, number):

@@ -21,7 +21,7 @@ _WORDS = "|".join(
     word.replace(".", r"\.")
     for word in sorted((CLAUSES + " " + ATTACHMENTS).split(), key=len, reverse=True)
 )
-_ITEM = r"\((?:[a-z]{1,2}|[A-Z]{1,2}|[ivxl]{1,6}|[IVXL]{1,6}|\d{1,2})\)"
+_ITEM = r"\((?:[a-z]{1,2}|[A-Z]{1,2}|[ivxl]{1,6}|[IVXL]{1,6}|\d{1,2}[A-Z]?)\)"
 _PATH = (
     rf"(?:\d{{1,3}}(?:\.\d{{1,3}}){{0,5}}(?:{S0}{_ITEM}){{1,5}}|\d{{1,3}}(?:\.\d{{1,3}}){{0,5}}[A-Z]?"
     rf"|[IVXL]{{1,7}}(?![A-Za-z0-9])|[A-Z](?:\.?\d{{1,3}}){{0,3}}(?!(?<=\d{{3}})-\d)(?:{S0}{_ITEM}){{0,5}}"

@@ -19,6 +19,8 @@ _BRACKETED = rf"(?:{S0}\({S0}({FIGURE}){S0}(%|percent)?{S0}\))"
 _NUMBER = re.compile(
     rf"(?:({WORDS}){_BRACKETED}?|({FIGURE})(?:{S}(thousand|million|billion)(?![a-z]))?(?:{S0}\(({WORDS})\))?)"
 )
+_AGAIN = re.compile(rf"{S0}\(:?({FIGURE})\)")  # thirty-days (30), thirty seconds (:30)
+_GAP = 40  # characters: a wider gap parts two columns
 _OR_MORE = re.compile(rf"{S}or{S}(more|greater|fewer|less)(?=[\s-])")
 _JOINT = re.compile(rf"(?:{S0}[-–—]{S0}|{S})(?={S0}[^\s])")
 _TO = re.compile(
@@ -128,8 +130,8 @@ def _counted(lower: str, at: int) -> Quantity | None:
     more = _OR_MORE.match(lower, end)
     end = more.end() if more else end
     joint = _JOINT.match(lower, end)
-    if joint and digits and joint[0].count("\n") > 1:
-        return None  # the number of a page, and the words of the next
+    if joint and digits and (joint[0].count("\n") > 1 or len(joint[0]) > _GAP):
+        return None  # the number of a page or of a heading, and the words behind it
     found = UNIT.match(lower, joint.end() if joint else end)
     if not found or not (joint or bracketed or found[0] in {"%", "x"}):
         return None
@@ -145,6 +147,8 @@ def _counted(lower: str, at: int) -> Quantity | None:
         return None
     if unit.kind == "count" and "." in (digits or ""):
         return None  # 12.7 Counterparts is a heading
+    again = _AGAIN.match(lower, end) if in_words and not bracketed else None
+    end = again.end() if again and figure(again[1]) == amount else end
     op = _OPS[more[1]] if more else ""
     doubt = words * unit.factor if words is not None and (bracketed or said) else None
     return Quantity(unit, amount * unit.factor, end, op, doubt)

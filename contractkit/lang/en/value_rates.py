@@ -42,7 +42,7 @@ def _either(words: object) -> str:
 
 _PER = re.compile(
     rf"{S0}(?:"
-    rf"(?:(?:,{S0})?(?:for{S}|disease{S})?(?:per|each|every){S}|/{S0}|-per-)(?P<name>{_either(_NAMES)})"
+    rf"(?:(?:,{S0})?(?:for{S}|disease{S})?(?:per|each|every|any{S}one|any{S}single){S}|/{S0}|-per-)(?P<name>{_either(_NAMES)})"
     rf"|(?:a|an){S}(?P<time>{_either(_TIMES)})"
     rf"|(?P<often>{_either(_OFTEN)})(?={S}(?:fee|rate|salary|retainer|premium|payment|stipend|rent|charge|wage)s?(?![a-z]))"
     rf"|\(?(?P<short>{_either(_SHORT)})\)?"
