@@ -12,19 +12,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from contractkit.lang.statements import Duty, Lead
-from contractkit.lang.zh.duty_actors import actor, agent, anybody
+
 from contractkit.lang.zh.duty_modals import modals
+from contractkit.lang.zh.duty_subjects import Subject, actor, agent, anybody, subject
 from contractkit.lang.zh.duty_words import (
-    ACTORS,
-    AROUND,
-    BETWEEN,
+    CAUSE,
     DOING,
     IF,
     MEASURE,
     MODAL,
     MODALITIES,
     OPENING,
-    OWNED,
     PROMISES,
     STATES,
     THEN,
@@ -103,7 +101,8 @@ class _Reader:
         self.text, self.actors = text, actors
         self.who = lead.who if lead else ""
         self.case = ""  # whom the last 如 named: 如乙方逾期，则应…
-        self.supposed = False  # whether a condition named who: the next subject may be a thing
+        self.offender = ""  # who is spoken of where 由 names who acts upon it: 由主管部门责令改正
+        self.used = False  # whether a row has the subject already, or it was only spoken of
         self.pending: Duty | None = None
         self.aside = [found.span() for found in _ASIDE.finditer(text)]
         self.part = part  # where the words that go with the next row begin
@@ -113,29 +112,32 @@ class _Reader:
         """The rows that are whole once the segment is read."""
         said = segment[0]
         begun = _opened(said)
-        named = actor(said[begun:], self.actors)
         found = [modal for modal in modals(said) if not self._within(segment, modal)]
-        if found and OWNED.fullmatch(said, begun + len(named), found[0].start()):
-            whole = said[begun : found[0].start()]  # 乙方参与项目的人员; 乙方提供的药品
-            named = whole if named and whole.endswith(ACTORS) else ""
         case = IF.match(said, begun)
-        conditional = _conditional(said) or (case is not None and not found)
         if case:
-            self.case = actor(said[case.end() :], self.actors)
+            self.case = _supposed(said[case.end() :], self.actors)
             wants = case.end() + len(self.case)  # 如乙方需要延期，
             found = [one for one in found if one[0] not in WANTING or one.start() != wants]
-        elif found and not named and self.case and (not self.who or THEN.match(said)):
-            self.who, self.supposed = self.case, True
-        if named and (not self.who or not conditional or DOING.match(said, begun + len(named))):
-            self.who, self.supposed = named, conditional
+        told = self._subject(said, begun, found)
+        named = told.name
+        conditional = _conditional(said) or (case is not None and not found)
+        if found and not named and not told.thing and self.case:
+            if not self.who or THEN.match(said):
+                self.who = self.case
+        if told.thing:
+            self.who = ""
+        if named and self._takes_over(segment, begun, named, conditional):
+            if said.startswith("由", begun) and not found:
+                self.offender = self.offender or self.who
+            else:
+                self.offender = ""
+            self.who, self.used = named, False
         if found or conditional:
             had = self.pending is not None
             yield from self.rest()
             self.part = segment.start() if had else self.part
         elif self.pending:
             self.pending = replace(self.pending, end=segment.end())
-        if found and self.supposed and not named and _of_thing(said, begun, found[0].start()):
-            self.who = ""
         yield from self._begun(segment, found, begun, named)
 
     def _begun(
@@ -149,7 +151,9 @@ class _Reader:
             if self.pending:
                 yield from self.rest()
                 self.part = segment.start() + modal.start()
-            row = _row(said, modal, self.who, named, by)
+            forbidden = modal.lastgroup == "cannot" and not named and not by
+            who = self.offender if forbidden and self.offender else self.who
+            row = _row(said, modal, who, named, by)
             start = modal.start() if place else begun
             self.pending = row and replace(
                 row, start=segment.start() + start, end=segment.start() + end
@@ -157,6 +161,23 @@ class _Reader:
             self.at = segment.start() + modal.end()
             self.part = max(self.part, _part(self.text, segment.start()))
             self.who = row.who if row and row.who else self.who
+            self.used = True
+
+    def _subject(
+        self, said: str, begun: int, found: Sequence[re.Match[str]]
+    ) -> Subject:
+        if found:
+            return subject(said[begun : found[0].start()], self.actors)
+        return Subject(actor(said[begun:], self.actors))
+
+    def _takes_over(
+        self, segment: re.Match[str], begun: int, named: str, conditional: bool
+    ) -> bool:
+        """Whether the subject of a segment is that of what follows, in place of the one before."""
+        if not self.who or not conditional or not self.used:
+            return True
+        begins = self.text[segment.start() - 1 : segment.start()] in "；;"
+        return begins or bool(DOING.match(segment[0], begun + len(named)))
 
     def _within(self, segment: re.Match[str], modal: re.Match[str]) -> bool:
         """Whether a modal tells nothing of its own: in an exception, or of a duty that goes on."""
@@ -178,9 +199,10 @@ class _Reader:
         self.pending = None
 
 
-def _of_thing(said: str, begun: int, modal: int) -> bool:
-    """Whether the modal of a segment that names nobody has a thing as its subject."""
-    return not BETWEEN.match(said, begun, modal) and not AROUND.match(said, begun)
+def _supposed(text: str, actors: Sequence[str]) -> str:
+    """Whom a condition names: 如|乙方逾期, 如因|乙方原因."""
+    cause = CAUSE.match(text)
+    return cause[1] if cause else actor(text, actors)
 
 
 def _row(said: str, modal: re.Match[str], who: str, named: str, by: str) -> Duty | None:

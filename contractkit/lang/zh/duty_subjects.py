@@ -1,21 +1,21 @@
-"""Who a Chinese clause names: the actor that a segment opens with, and the one after 由."""
+"""The subject of a Chinese clause: the noun phrase before its modal, or that a segment opens with.
+
+Before a modal the phrase is sought from the right: adverbs go first, then it is asked by its last
+characters whether what is left is somebody (…人, …机构) or something (…费, …合同). Where an
+adverbial stands between (甲方对…应当), or no modal follows, it is the first name that what follows
+(a verb, a preposition) shuts off from the rest.
+"""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from contractkit.lang.zh.duty_modals import modals
-from contractkit.lang.zh.duty_words import (
-    ACTORS,
-    AROUND,
-    FOLLOWS,
-    JOINS,
-    NO_ACTOR_AFTER,
-    NO_ACTOR_BEFORE,
-    PARTIES,
-)
+from contractkit.lang.zh.duty_nouns import ACTORS, BODIES, NO_ACTOR_AFTER, NO_ACTOR_BEFORE, THINGS
+from contractkit.lang.zh.duty_words import ADVERBIAL, ADVERBS, AROUND, FOLLOWS, JOINS, PARTIES, TOWARDS
 
 REACH = 60  # characters at most of the first name of a subject, with what qualifies it
 PART = 34  # of each name that 、 or 和 joins to it
@@ -28,6 +28,35 @@ _AGENT_FOLLOWS = re.compile(r"[^的]|\Z")
 _ANYBODY = re.compile(r"(?:任何)?[一-鿿]{2,10}(?:人员|机构|单位|个人|组织)")
 _CASE = re.compile(r"情[况形]下|不能")  # 紧急情况下不能取得患者…
 _QUANTIFIER = re.compile(r"\A(?:凡|其中|各有关|所有|任何(?!人\Z))")
+# When or where, before the subject: 合同期满后乙方
+_WHEN = re.compile(
+    r"(?:(?<!售)(?<!先)后|(?<!提)(?<!目)前|(?<=[期日天年月围程])内|期间|(?<!临)(?<!小)时)(?=[^的，]{2,20}\Z)"
+)
+_HEAD = re.compile(r"的([^的]{1,14})\Z")  # 参加项目的|人员
+
+
+class Subject(NamedTuple):
+    """Who is the subject; without a name, whether it is a thing (else it is left out)."""
+
+    name: str = ""
+    thing: bool = False
+
+
+def subject(before: str, actors: Sequence[str]) -> Subject:
+    """The subject that ends before a modal, where ``before`` is the segment up to the modal."""
+    plain = _BRACKETS.sub("", before[-4 * REACH :])
+    plain = plain[max(plain.rfind("："), plain.rfind(":")) + 1 :].strip()
+    by = list(_BY.finditer(plain))
+    if by and (named := subject(plain[by[-1].end() :], actors)).name:
+        return named  # 房屋交付后发生的费用由乙方
+    core = ADVERBS.sub("", plain)
+    name = _bare(_whole(core)) if core.endswith(BODIES) and _is_body(core) else ""
+    if name and not modals(name):
+        return Subject(name)
+    name = actor(plain, actors)
+    if name and not _owned(core, len(name)):
+        return Subject(name)
+    return Subject(thing=core.endswith(THINGS) and not AROUND.match(core))
 
 
 def actor(segment: str, actors: Sequence[str]) -> str:
@@ -58,6 +87,32 @@ def anybody(text: str) -> str:
     """Who is forbidden, at the beginning of what follows 禁止 or 严禁; "" if nobody is."""
     forbidden = _ANYBODY.match(text)
     return _opening(text) or (_bare(forbidden[0]) if forbidden else "")
+
+
+def _whole(core: str) -> str:
+    """The noun phrase that ends where ``core`` does: all of it, or what follows an adverbial."""
+    when = list(_WHEN.finditer(core))
+    if when and when[-1].start() > 1:
+        return core[when[-1].end() :]
+    if len(core) > 2 * REACH or (TOWARDS.match(core) and core[0] != "为"):
+        return ""  # 对患者家属 is no subject
+    head = _HEAD.search(core)
+    if AROUND.match(core):
+        return core if head else ""  # 因不可抗力不能履行合同的|一方
+    name = _phrase_end(core, 0, TOWARDS)
+    if name > 0:
+        return core[:name]  # 甲方|对乙方派来的人员
+    return core
+
+
+def _owned(core: str, end: int) -> bool:
+    """Whether a name that ends at ``end`` only qualifies a thing: 乙方提供的|药品."""
+    head = _HEAD.search(core, end)
+    return (
+        head is not None
+        and not AROUND.match(core, end)
+        and not ADVERBIAL.match(core, end)
+    )
 
 
 def _opening(text: str) -> str:
@@ -103,9 +158,15 @@ def _ends_actor(text: str, start: int, end: int) -> bool:
     if not text.endswith(ACTORS, start, end):
         return False
     last = text[end - 1]
-    before, after = text[max(end - 2, start) : end - 1], text[end : end + 1]
-    unfit = before and before in NO_ACTOR_AFTER.get(last, "")
-    return not unfit and not (after and after in NO_ACTOR_BEFORE.get(last, ""))
+    after = text[end : end + 1]
+    if after == "工" and text.startswith("工作", end):
+        return False  # 人员工作时间
+    return _is_body(text[start:end]) and not (after and after in NO_ACTOR_BEFORE.get(last, ""))
+
+
+def _is_body(phrase: str) -> bool:
+    """Whether the last character of a phrase is that of somebody there: 委员, not 或者."""
+    return len(phrase) < 2 or phrase[-2] not in NO_ACTOR_AFTER.get(phrase[-1], "")
 
 
 def _bare(phrase: str) -> str:
