@@ -15,7 +15,15 @@ from typing import NamedTuple
 
 from contractkit.lang.zh.duty_modals import modals
 from contractkit.lang.zh.duty_nouns import ACTORS, BODIES, NO_ACTOR_AFTER, NO_ACTOR_BEFORE, THINGS
-from contractkit.lang.zh.duty_words import ADVERBIAL, ADVERBS, AROUND, FOLLOWS, JOINS, PARTIES, TOWARDS
+from contractkit.lang.zh.duty_words import (
+    ADVERBIAL,
+    ADVERBS,
+    AROUND,
+    FOLLOWS,
+    JOINS,
+    PARTIES,
+    TOWARDS,
+)
 
 REACH = 60  # characters at most of the first name of a subject, with what qualifies it
 PART = 34  # of each name that 、 or 和 joins to it
@@ -33,6 +41,8 @@ _WHEN = re.compile(
     r"(?:(?<!售)(?<!先)后|(?<!提)(?<!目)前|(?<=[期日天年月围程])内|期间|(?<!临)(?<!小)时)(?=[^的，]{2,20}\Z)"
 )
 _HEAD = re.compile(r"的([^的]{1,14})\Z")  # 参加项目的|人员
+# What a segment tells of a thing that is somebody's: 乙方交付的|成果|由甲方…
+_ABOUT = re.compile(r"[^，；,;的]{1,24}的([^，；,;的]{2,10}?)(?=依照|按照?|根据|由|归|为|均|属)")
 
 
 class Subject(NamedTuple):
@@ -57,6 +67,18 @@ def subject(before: str, actors: Sequence[str]) -> Subject:
     if name and not _owned(core, len(name)):
         return Subject(name)
     return Subject(thing=core.endswith(THINGS) and not AROUND.match(core))
+
+
+def topic(segment: str, actors: Sequence[str]) -> Subject:
+    """The subject that a segment without a modal opens with."""
+    name = actor(segment, actors)
+    about = _ABOUT.match(segment, len(name)) if name else None
+    if about and about[1].endswith(THINGS) and not ADVERBIAL.match(segment, len(name)):
+        return Subject(thing=True)  # 主管部门收取的费用依照…
+    plain = segment.rstrip("，, ")
+    if not name and plain.endswith(BODIES) and AROUND.match(plain) and _HEAD.search(plain):
+        return subject(plain, actors)
+    return Subject(name)
 
 
 def actor(segment: str, actors: Sequence[str]) -> str:
@@ -108,11 +130,7 @@ def _whole(core: str) -> str:
 def _owned(core: str, end: int) -> bool:
     """Whether a name that ends at ``end`` only qualifies a thing: 乙方提供的|药品."""
     head = _HEAD.search(core, end)
-    return (
-        head is not None
-        and not AROUND.match(core, end)
-        and not ADVERBIAL.match(core, end)
-    )
+    return head is not None and not AROUND.match(core, end) and not ADVERBIAL.match(core, end)
 
 
 def _opening(text: str) -> str:
@@ -159,7 +177,7 @@ def _ends_actor(text: str, start: int, end: int) -> bool:
         return False
     last = text[end - 1]
     after = text[end : end + 1]
-    if after == "工" and text.startswith("工作", end):
+    if last == "工" and after == "作":
         return False  # 人员工作时间
     return _is_body(text[start:end]) and not (after and after in NO_ACTOR_BEFORE.get(last, ""))
 
