@@ -16,12 +16,15 @@ from contractkit.lang.zh.duty_details import completed, conditional_only, tidy
 from contractkit.lang.zh.duty_modals import modals
 from contractkit.lang.zh.duty_subjects import Subject, actor, agent, anybody, subject, topic
 from contractkit.lang.zh.duty_words import (
+    AFTER,
+    ALSO,
     CAUSE,
     DOING,
     IF,
     MEASURE,
     MODALITIES,
     OPENING,
+    PARTIES,
     PROMISES,
     STATES,
     THEN,
@@ -88,6 +91,8 @@ class _Reader:
         self.who = lead.who if lead else ""
         self.case = ""  # whom the last 如 named: 如乙方逾期，则应…
         self.offender = ""  # who is spoken of where 由 names who acts upon it: 由主管部门责令改正
+        self.supposed = False  # whether a condition spoke of it: what follows may be of a thing
+        self.last = ""  # who has the last row
         self.used = False  # whether a row has the subject already, or it was only spoken of
         self.pending: Duty | None = None
         self.aside = [found.span() for found in _ASIDE.finditer(text)]
@@ -111,22 +116,23 @@ class _Reader:
         named = told.name
         conditional = conditional_only(said) or (case is not None and not found)
         if found and not named and not told.thing and self.case:
-            if not self.who or THEN.match(said):
-                self.who = self.case
-        if told.thing and not self.used:
+            self.who = self.case if THEN.match(said) else self.who or self.case
+        if not self.used and (told.thing or (found and told.other and self.supposed)):
             self.who = ""
+        if found and not named and ALSO.match(said):
+            self.who = self.last or self.who
         if named and self._takes_over(segment, begun, named, conditional):
             if said.startswith("由", begun) and not found:
                 self.offender = self.offender or self.who
             else:
                 self.offender = ""
-            self.who, self.used = named, False
+            self.who, self.used, self.supposed = named, False, conditional
         if found or conditional:
             had = self.pending is not None
             yield from self.rest()
             self.part = segment.start() if had else self.part
         elif self.pending:
-            if named and named != self.pending.who and not self.until:
+            if not self.until and named != self.pending.who and named in (*PARTIES, *self.actors):
                 self.until = segment.start()  # 乙方应当…，甲方收到后10日内付款
             self.pending = replace(self.pending, end=segment.end())
         yield from self._begun(segment, found, begun, named)
@@ -136,7 +142,7 @@ class _Reader:
     ) -> Iterator[Duty]:
         """The rows of a segment's modals but the last, which may go on."""
         said = segment[0]
-        by = "" if named or not found else agent(said)
+        by = "" if named or not found or AFTER.search(said[: found[0].start()]) else agent(said)
         ends = [*(modal.start() for modal in found[1:]), len(said)]
         for place, (modal, end) in enumerate(zip(found, ends, strict=False)):
             if self.pending:
@@ -153,7 +159,7 @@ class _Reader:
             self.at, self.until = segment.start() + modal.end(), 0
             self.part = max(self.part, _part(self.text, segment.start()))
             self.who = row.who if row and row.who else self.who
-            self.used = True
+            self.last, self.used = self.who, True
 
     def _subject(self, said: str, begun: int, found: Sequence[re.Match[str]]) -> Subject:
         if found:

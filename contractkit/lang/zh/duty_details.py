@@ -55,7 +55,7 @@ def _timely(text: str, row: Duty, start: int, until: int) -> str:
         for piece in _PARTS.finditer(text, start, max(row.start, start))
         if _WHEN.search(piece[0]) and not _SUPPOSED.search(piece[0])
     ]
-    own = re.split("[；;]", text[row.start : min(row.end, until)])[0]
+    own = text[row.start : min(row.end, until)]
     return _BRACKETS.sub("", "".join(before) + _CASE.sub("，", own, count=1))
 
 

@@ -46,10 +46,11 @@ _ABOUT = re.compile(r"[^，；,;的]{1,24}的([^，；,;的]{2,10}?)(?=依照|�
 
 
 class Subject(NamedTuple):
-    """Who is the subject; without a name, whether it is a thing (else it is left out)."""
+    """Who is the subject; without a name, whether it is a thing, or some other words stand there."""
 
     name: str = ""
     thing: bool = False
+    other: bool = False
 
 
 def subject(before: str, actors: Sequence[str]) -> Subject:
@@ -63,10 +64,11 @@ def subject(before: str, actors: Sequence[str]) -> Subject:
     name = _bare(_whole(core)) if core.endswith(BODIES) and _is_body(core) else ""
     if name and not modals(name):
         return Subject(name)
-    name = actor(plain, actors)
+    name = actor(plain, actors) if core else ""
     if name and not _owned(core, len(name)):
         return Subject(name)
-    return Subject(thing=core.endswith(THINGS) and not AROUND.match(core))
+    other = bool(core) and not AROUND.match(core)
+    return Subject(thing=other and core.endswith(THINGS), other=other)
 
 
 def topic(segment: str, actors: Sequence[str]) -> Subject:
@@ -108,7 +110,10 @@ def agent(segment: str) -> str:
 def anybody(text: str) -> str:
     """Who is forbidden, at the beginning of what follows 禁止 or 严禁; "" if nobody is."""
     forbidden = _ANYBODY.match(text)
-    return _opening(text) or (_bare(forbidden[0]) if forbidden else "")
+    named = _opening(text)
+    if "任何" not in named[1:] and named:
+        return named  # 严禁|乙方员工|冒名; 严禁私收任何客户的费用
+    return _bare(forbidden[0]) if forbidden else ""
 
 
 def _whole(core: str) -> str:
