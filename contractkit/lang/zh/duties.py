@@ -164,7 +164,7 @@ class _Reader:
     def _subject(self, said: str, begun: int, found: Sequence[re.Match[str]]) -> Subject:
         if found:
             return subject(said[begun : found[0].start()], self.actors)
-        return topic(said[begun:], self.actors)
+        return topic(said[begun:], self.actors, self.pending is not None)
 
     def _takes_over(
         self, segment: re.Match[str], begun: int, named: str, conditional: bool

@@ -19,9 +19,11 @@ from contractkit.lang.zh.duty_words import (
     ADVERBIAL,
     ADVERBS,
     AROUND,
+    COMPOUND,
     FOLLOWS,
     JOINS,
     PARTIES,
+    SHUT_OFF,
     TOWARDS,
 )
 
@@ -35,6 +37,10 @@ _MADE_BY = re.compile(r"由[^，；,;。应须]{2,16}的[^，；,;。]{1,8}[，,
 _AGENT_FOLLOWS = re.compile(r"[^的]|\Z")
 _ANYBODY = re.compile(r"(?:任何)?[一-鿿]{2,10}(?:人员|机构|单位|个人|组织)")
 _CASE = re.compile(r"情[况形]下|不能")  # 紧急情况下不能取得患者…
+# In a name these are the words of a clause: 会员卡仅限|本人
+_SAID = re.compile(
+    r"仅|只|已|均|是|未(?!成年)|不(?![良动])|被(?=[^告许保申投征代派监看检害执继采])"
+)
 _QUANTIFIER = re.compile(r"\A(?:凡|其中|各有关|所有|任何(?!人\Z))")
 # When or where, before the subject: 合同期满后乙方
 _WHEN = re.compile(
@@ -71,9 +77,15 @@ def subject(before: str, actors: Sequence[str]) -> Subject:
     return Subject(thing=other and core.endswith(THINGS), other=other)
 
 
-def topic(segment: str, actors: Sequence[str]) -> Subject:
-    """The subject that a segment without a modal opens with."""
+def topic(segment: str, actors: Sequence[str], goes_on: bool) -> Subject:
+    """The subject that a segment without a modal opens with.
+
+    One that ``goes_on`` with what was said before may begin with its verb.
+    """
     name = actor(segment, actors)
+    if not name and not goes_on:
+        name = actor(segment, actors, SHUT_OFF)
+    name = _compound(segment, name)
     about = _ABOUT.match(segment, len(name)) if name else None
     if about and about[1].endswith(THINGS) and not ADVERBIAL.match(segment, len(name)):
         return Subject(thing=True)  # 主管部门收取的费用依照…
@@ -83,13 +95,13 @@ def topic(segment: str, actors: Sequence[str]) -> Subject:
     return Subject(name)
 
 
-def actor(segment: str, actors: Sequence[str]) -> str:
+def actor(segment: str, actors: Sequence[str], follows: re.Pattern[str] = FOLLOWS) -> str:
     """The actor that a segment opens with, "" where it opens with something else."""
     segment = _BRACKETS.sub("", segment[: 8 * REACH])
     if _MADE_BY.match(segment):
         return ""
     segment = segment.removeprefix("由")
-    found = "" if AROUND.match(segment) else _opening(segment)
+    found = "" if AROUND.match(segment) else _opening(segment, follows)
     found = _BY.split(found)[-1]  # 系统维护由乙方
     for name in (*PARTIES, *actors):
         if name and segment.startswith(name) and segment[len(name) : len(name) + 1] not in "的之所":
@@ -138,10 +150,17 @@ def _owned(core: str, end: int) -> bool:
     return head is not None and not AROUND.match(core, end) and not ADVERBIAL.match(core, end)
 
 
-def _opening(text: str) -> str:
-    end = _phrase_end(text, 0, FOLLOWS)
+def _compound(segment: str, name: str) -> str:
+    """The name with what it qualifies: 甲方|验收人员."""
+    more = COMPOUND.match(segment, len(name)) if name and segment.startswith(name) else None
+    return name + more[0] if more else name
+
+
+def _opening(text: str, follows: re.Pattern[str] = FOLLOWS) -> str:
+    end = _phrase_end(text, 0, follows)
     phrase = _bare(text[:end]) if end > 0 else ""
-    return "" if _CASE.search(phrase) or modals(phrase) else phrase
+    said = _SAID.search(phrase, phrase.rfind("的") + 1)
+    return "" if said or _CASE.search(phrase) or modals(phrase) else phrase
 
 
 def _phrase_end(text: str, start: int, follows: re.Pattern[str]) -> int:
