@@ -122,7 +122,7 @@ class _Reader:
         if found and not named and ALSO.match(said):
             self.who = self.last or self.who
         if named and self._takes_over(segment, begun, named, conditional):
-            if said.startswith("由", begun) and not found:
+            if not found and (said.startswith("由", begun) or (self.supposed and not conditional)):
                 self.offender = self.offender or self.who
             else:
                 self.offender = ""

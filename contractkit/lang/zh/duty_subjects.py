@@ -18,6 +18,7 @@ from contractkit.lang.zh.duty_nouns import ACTORS, BODIES, NO_ACTOR_AFTER, NO_AC
 from contractkit.lang.zh.duty_words import (
     ADVERBIAL,
     ADVERBS,
+    AFTER,
     AROUND,
     COMPOUND,
     FOLLOWS,
@@ -41,7 +42,7 @@ _CASE = re.compile(r"情[况形]下|不能")  # 紧急情况下不能取得患�
 _SAID = re.compile(
     r"仅|只|已|均|是|未(?!成年)|不(?![良动])|被(?=[^告许保申投征代派监看检害执继采])"
 )
-_QUANTIFIER = re.compile(r"\A(?:凡|其中|各有关|所有|任何(?!人\Z))")
+_QUANTIFIER = re.compile(r"\A(?:凡|其中|各有关|所有|任何(?!人\Z|一方))")
 # When or where, before the subject: 合同期满后乙方
 _WHEN = re.compile(
     r"(?:(?<!售)(?<!先)后|(?<!提)(?<!目)前|(?<=[期日天年月围程])内|期间|(?<!临)(?<!小)时)(?=[^的，]{2,20}\Z)"
@@ -64,6 +65,8 @@ def subject(before: str, actors: Sequence[str]) -> Subject:
     plain = _BRACKETS.sub("", before[-4 * REACH :])
     plain = plain[max(plain.rfind("："), plain.rfind(":")) + 1 :].strip()
     by = list(_BY.finditer(plain))
+    if by and AFTER.search(plain):
+        plain, by = plain[: by[0].start()], []
     if by and (named := subject(plain[by[-1].end() :], actors)).name:
         return named  # 房屋交付后发生的费用由乙方
     core = ADVERBS.sub("", plain)

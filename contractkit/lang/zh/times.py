@@ -22,7 +22,7 @@ _SINCE = re.compile(r"(?:之日起|之日|日起|起|之?后|之?(?<!提)前)的
 _FROM = re.compile(r".*[自从在于，。；,;：:](?=[^自从在于，。；,;：:])|", re.DOTALL)
 _AFTERWARDS = re.compile(r"\s*(?:内|以内|之内)?\s*(?:自|从)([^，。；,;]{2,40}?)(?:之日起|日起|起)")
 _WORDS = re.compile(
-    r"立即|(?<!、)及时|及时(?=地)|即时|当日(?![一-鿿]{0,4}[费款额价息])|当天|即日|随时|按时|按期|按月|按季度?|按年|每年|每月|每季度?|每日|每周|(?<![规约固])定期(?![限间])|限期|届时|事先|提前|尽快|不定期"
+    r"立即|(?<!、)及时|及时(?=地)|即时|当日(?![一-鿿]{0,4}[费款额价息])|当天|即日|随时|按时|按期|按月|按季度?|按年(?![利化度])|每年|每月|每季度?|每日|每周|(?<![规约固])定期(?![限间])|限期|届时|事先|提前|尽快|不定期"
 )
 
 
@@ -49,7 +49,7 @@ def _operator(text: str, value: Value) -> str:
 
 def _when(text: str, value: Value) -> bool:
     near = text[max(0, value.start - 8) : value.start]
-    if _MEASURED.search(near) or text.startswith("为止", value.end):
+    if _MEASURED.search(near) or text.startswith(("为止", "的"), value.end):
         return False
     return bool(_AFTER.match(text, value.end) or _BEFORE.search(near) or value.op)
 
