@@ -164,7 +164,9 @@ class _Reader:
     def _subject(self, said: str, begun: int, found: Sequence[re.Match[str]]) -> Subject:
         if found:
             return subject(said[begun : found[0].start()], self.actors)
-        return topic(said[begun:], self.actors, self.pending is not None)
+        return topic(
+            said[begun:], self.actors, self.pending is not None and not conditional_only(said)
+        )
 
     def _takes_over(
         self, segment: re.Match[str], begun: int, named: str, conditional: bool
@@ -172,6 +174,8 @@ class _Reader:
         """Whether the subject of a segment is that of what follows, in place of the one before."""
         if not self.who or not conditional or not self.used:
             return True
+        if re.search("的[，,]\\Z", segment[0]):
+            return True  # 学员考核不合格的，可以补考
         begins = self.text[segment.start() - 1 : segment.start()] in "；;"
         return begins or bool(DOING.match(segment[0], begun + len(named)))
 

@@ -55,7 +55,8 @@ def _timely(text: str, row: Duty, start: int, until: int) -> str:
         for piece in _PARTS.finditer(text, start, max(row.start, start))
         if _WHEN.search(piece[0]) and not _SUPPOSED.search(piece[0])
     ]
-    own = text[row.start : min(row.end, until)]
+    pieces = [piece[0] for piece in _PARTS.finditer(text, row.start, min(row.end, until))]
+    own = "".join(pieces[:1] + [piece for piece in pieces[1:] if not _SUPPOSED.search(piece)])
     return _BRACKETS.sub("", "".join(before) + _CASE.sub("，", own, count=1))
 
 
