@@ -17,6 +17,7 @@ from contractkit.lang.zh.duty_modals import modals
 from contractkit.lang.zh.duty_subjects import Subject, actor, agent, anybody, subject, topic
 from contractkit.lang.zh.duty_words import (
     AFTER,
+    AGREED,
     ALSO,
     CAUSE,
     DOING,
@@ -25,6 +26,7 @@ from contractkit.lang.zh.duty_words import (
     MODALITIES,
     OPENING,
     PARTIES,
+    PERSONAL,
     PROMISES,
     STATES,
     THEN,
@@ -106,6 +108,8 @@ class _Reader:
         begun = _opened(said)
         found = [modal for modal in modals(said) if not self._within(segment, modal)]
         case = IF.match(said, begun)
+        if agreed := AGREED.match(said, begun):
+            self.case = agreed[1]
         if case:
             self.case = _supposed(said[case.end() :], self.actors)
             wants = case.end() + len(self.case)  # 如乙方需要延期，
@@ -163,7 +167,8 @@ class _Reader:
 
     def _subject(self, said: str, begun: int, found: Sequence[re.Match[str]]) -> Subject:
         if found:
-            return subject(said[begun : found[0].start()], self.actors)
+            before = said[begun : found[0].start()]
+            return subject(before, self.actors, found[0][0] in PERSONAL)
         return topic(
             said[begun:], self.actors, self.pending is not None and not conditional_only(said)
         )

@@ -62,9 +62,9 @@ def _timely(text: str, row: Duty, start: int, until: int) -> str:
 
 def conditional_only(segment: str) -> bool:
     """Whether a segment only says if or when, so that its subject is not that of what follows."""
-    return bool(re.search(r"(?:的|(?<!小)时|后|情况下|期间)[，,]\Z", segment)) and not any(
-        m.lastgroup != "none" for m in MODAL.finditer(segment)
-    )
+    return bool(
+        re.search(r"(?:的|(?<![小及按准定同随即])时|后|情况下|期间)[，,]\Z", segment)
+    ) and not any(m.lastgroup != "none" for m in MODAL.finditer(segment))
 
 
 def tidy(text: str) -> str:

@@ -10,7 +10,7 @@ NEAR = 40  # characters before and after a modal that tell what it is said of
 
 _CHOICE = ("或者", "或")
 # Such a segment only says when: 需由甲方承担费用时，
-_WHEN = re.compile(r"(?:(?<!小)时|(?<![^项科栏数题名节账条]目)的)[，,。；;]\Z")
+_WHEN = re.compile(r"(?:(?<![小及按准定同随即届])时|(?<![^项科栏数题名节账条]目)的)[，,。；;]\Z")
 _OF_NOUN = re.compile(
     r"[^，。；,;]{0,24}的[^，。；,;的]{0,4}(?:部分|费用|情形|资金|义务|责任|款项|材料|事项)"
 )

@@ -14,7 +14,14 @@ ACTORS = tuple(
     ).split()
 )
 # One that stands right before the modal may end so too.
-BODIES = (*ACTORS, *"户主会校厂店站组队馆社司处署厅客长生场众家播")
+BODIES = (
+    *ACTORS,
+    *(
+        "居民 村民 市民 农民 渔民 牧民 果农 茶农 儿童 孕妇 产妇 父母 夫妻 男方 女方 助手 歌手 选手 模特 导演 编剧 编辑 导游 领队 裁判 门卫 保安 保洁 月嫂 保姆 会计 出纳"
+        " 雇工 帮工 工人 义工 社工 学徒 徒弟 师傅 室友 伙伴 博主 总行 分行 支行 商行 电视台 电台 机场 港口 码头 物业 街道 货代 高校 院校 大队 支队 支部 编辑部 信托 基金 领导 同志 先生 女士"
+    ).split(),
+    *"户主会校厂店站组队馆社司处署厅客长生场众家播",
+)
 # Of these not after such a character: 委员, 或者, 本科, 机会, 施工.
 NO_ACTOR_AFTER = {
     "院": "住出入转",

@@ -48,6 +48,7 @@ _WHEN = re.compile(
     r"(?:(?<!售)(?<!先)后|(?<!提)(?<!目)前|(?<=[期日天年月围程])内|期间|(?<!临)(?<!小)时)(?=[^的，]{2,20}\Z)"
 )
 _HEAD = re.compile(r"的([^的]{1,14})\Z")  # 参加项目的|人员
+_NAME = re.compile(r"[一-鿿A-Za-z]{2,12}(?<![时后前内中下间样])")
 # What a segment tells of a thing that is somebody's: 乙方交付的|成果|由甲方…
 _ABOUT = re.compile(r"[^，；,;的]{1,24}的([^，；,;的]{2,10}?)(?=依照|按照?|根据|由|归|为|均|属)")
 
@@ -60,8 +61,11 @@ class Subject(NamedTuple):
     other: bool = False
 
 
-def subject(before: str, actors: Sequence[str]) -> Subject:
-    """The subject that ends before a modal, where ``before`` is the segment up to the modal."""
+def subject(before: str, actors: Sequence[str], personal: bool = False) -> Subject:
+    """The subject that ends before a modal, where ``before`` is the segment up to the modal.
+
+    Of a modal that is ``personal`` (有权) it is somebody, whatever its last character.
+    """
     plain = _BRACKETS.sub("", before[-4 * REACH :])
     plain = plain[max(plain.rfind("："), plain.rfind(":")) + 1 :].strip()
     by = list(_BY.finditer(plain))
@@ -76,6 +80,8 @@ def subject(before: str, actors: Sequence[str]) -> Subject:
     name = actor(plain, actors) if core else ""
     if name and not _owned(core, len(name)):
         return Subject(name)
+    if personal and _NAME.fullmatch(core) and not AROUND.match(core) and not modals(core):
+        return Subject(_bare(core))
     other = bool(core) and not AROUND.match(core)
     return Subject(thing=other and core.endswith(THINGS), other=other)
 

@@ -70,9 +70,15 @@ WANTING = frozenset({"需", "需要", "要"})
 ALSO = re.compile(r"\s*(?:并且?|且)")
 # 由家属签字后方可离院: who is named after 由 does what goes before.
 AFTER = re.compile(r"[^。]{2}后方?\Z")
+# What only somebody has: its subject is nobody's thing.
+PERSONAL = frozenset({"有权", "无权", "有义务", "有责任", "承诺"})
 # What supposes something of somebody, and what follows from it: 如乙方逾期，则应…
 IF = re.compile(r"\s*(?:如果?|若|倘若|假如|一旦)(?!下)")
 CAUSE = re.compile(r"(?:因|由于)([甲乙丙]方|[买卖供需][受方]方?)(?:自身|单方)?(?:的)?原因")
+# 经双方协商一致，可以…
+AGREED = re.compile(
+    r"\s*经(?:甲乙|合同|协议|买卖|供需)?(双方|各方)(?:当事人)?(?:友好|平等)?(?:协商|同意|书面)"
+)
 THEN = re.compile(r"\s*(?:则|即|就)")
 # After a subject: when or where it does what follows, which is no condition: 乙方在服务时，应当
 DOING = re.compile(r"[在于][^，；,;]{1,40}[时中后前间][，,]\Z")
