@@ -20,7 +20,6 @@ from contractkit.lang.zh.duty_words import (
     AGREED,
     ALSO,
     CAUSE,
-    DOING,
     IF,
     MEASURE,
     MODALITIES,
@@ -125,10 +124,10 @@ class _Reader:
             self.who = ""
         if found and not named and ALSO.match(said):
             self.who = self.last or self.who
-        if named and self._takes_over(segment, begun, named, conditional):
+        if named:
             if not found and (said.startswith("由", begun) or (self.supposed and not conditional)):
                 self.offender = self.offender or self.who
-            else:
+            elif named != self.who:
                 self.offender = ""
             self.who, self.used, self.supposed = named, False, conditional
         if found or conditional:
@@ -172,17 +171,6 @@ class _Reader:
         return topic(
             said[begun:], self.actors, self.pending is not None and not conditional_only(said)
         )
-
-    def _takes_over(
-        self, segment: re.Match[str], begun: int, named: str, conditional: bool
-    ) -> bool:
-        """Whether the subject of a segment is that of what follows, in place of the one before."""
-        if not self.who or not conditional or not self.used:
-            return True
-        if re.search("的[，,]\\Z", segment[0]):
-            return True  # 学员考核不合格的，可以补考
-        begins = self.text[segment.start() - 1 : segment.start()] in "；;"
-        return begins or bool(DOING.match(segment[0], begun + len(named)))
 
     def _within(self, segment: re.Match[str], modal: re.Match[str]) -> bool:
         """Whether a modal tells nothing of its own: in an exception, or of a duty that goes on."""

@@ -33,7 +33,7 @@ PART = 34  # of each name that 、 or 和 joins to it
 PARTS = 5  # names at most that are so joined
 _MARK = re.compile(r"[，。；,;：:（）()]")
 _BRACKETS = re.compile(r"（[^（）]{0,80}）|\([^()]{0,80}\)")  # （以下简称医药机构）
-_BY = re.compile(r"(?<![理自事缘交])(?<!不得|不应|不可|禁止)由")
+_BY = re.compile(r"(?<![理自事缘交])(?<!不得|不应|不可|禁止)由(?![此于])")
 _MADE_BY = re.compile(r"由[^，；,;。应须]{2,16}的[^，；,;。]{1,8}[，,]")  # 由乙方采购的材料，
 _AGENT_FOLLOWS = re.compile(r"[^的]|\Z")
 _ANYBODY = re.compile(r"(?:任何)?[一-鿿]{2,10}(?:人员|机构|单位|个人|组织)")
@@ -67,7 +67,7 @@ def subject(before: str, actors: Sequence[str], personal: bool = False) -> Subje
     Of a modal that is ``personal`` (有权) it is somebody, whatever its last character.
     """
     plain = _BRACKETS.sub("", before[-4 * REACH :])
-    plain = plain[max(plain.rfind("："), plain.rfind(":")) + 1 :].strip()
+    plain = plain[max(map(plain.rfind, "：:（(")) + 1 :].strip()
     by = list(_BY.finditer(plain))
     if by and AFTER.search(plain):
         plain, by = plain[: by[0].start()], []
