@@ -182,7 +182,7 @@ class _Reader:
         return goes_on and joined and modal[0] in PROMISES and not self._names(segment[0])
 
     def _names(self, said: str) -> bool:
-        return bool(actor(said[_opened(said) :], self.actors))
+        return bool(actor(said[_opened(said) :], self.actors) or agent(said))
 
     def rest(self) -> Iterator[Duty]:
         """The row that was not yet whole, now that nothing more goes with it."""

@@ -30,6 +30,7 @@ from contractkit.lang.zh.duty_words import (
 
 REACH = 60  # characters at most of the first name of a subject, with what qualifies it
 PART = 34  # of each name that 、 or 和 joins to it
+SHORT = 4  # characters at most of a name that may begin a clause in the run of a sentence
 PARTS = 5  # names at most that are so joined
 _MARK = re.compile(r"[，。；,;：:（）()]")
 _BRACKETS = re.compile(r"（[^（）]{0,80}）|\([^()]{0,80}\)")  # （以下简称医药机构）
@@ -45,8 +46,10 @@ _SAID = re.compile(
 _QUANTIFIER = re.compile(r"\A(?:凡|其中|各有关|所有|任何(?!人\Z|一方))")
 # When or where, before the subject: 合同期满后乙方
 _WHEN = re.compile(
-    r"(?:(?<!售)(?<!先)后|(?<!提)(?<!目)前|(?<=[期日天年月围程])内|期间|(?<!临)(?<!小)时)(?=[^的，]{2,20}\Z)"
+    r"(?:(?<!售)(?<!先)后|(?<!提)(?<!目)前|(?<=[期日天年月围程])内|期间|(?<!临)(?<!小)时|(?<=未经)(?:授权|许可|同意|批准|允许)(?=[甲乙丙]方))(?=[^的，]{2,20}\Z)"
 )
+_OTHER = re.compile(r"(?<![、和与及或])[甲乙丙]方")  # 甲方授权|乙方
+_OF = re.compile(r"(?!未|不|违|收|接|发现|造成|导致)[^，；,;的]{1,12}的")
 _HEAD = re.compile(r"的([^的]{1,14})\Z")  # 参加项目的|人员
 _NAME = re.compile(r"[一-鿿A-Za-z]{2,12}(?<![时后前内中下间样])")
 # What a segment tells of a thing that is somebody's: 乙方交付的|成果|由甲方…
@@ -78,7 +81,10 @@ def subject(before: str, actors: Sequence[str], personal: bool = False) -> Subje
     if name and not modals(name):
         return Subject(name)
     name = actor(plain, actors) if core else ""
-    if name and not _owned(core, len(name)):
+    if not name and core:
+        name = actor(plain, actors, SHUT_OFF)
+        name = name if name.endswith(("人", "方")) else ""  # but 患者|费用
+    if name and core[len(name) :] not in THINGS and not _owned(core, len(name)):
         return Subject(name)
     if personal and _NAME.fullmatch(core) and not AROUND.match(core) and not modals(core):
         return Subject(_bare(core))
@@ -92,9 +98,10 @@ def topic(segment: str, actors: Sequence[str], goes_on: bool) -> Subject:
     One that ``goes_on`` with what was said before may begin with its verb.
     """
     name = actor(segment, actors)
-    if not name and not goes_on:
+    if not name:
         name = actor(segment, actors, SHUT_OFF)
-    name = _compound(segment, name)
+        name = "" if goes_on and (len(name) > SHORT or _OTHER.search(name, 1)) else name
+    name = _qualifying(segment, name) or _compound(segment, name)
     about = _ABOUT.match(segment, len(name)) if name else None
     if about and about[1].endswith(THINGS) and not ADVERBIAL.match(segment, len(name)):
         return Subject(thing=True)  # 主管部门收取的费用依照…
@@ -114,7 +121,8 @@ def actor(segment: str, actors: Sequence[str], follows: re.Pattern[str] = FOLLOW
     found = _BY.split(found)[-1]  # 系统维护由乙方
     for name in (*PARTIES, *actors):
         if name and segment.startswith(name) and segment[len(name) : len(name) + 1] not in "的之所":
-            return found if found.startswith(name) else name  # 甲方和乙方；甲方委派的人员
+            rest = found[len(name) :] if found.startswith(name) else ""
+            return name if not rest or _OTHER.search(rest) else found  # 甲方和乙方；甲方委派的人员
     return found
 
 
@@ -156,7 +164,16 @@ def _whole(core: str) -> str:
 def _owned(core: str, end: int) -> bool:
     """Whether a name that ends at ``end`` only qualifies a thing: 乙方提供的|药品."""
     head = _HEAD.search(core, end)
-    return head is not None and not AROUND.match(core, end) and not ADVERBIAL.match(core, end)
+    return head is not None and not ADVERBIAL.match(core, end)
+
+
+def _qualifying(segment: str, name: str) -> str:
+    """Whom a name at the beginning only qualifies: 甲方指派的联系人|变更; "" if nobody."""
+    of = _OF.match(segment, len(name)) if name and segment.startswith(name) else None
+    if of is None or ADVERBIAL.match(segment, len(name)):
+        return ""
+    end = _phrase_end(segment, of.end(), FOLLOWS)
+    return segment[:end] if 0 < end <= of.end() + SHORT * 2 else ""
 
 
 def _compound(segment: str, name: str) -> str:
