@@ -36,7 +36,7 @@ _AHEAD = re.compile(
 # 手术前7天内, 离职前12个月的平均工资: lengths before something, nothing to be done by then
 _LENGTH_BEFORE = re.compile(r" ?(?:的|平均|之?内|以内|里|间|每)")
 # Not a comparator though it ends like one: 期满 三年 is a term that has run out.
-_NOT = r"(?<![期届圆丰充任])"
+_NOT = r"(?<![期届圆丰充任每])"
 
 
 def _table(rows: dict[str, str]) -> dict[str, str]:
