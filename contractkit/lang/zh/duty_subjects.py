@@ -83,7 +83,7 @@ def subject(before: str, actors: Sequence[str], personal: bool = False) -> Subje
     name = actor(plain, actors) if core else ""
     if not name and core:
         name = actor(plain, actors, SHUT_OFF)
-        name = name if name.endswith(("人", "方")) else ""  # but 患者|费用
+        name = name if name.endswith(("人", "方", "户", "商")) else ""  # but 患者|费用
     if name and core[len(name) :] not in THINGS and not _owned(core, len(name)):
         return Subject(name)
     if personal and _NAME.fullmatch(core) and not AROUND.match(core) and not modals(core):
@@ -132,7 +132,7 @@ def agent(segment: str) -> str:
     for by in _BY.finditer(plain):
         end = _phrase_end(plain, by.end(), _AGENT_FOLLOWS)
         if end > 0:
-            return plain[by.end() : end].strip()
+            return _compound(plain[by.end() :], plain[by.end() : end]).strip()
     return ""
 
 
