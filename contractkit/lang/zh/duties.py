@@ -19,6 +19,7 @@ from contractkit.lang.zh.duty_words import (
     AFTER,
     AGREED,
     ALSO,
+    BY,
     CAUSE,
     IF,
     MEASURE,
@@ -118,18 +119,7 @@ class _Reader:
         told = self._subject(said, begun, found)
         named = told.name
         conditional = conditional_only(said) or (case is not None and not found)
-        if found and not named and not told.thing and self.case:
-            self.who = self.case if THEN.match(said) else self.who or self.case
-        if not self.used and (told.thing or (found and told.other and self.supposed)):
-            self.who = ""
-        if found and not named and ALSO.match(said):
-            self.who = self.last or self.who
-        if named:
-            if not found and (said.startswith("由", begun) or (self.supposed and not conditional)):
-                self.offender = self.offender or self.who
-            elif named != self.who:
-                self.offender = ""
-            self.who, self.used, self.supposed = named, False, conditional
+        self._turn(said, told, found, conditional)
         if found or conditional:
             had = self.pending is not None
             yield from self.rest()
@@ -139,6 +129,26 @@ class _Reader:
                 self.until = segment.start()  # 乙方应当…，甲方收到后10日内付款
             self.pending = replace(self.pending, end=segment.end())
         yield from self._begun(segment, found, begun, named)
+
+    def _turn(
+        self, said: str, told: Subject, found: Sequence[re.Match[str]], conditional: bool
+    ) -> None:
+        """Whose duties are told from here on, by the subject that the segment has or leaves out."""
+        if found and not told.name:
+            if not told.thing and self.case:
+                self.who = self.case if THEN.match(said) else self.who or self.case
+            if not self.used and told.other and self.supposed:
+                self.who = ""
+            if ALSO.match(said):
+                self.who = self.last or self.who
+        if told.thing and not self.used:
+            self.who = ""
+        if told.name:
+            if not found and (BY.match(said) or (self.supposed and not conditional)):
+                self.offender = self.offender or self.who
+            elif told.name != self.who:
+                self.offender = ""
+            self.who, self.used, self.supposed = told.name, False, conditional
 
     def _begun(
         self, segment: re.Match[str], found: Sequence[re.Match[str]], begun: int, named: str

@@ -69,6 +69,7 @@ AROUND = re.compile(
 PROMISES = frozenset({"负责", "保证", "承诺"})
 # What somebody may want who is only supposed: 如甲方需要变更，
 WANTING = frozenset({"需", "需要", "要"})
+BY = re.compile(r"\s*(?:并|且|则|应|均|概)?由")
 # What goes on with the row before it: 并应当
 ALSO = re.compile(r"\s*(?:并且?|且)")
 # 由家属签字后方可离院: who is named after 由 does what goes before.
