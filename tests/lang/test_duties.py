@@ -81,3 +81,11 @@ def test_a_heading_of_rights_and_duties_leaves_open_which(
     lead = language("zh").statements.lead(heading, ACTORS["zh"])
     assert lead is not None
     assert (lead.who, lead.modality) == (who, modality)
+
+
+def test_a_list_of_conditions_hands_no_duty_to_its_items() -> None:
+    lead = language("zh").statements.lead
+    assert lead("加盟商应当符合下列条件：", ()) is None
+    handed = lead("加盟商应当履行下列义务：", ())
+    assert handed is not None
+    assert (handed.who, handed.modality) == ("加盟商", "must")

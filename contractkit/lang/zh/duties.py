@@ -42,8 +42,10 @@ _ITEM_NO = re.compile(
 # 需要实施手术，或者开展试验的，医务人员应当…
 _NEEDED = re.compile(r"(?:需要?|必须)[^。；;]{2,120}?的[，,]")
 _LISTS = re.compile(r"[：:]\s*\Z")
-# A list of cases, not of duties: 有下列情形之一的; but 不得有下列行为 is one of duties.
-_CASES = re.compile(r"(?<!不得)有下列[^：，]{0,12}(?:情形|行为|情况)")
+# A list of cases or conditions, not of duties: 有下列情形之一的, 符合下列条件; but 不得有下列行为 is one of duties.
+_CASES = re.compile(
+    r"(?<!不得)有下列[^：，]{0,12}(?:情形|行为|情况)|(?:下列|以下|如下)[^：，。]{0,4}条件"
+)
 _HEAD = re.compile(
     r"(甲乙双方|甲方|乙方|丙方|双方|[一-鿿]{2,10}(?:机构|人员|部门|单位|医师|医院))(?:应履行|应当?承担|应承担|应尽|须履行)?的?(权利(?:和|与|及|以及|、)?义务|义务(?:和|与|及|以及|、)?权利|义务|职责|责任|权利|禁止行为)"
 )
