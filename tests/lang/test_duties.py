@@ -52,7 +52,8 @@ def test_a_chinese_sentence_has_these_duties(sentence: str, wanted: Rows) -> Non
 RUNS = {
     "en": "shall |may be |neither |and |that |, |(a) |Payer shall it |not |who |can't "
     "|(Payer shall) |Payer's duty is to |if it does the Payer may |agrees: to ; not to ",
-    "zh": "应|应，|不得|甲方应当|甲方、|人、|人和|由甲方|由人、|需要|（|的，",
+    "zh": "应|应，|不得|甲方应当|甲方、|人、|人和|由甲方|由人、|需要|（|的，|"
+    "甲方的应|前，|在甲方后|未经授权甲方",
 }
 
 
@@ -80,3 +81,11 @@ def test_a_heading_of_rights_and_duties_leaves_open_which(
     lead = language("zh").statements.lead(heading, ACTORS["zh"])
     assert lead is not None
     assert (lead.who, lead.modality) == (who, modality)
+
+
+def test_a_list_of_conditions_hands_no_duty_to_its_items() -> None:
+    lead = language("zh").statements.lead
+    assert lead("加盟商应当符合下列条件：", ()) is None
+    handed = lead("加盟商应当履行下列义务：", ())
+    assert handed is not None
+    assert (handed.who, handed.modality) == ("加盟商", "must")

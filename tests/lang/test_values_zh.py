@@ -23,6 +23,30 @@ CORPUS = Path(
 
 # text · what is found in it: kind, comparator and value, in reading order
 CASES = {
+    "旷工达3天的；合格率未达98%；满意度不能达到70%；使用率不足60%": [
+        "duration >=P3D",
+        "percent <98%",
+        "percent <70%",
+        "percent <60%",
+    ],
+    "罚款达月服务费的15%；到货数未达约定件数 90%的；累计不超过合同总价的 5%": [
+        "percent >=15%",
+        "percent <90%",
+        "percent <=5%",
+    ],
+    "每次最高支付违约金人民币叁万元；评分不能低于90分": ["money <=30000 CNY", "score >=90"],
+    "开工前5日；手术前7天内；离职前十二个月的平均工资；终止合同前一个月的日均工资": [
+        "duration >=P5D",
+        "duration <=P7D",
+        "duration P12M",
+        "duration P1M",
+    ],
+    "每满一年递增3%": ["duration P1Y", "percent 3%"],
+    "双方各执俩份，最后一份存档": ["count 2 份"],
+    "2026年9月1日至15日前后": ["date 2026-09-01"],
+    "每月测评，凡不能达到70%的": ["percent <70%"],
+    "工程款结清。第六条、安全责任；第七条、第八条": ["clause 7", "clause 8"],
+    "甲方日期：年月日    乙方日期：年月日": ["date_blank 20__-__-__", "date_blank 20__-__-__"],
     "协议自2026年1月1日起生效": ["date 2026-01-01"],
     "截至２０２６年１２月３１日": ["date 2026-12-31"],
     "二〇一一年十月，二 〇 一 二 年": ["date 2011-10", "date 2012"],

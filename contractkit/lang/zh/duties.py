@@ -12,49 +12,40 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from contractkit.lang.statements import Duty, Lead
-from contractkit.lang.zh.duty_actors import actor, agent, anybody
+from contractkit.lang.zh.duty_details import completed, conditional_only, tidy
 from contractkit.lang.zh.duty_modals import modals
+from contractkit.lang.zh.duty_subjects import Subject, actor, agent, anybody, subject, topic
 from contractkit.lang.zh.duty_words import (
-    ACTORS,
-    AROUND,
-    BETWEEN,
-    DOING,
+    AFTER,
+    AGREED,
+    ALSO,
+    BY,
+    CAUSE,
     IF,
     MEASURE,
-    MODAL,
     MODALITIES,
     OPENING,
-    OWNED,
+    PARTIES,
+    PERSONAL,
     PROMISES,
     STATES,
     THEN,
     WANTING,
 )
-from contractkit.lang.zh.times import times
-
-AFTERWARDS = 400  # characters after a row in which its consequence is told
 
 _SEGMENT = re.compile(r"[^，；,;。]+[，；,;。]?")
-_CONDITION = re.compile(
-    r"(?:^|(?<=[，；,;。：:]))\s*(?:如果|如遇|如|若|遇|因|凡|当|对于?|经|一旦|发现|确有|确需|在|违反|未|逾期)?[^，；,;。]{2,160}(?:的|时|后|情况下|情形下|期间)[，,]"
-)
-_CASE = re.compile(
-    r"\A[^，；,;。]{0,160}(?:要求|申请|情形|行为|发生|规定|(?:超过|超出|逾期|不足|未满|届满|连续|累计)[^，；,;。]{1,40})的[，,]|\A(?:如果?|若|一旦|因)[^，；,;。]{2,160}[，,]"
-)  # 满3年未提出要求的，
-_EXCEPT = re.compile(
-    r"(?:除[^，；,;。]{1,120}(?:外|以外|之外)|但[^，；,;。]{1,120}(?:除外|不在此限)|[^，；,;。]{1,120}除外)"
-)
 # What is left out is no duty: 除乙方应当承担的费用外，
 _ASIDE = re.compile(r"除(?![了名])[^。；;]{1,120}?(?:以外|之外|外)[，,]")
-_ELSE = re.compile(
-    r"(?:否则|逾期)[^。]{2,160}|(?:造成|给)[^，。]{1,40}的[，,]\s*(?:应当?|须)?(?:承担|赔偿)[^。]{0,80}"
-)
 _ITEM_NO = re.compile(
-    r"\s*(?:第[〇零一二三四五六七八九十百\d]{1,6}条(?=[ \u3000])|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,3}(?:[.．]\d{1,3}){1,3}[.、．]?|\d+[.、．)）])\s*"
+    r"\s*(?:第[〇零一二三四五六七八九十百\d]{1,6}条(?=[ \u3000])|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,3}(?:[.．]\d{1,3}){1,3}[.、．]?|\d+[.、．)）]|\d{1,2}(?=[甲乙丙双]方)|[.．、](?=[^\d]))\s*"
 )
+# 需要实施手术，或者开展试验的，医务人员应当…
+_NEEDED = re.compile(r"(?:需要?|必须)[^。；;]{2,120}?的[，,]")
 _LISTS = re.compile(r"[：:]\s*\Z")
-# A list of cases, not of duties: 有下列情形之一的; but 不得有下列行为 is one of duties.
-_CASES = re.compile(r"(?<!不得)有下列[^：，]{0,12}(?:情形|行为|情况)")
+# A list of cases or conditions, not of duties: 有下列情形之一的, 符合下列条件; but 不得有下列行为 is one of duties.
+_CASES = re.compile(
+    r"(?<!不得)有下列[^：，]{0,12}(?:情形|行为|情况)|(?:下列|以下|如下)[^：，。]{0,4}条件"
+)
 _HEAD = re.compile(
     r"(甲乙双方|甲方|乙方|丙方|双方|[一-鿿]{2,10}(?:机构|人员|部门|单位|医师|医院))(?:应履行|应当?承担|应承担|应尽|须履行)?的?(权利(?:和|与|及|以及|、)?义务|义务(?:和|与|及|以及|、)?权利|义务|职责|责任|权利|禁止行为)"
 )
@@ -67,8 +58,8 @@ def duties(text: str, lead: Lead | None, actors: Sequence[str]) -> tuple[Duty, .
         return rows
     number = _ITEM_NO.match(text)
     begun = number.end() if number else 0
-    row = Duty(lead.who, lead.modality, _tidy(text[begun:]), begun, len(text), "duty.item")
-    return (_complete(row, text, 0, len(text)),)
+    row = Duty(lead.who, lead.modality, tidy(text[begun:]), begun, len(text), "duty.item")
+    return (completed(row, text, 0, len(text)),)
 
 
 def lead(text: str, actors: Sequence[str]) -> Lead | None:
@@ -103,60 +94,95 @@ class _Reader:
         self.text, self.actors = text, actors
         self.who = lead.who if lead else ""
         self.case = ""  # whom the last 如 named: 如乙方逾期，则应…
-        self.supposed = False  # whether a condition named who: the next subject may be a thing
+        self.offender = ""  # who is spoken of where 由 names who acts upon it: 由主管部门责令改正
+        self.supposed = False  # whether a condition spoke of it: what follows may be of a thing
+        self.last = ""  # who has the last row
+        self.used = False  # whether a row has the subject already, or it was only spoken of
         self.pending: Duty | None = None
         self.aside = [found.span() for found in _ASIDE.finditer(text)]
         self.part = part  # where the words that go with the next row begin
         self.at = part  # where what is to be done begins in the pending row
+        self.until = 0  # where in it somebody else is spoken of
 
     def read(self, segment: re.Match[str]) -> Iterator[Duty]:
         """The rows that are whole once the segment is read."""
         said = segment[0]
         begun = _opened(said)
-        named = actor(said[begun:], self.actors)
         found = [modal for modal in modals(said) if not self._within(segment, modal)]
-        if found and OWNED.fullmatch(said, begun + len(named), found[0].start()):
-            whole = said[begun : found[0].start()]  # 乙方参与项目的人员; 乙方提供的药品
-            named = whole if named and whole.endswith(ACTORS) else ""
         case = IF.match(said, begun)
-        conditional = _conditional(said) or (case is not None and not found)
+        if agreed := AGREED.match(said, begun):
+            self.case = agreed[1]
         if case:
-            self.case = actor(said[case.end() :], self.actors)
+            self.case = _supposed(said[case.end() :], self.actors)
             wants = case.end() + len(self.case)  # 如乙方需要延期，
             found = [one for one in found if one[0] not in WANTING or one.start() != wants]
-        elif found and not named and self.case and (not self.who or THEN.match(said)):
-            self.who, self.supposed = self.case, True
-        if named and (not self.who or not conditional or DOING.match(said, begun + len(named))):
-            self.who, self.supposed = named, conditional
+        if _NEEDED.match(self.text, segment.start() + begun) and not self.who:
+            found = [one for one in found if one.start() != begun]
+        told = self._subject(said, begun, found)
+        named = told.name
+        conditional = conditional_only(said) or (case is not None and not found)
+        self._turn(said, told, found, conditional)
         if found or conditional:
             had = self.pending is not None
             yield from self.rest()
             self.part = segment.start() if had else self.part
         elif self.pending:
+            if not self.until and named != self.pending.who and named in (*PARTIES, *self.actors):
+                self.until = segment.start()  # 乙方应当…，甲方收到后10日内付款
             self.pending = replace(self.pending, end=segment.end())
-        if found and self.supposed and not named and _of_thing(said, begun, found[0].start()):
-            self.who = ""
         yield from self._begun(segment, found, begun, named)
+
+    def _turn(
+        self, said: str, told: Subject, found: Sequence[re.Match[str]], conditional: bool
+    ) -> None:
+        """Whose duties are told from here on, by the subject that the segment has or leaves out."""
+        if found and not told.name:
+            if not told.thing and self.case:
+                self.who = self.case if THEN.match(said) else self.who or self.case
+            if not self.used and told.other and self.supposed:
+                self.who = ""
+            if ALSO.match(said):
+                self.who = self.last or self.who
+        if told.thing and not self.used:
+            self.who = ""
+        if told.name:
+            if not found and (BY.match(said) or (self.supposed and not conditional)):
+                self.offender = self.offender or self.who
+            elif told.name != self.who:
+                self.offender = ""
+            self.who, self.used, self.supposed = told.name, False, conditional
 
     def _begun(
         self, segment: re.Match[str], found: Sequence[re.Match[str]], begun: int, named: str
     ) -> Iterator[Duty]:
         """The rows of a segment's modals but the last, which may go on."""
         said = segment[0]
-        by = "" if named or not found else agent(said)
+        by = "" if named or not found or AFTER.search(said[: found[0].start()]) else agent(said)
         ends = [*(modal.start() for modal in found[1:]), len(said)]
         for place, (modal, end) in enumerate(zip(found, ends, strict=False)):
             if self.pending:
                 yield from self.rest()
                 self.part = segment.start() + modal.start()
-            row = _row(said, modal, self.who, named, by)
+            forbidden = modal.lastgroup == "cannot" and not named and not by
+            forbidden = forbidden and "其" not in said[modal.end() :]  # 不得再聘请其
+            who = self.offender if forbidden and self.offender else self.who
+            row = _row(said, modal, who, named, by)
             start = modal.start() if place else begun
             self.pending = row and replace(
                 row, start=segment.start() + start, end=segment.start() + end
             )
-            self.at = segment.start() + modal.end()
+            self.at, self.until = segment.start() + modal.end(), 0
             self.part = max(self.part, _part(self.text, segment.start()))
             self.who = row.who if row and row.who else self.who
+            self.last, self.used = self.who, True
+
+    def _subject(self, said: str, begun: int, found: Sequence[re.Match[str]]) -> Subject:
+        if found:
+            before = said[begun : found[0].start()]
+            return subject(before, self.actors, found[0][0] in PERSONAL)
+        return topic(
+            said[begun:], self.actors, self.pending is not None and not conditional_only(said)
+        )
 
     def _within(self, segment: re.Match[str], modal: re.Match[str]) -> bool:
         """Whether a modal tells nothing of its own: in an exception, or of a duty that goes on."""
@@ -168,19 +194,20 @@ class _Reader:
         return goes_on and joined and modal[0] in PROMISES and not self._names(segment[0])
 
     def _names(self, said: str) -> bool:
-        return bool(actor(said[_opened(said) :], self.actors))
+        return bool(actor(said[_opened(said) :], self.actors) or agent(said))
 
     def rest(self) -> Iterator[Duty]:
         """The row that was not yet whole, now that nothing more goes with it."""
         if self.pending:
-            row = replace(self.pending, what=_tidy(self.text[self.at : self.pending.end]))
-            yield _complete(row, self.text, self.part, row.end)
+            row = replace(self.pending, what=tidy(self.text[self.at : self.pending.end]))
+            yield completed(row, self.text, self.part, self.until or row.end)
         self.pending = None
 
 
-def _of_thing(said: str, begun: int, modal: int) -> bool:
-    """Whether the modal of a segment that names nobody has a thing as its subject."""
-    return not BETWEEN.match(said, begun, modal) and not AROUND.match(said, begun)
+def _supposed(text: str, actors: Sequence[str]) -> str:
+    """Whom a condition names: 如|乙方逾期, 如因|乙方原因."""
+    cause = CAUSE.match(text)
+    return cause[1] if cause else actor(text, actors)
 
 
 def _row(said: str, modal: re.Match[str], who: str, named: str, by: str) -> Duty | None:
@@ -198,21 +225,6 @@ def _row(said: str, modal: re.Match[str], who: str, named: str, by: str) -> Duty
     return Duty(who.strip(), MODALITIES[str(modal.lastgroup)], "", 0, 0, rule)
 
 
-def _complete(row: Duty, text: str, start: int, end: int) -> Duty:
-    part = text[start:end]
-    deadline, trigger = times(_CASE.sub("，", part, count=1))
-    condition, exception = _CONDITION.search(text[start : row.start + 40]), _EXCEPT.search(part)
-    consequence = _ELSE.search(text, row.start, end + AFTERWARDS)
-    return replace(
-        row,
-        deadline=deadline,
-        trigger=trigger,
-        condition=_tidy(condition[0]) if condition else "",
-        exception=_tidy(exception[0]) if exception else "",
-        consequence=_tidy(consequence[0]) if consequence else "",
-    )
-
-
 def _opened(segment: str) -> int:
     opening = OPENING.match(segment)
     return opening.end() if opening else 0
@@ -221,14 +233,3 @@ def _opened(segment: str) -> int:
 def _part(text: str, at: int) -> int:
     """Where the part of the sentence begins that ``at`` stands in: after a semicolon."""
     return max(text.rfind("；", 0, at), text.rfind(";", 0, at)) + 1
-
-
-def _conditional(segment: str) -> bool:
-    """Whether the segment only says if or when: its subject is not that of what follows."""
-    return bool(re.search(r"(?:的|(?<!小)时|后|情况下|期间)[，,]\Z", segment)) and not any(
-        m.lastgroup != "none" for m in MODAL.finditer(segment)
-    )
-
-
-def _tidy(text: str) -> str:
-    return re.sub(r"\s+", "", text).strip("，。；：,;:、")

@@ -10,9 +10,12 @@ NEAR = 40  # characters before and after a modal that tell what it is said of
 
 _CHOICE = ("或者", "或")
 # Such a segment only says when: 需由甲方承担费用时，
-_WHEN = re.compile(r"(?:(?<!小)时|(?<![^项科栏数题名节账条]目)的)[，,。；;]\Z")
-_OF_NOUN = re.compile(r"[^，。；,;]{0,24}的(?:部分|费用|情形|资金|义务|责任|款项|材料|事项)")
+_WHEN = re.compile(r"(?:(?<![小及按准定同随即届])时|(?<![^项科栏数题名节账条]目)的)[，,。；;]\Z")
+_OF_NOUN = re.compile(
+    r"[^，。；,;]{0,24}的[^，。；,;的]{0,4}(?:部分|费用|情形|资金|义务|责任|款项|材料|事项)"
+)
 _OF_PERSON = re.compile(r"[^，。；,;]{1,24}的(?:工作)?(?:人员|部门|机构|单位|人(?![力工数]))")
+_ORDERED = re.compile(r"(?:国家|法律|法规|明令|明文|政府)[^，。；,;]{0,8}\Z")
 _BEFORE_NOUN = re.compile(r"(?:依法|规定|所|其他|该|本|中|对|的|付|缴纳)\Z")
 
 
@@ -42,5 +45,7 @@ def _attributive(segment: str, modal: re.Match[str]) -> bool:
         return True
     if modal[0] == "负责" and _OF_PERSON.match(segment, modal.end()):
         return True
+    if modal.lastgroup == "cannot" and _ORDERED.search(before) and "的" in segment[modal.end() :]:
+        return True  # 国家明令禁止生产的产品
     of_noun = _OF_NOUN.match(segment, modal.end())
     return of_noun is not None and _BEFORE_NOUN.search(before) is not None

@@ -11,15 +11,18 @@ _AFTER = re.compile(
     r"\s*(?:之?内|以内|前|之前|以前|后|之后|以后|止|届满|为限|以上|以下|期间|期限|期满|不得)"
 )
 _BEFORE = re.compile(
-    r"(?:至少|不少于|不得少于|不超过|不得超过|提前|于|每|为期|期限为?|保存|保管|保留|有效期为?|满|在|应当|自|延长|暂停|达|超过|最长|一般为?|至|后|前|日起|之日起)\s*\Z"
+    r"(?:至少|不少于|不得少于|不超过|不得超过|(?<!擅自)提前|于|每|为期|期限为?|保存|保管|保留|有效期为?|满|在|应当|自|延长|暂停|达|超过|最长|一般为?|至|后|前|日起|之日起)\s*\Z"
 )
+_MEASURED = re.compile(
+    r"(?:从业|经验|工龄|任职|执业|从事[^，]{0,4}|工作|年龄|有效期|使用寿命|暂停|中止)\Z"
+)  # how long, not by when
 _WITHIN = re.compile(r"\s*[之以]?内")
 _BRACKETED = re.compile(r"[（(][^（()）]{0,80}\Z")  # an aside: 一定年限（不低于5年）
 _SINCE = re.compile(r"(?:之日起|之日|日起|起|之?后|之?(?<!提)前)的?[，,]?\s*\Z")
 _FROM = re.compile(r".*[自从在于，。；,;：:](?=[^自从在于，。；,;：:])|", re.DOTALL)
 _AFTERWARDS = re.compile(r"\s*(?:内|以内|之内)?\s*(?:自|从)([^，。；,;]{2,40}?)(?:之日起|日起|起)")
 _WORDS = re.compile(
-    r"立即|(?<!、)及时|及时(?=地)|即时|当日|当天|即日|随时|按时|按期|按月|按季度?|按年|每年|每月|每季度?|每日|每周|(?<![规约固])定期(?![限间])|限期|届时|事先|提前|尽快|不定期"
+    r"立即|(?<!、)及时|及时(?=地)|即时|当日(?![一-鿿]{0,4}[费款额价息])|当天|即日|随时|按时|按期|按月|按季度?|按年(?![利化度])|每年|每月|每季度?|每日|每周|(?<![规约固])定期(?![限间])|限期|届时|事先|(?<!擅自)提前|尽快|不定期"
 )
 
 
@@ -46,6 +49,8 @@ def _operator(text: str, value: Value) -> str:
 
 def _when(text: str, value: Value) -> bool:
     near = text[max(0, value.start - 8) : value.start]
+    if _MEASURED.search(near) or text.startswith(("为止", "的"), value.end):
+        return False
     return bool(_AFTER.match(text, value.end) or _BEFORE.search(near) or value.op)
 
 

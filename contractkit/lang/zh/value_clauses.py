@@ -41,10 +41,11 @@ _LAST_ATTACHMENT = re.compile(rf"(?:附件|附表|附录)? ?({_N})(?![\d年月�
 _NEXT_ATTACHMENT = re.compile(
     rf"(?:、|和|及|或|与) ?([{DIGITS}{TENS}]{{1,3}}+|\d{{1,2}}+(?=(?:、\d{{1,2}}){{0,8}}+(?:[^、\d]|$)))(?=[、,，。;；)中的和及或与均所之规约要为是作]|$)"
 )
-_SENTENCE_END = re.compile(r"[。；;] ?\Z")
+# The end of a sentence, with a page's number after it.
+_SENTENCE_END = re.compile(r"(?:[。；;] ?(?:\d{1,3} )?|第 ?\d{1,3} ?页 ?)\Z")
 # What follows a clause that is cited, not begun.
 _CITED = re.compile(
-    r" ?(?:[规约所]定|所|之|的|第|中|[、，,和及与或至到~-]|项下|以外|内|\(|款|要求|情形|适用|不适用|继续|仍)"
+    r" ?(?:[规约所]定|所|之|的|第|中|、(?= ?[第\d一二三四五六七八九十])|[，,和及与或至到~-]|项下|以外|内|\(|款|要求|情形|适用|不适用|继续|仍)"
 )
 _ORDINAL = re.compile(
     rf"第{_S}{_N}(?: ?[至到~、-] ?{_N}(?=[年个日天月期次]))?(?:个?(?:工作日|自然日|日|天|年|年度|个?月|季度|周|次|期|份|名|位|人|分))?"
@@ -77,7 +78,7 @@ def clause(plain: str, at: int) -> Reading:
 
 def _is_own_number(plain: str, found: re.Match[str]) -> bool:
     """Whether a clause begins there within the line: …赔偿。第八条 争议解决."""
-    begun = _SENTENCE_END.search(plain, max(0, found.start() - 2), found.start())
+    begun = _SENTENCE_END.search(plain, max(0, found.start() - 9), found.start())
     return begun is not None and found[0].endswith("条") and not _CITED.match(plain, found.end())
 
 

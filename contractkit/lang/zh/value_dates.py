@@ -44,6 +44,9 @@ _DATE_BLANK = re.compile(
 _ALONE = re.compile(
     r" {0,40}(?:[\u4e00-\u9fff]{0,4}(?:日期|时间)[: ]{1,3})? {0,40}年月日[ 。.]{0,3}(?:\n|$)"
 )
+_LABELLED = re.compile(r"(?:日期|时间) ?: ?\Z")
+# 2026年9月1日至15日
+_UNTIL_DAY = re.compile(rf" ?[至到~-] ?{_PART} ?[日号](?!内|以内|之内)")
 # What is left for writing in it; and what stands before 年 where it is no year's.
 _FORM = re.compile(rf"[ _xX×*\[【〔…{FILL}]")
 _OPEN = re.compile(r"[_xX×*\[【〔…]")  # a mark of what is not yet filled in, which a space is not
@@ -68,7 +71,9 @@ def written(plain: str, at: int) -> Reading:
         return None
     the_year, month, day = year(found[1]), _number(found[2]), _number(found[3])
     if day:
-        return found.end(), _date(found, the_year, month, day)
+        until = _UNTIL_DAY.match(plain, found.end())
+        end = until.end() if until else found.end()
+        return end, _date(found, the_year, month, day)
     if the_year not in _PLAUSIBLE or (not month and _LENGTH.match(plain, found.end())):
         return None
     if not month:
@@ -86,7 +91,10 @@ def blank(plain: str, at: int) -> Reading:
     the_year, month, day = (re.sub(r"\D", "", part or "") for part in found.groups())
     if found[1][:1] in _CHINESE_DIGITS and found[1]:
         the_year = str(year("".join(c for c in found[1] if c in _CHINESE_DIGITS)))
-    if found[0] == "年月日" and _ALONE.match(plain, plain.rfind("\n", 0, at) + 1):
+    if found[0] == "年月日" and (
+        _ALONE.match(plain, plain.rfind("\n", 0, at) + 1)
+        or _LABELLED.search(plain, max(0, at - 6), at)
+    ):
         return found.end(), (Value("date_blank", "20__-__-__", "", "", at, found.end()),)
     if found[0] in {"年月日", "年月"} or (
         found[3] is None and not re.search(r"[_xX×*\[【]|^20|^19", found[1])

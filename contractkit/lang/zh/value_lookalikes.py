@@ -14,7 +14,7 @@ _IN_MONTH = re.compile(r"月的? ?\Z")
 # 交货后一个月内 is a month long, 后一个月 is the one that follows.
 _WITHIN = re.compile(r" ?(?:以|之)?内")
 _IN_A_ROW = re.compile(
-    r"(?:最后|任|任何|某|同|每|(?<![满期日止效提])前|后|上|下|这|那|其中|当|次)$"
+    r"(?:最后|任|任何|某|同|每|(?<![满期日止效提同职付用工])前|后|上|下|这|那|其中|当|次)$"
 )
 
 
@@ -36,6 +36,8 @@ def is_no_value(plain: str, at: int, found: Quantity) -> bool:
         return True
     if found.unit.kind == "score":
         return found.numeral in {"十", "万"} and not _POINTS.search(before)
+    if found.unit.kind == "count" and found.numeral == "一":
+        return before.endswith(("最后", "任何", "某", "另", "同", "这", "那"))
     if found.unit.kind == "duration" and found.amount == 1:
         if _SOME_YEAR.search(plain, at, found.end):
             return True
