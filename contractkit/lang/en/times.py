@@ -14,6 +14,11 @@ _BEFORE = re.compile(
     r"\s+(?:the\s+|a\s+|an\s+|such\s+|any\s+)?(?:period of\s+|term of\s+|minimum of\s+|maximum of\s+|additional\s+)?\Z",
     re.IGNORECASE,
 )
+# Before a date only: since when it is to be done
+_SINCE = re.compile(
+    r"(?:\b(?:from(?: and after)?|starting|beginning|commencing)|\A(?:effective|as of))(?: on| as of)?\s\Z",
+    re.IGNORECASE,
+)
 _AFTER = re.compile(
     r"[’']?\s*(?:calendar\s+|business\s+|prior\s+|written\s+|advance\s+|prior written\s+)*(?:after|from|following|before|prior|notice|in advance|thereafter|advance|preceding|in which"
     r"|to (?:cure|pay|respond|remedy|review|object|accept|reject|dispute|elect|exercise|approve|comply|correct|make))\b",
@@ -93,4 +98,6 @@ def _when(text: str, value: Value) -> bool:
         return False  # shall have two years of experience
     if _MEASURE.search(near) or _AGE.match(text, value.end):
         return False
+    if value.kind == "date" and _SINCE.search(near):
+        return True
     return bool(_BEFORE.search(near) or _AFTER.match(text, value.end))

@@ -84,7 +84,7 @@ class _Reader:
         if around_it and not around_it.depends and not _leads_on(told, modal.start):
             here = around_it  # any fees that may be due shall
         apart = not here.depends and not here.same
-        if self.chained and apart and told[here.start - 1].low in COUPLES:
+        if self.chained and apart and told[here.start - 1].raw.lower() in COUPLES:
             here = replace(here, depends=True)  # where Payer shall pay and Provider shall deliver
         self.within = around(told, here, known) if here.depends else None
         self.chained = here.depends and (self.chained or not self.main)

@@ -23,6 +23,7 @@ from contractkit.lang.en.duties.words import (
     SUBORDINATORS,
 )
 
+_SPEAKING = frozenset({"we", "you", "i"})
 REACH = 160  # words: a clause that begins further back is not understood
 
 
@@ -71,7 +72,7 @@ def before_asides(text: Sequence[Word], at: int, low: int) -> int:
             end -= size
         elif text[end - 1].low == ",":
             comma = last(text, ",", low, end - 1)
-            if comma == low + 1 and text[low].low in SPEAKERS and text[low + 2].low == "the":
+            if comma > low and _named_again(text, comma, end):
                 return comma  # we, the clinic named below, shall
             first = text[comma + 1].low if comma >= 0 else ""
             that = last(text, "that", max(comma, 0), end - 1)
@@ -83,6 +84,14 @@ def before_asides(text: Sequence[Word], at: int, low: int) -> int:
         else:
             break
     return end
+
+
+def _named_again(text: Sequence[Word], comma: int, end: int) -> bool:
+    """Whether what stands between the commas only says who "we" or "you" is."""
+    after = text[comma + 1]
+    name = after.low == "the" or (after.raw[:1].isupper() and after.low not in COUPLES)
+    joined = any(word.low in COUPLES for word in text[comma + 1 : end])
+    return text[comma - 1].low in _SPEAKING and name and not joined
 
 
 def is_aside(first: str) -> bool:

@@ -29,6 +29,7 @@ from contractkit.lang.en.duties.words import (
 )
 
 RESOLVED = 6  # words at most before and with "RESOLVED"
+_FROM = frozenset({"from", "after", "following"})
 NEAR = 12  # words at most between "have" and what is had, or between that and its "to"
 
 
@@ -130,7 +131,7 @@ def having(words: Sequence[Word], start: int, at: int, *, negative: bool) -> Mod
     for place in range(at, min(at + NEAR, len(words))):
         low = words[place].low
         in_which = are(words, place + 1, "in", "which")
-        if in_which or (low in LENGTHS and are(words, place + 1, "to")):
+        if in_which or (low in LENGTHS and _lasts_to(words, place + 1)):
             return Modal(start, at, at, "may", inner=True)  # has ten days to cure
         if low in HELD:
             granted, withheld = HELD[low]
@@ -139,6 +140,13 @@ def having(words: Sequence[Word], start: int, at: int, *, negative: bool) -> Mod
             return None
         negative = negative or low == "no"
     return None
+
+
+def _lasts_to(words: Sequence[Word], at: int) -> bool:
+    """Whether "to" follows a length of time: ten days to cure, ten days from receipt to object"""
+    if at < len(words) and words[at].low in _FROM:
+        at = next((place for place in range(at, at + NEAR) if are(words, place, "to")), at)
+    return are(words, at, "to")
 
 
 def _is_had(words: Sequence[Word], at: int) -> bool:

@@ -18,6 +18,7 @@ from contractkit.lang.en.duties.words import (
     SUBORDINATORS,
 )
 
+SHORT = 3  # letters at most of what is no heading but a name: JV Company
 GAP = 3  # characters at least between a heading and the sentence that goes on in its line
 
 
@@ -62,7 +63,7 @@ def _known_at_end(
     if not start < name < end or not _is_noun(text, name - 1, start):
         return start
     head = text[name - 1]
-    heading = head.raw.isupper() and not text[end - 1].raw.isupper()
+    heading = head.raw.isupper() and len(head.raw) > SHORT and not text[end - 1].raw.isupper()
     owned = is_thing(head.low) and known.has(text, name, end)
     before_name = head.raw[:1].islower() and text[name].raw[:1].isupper()  # not "model provider"
     apart = adverbial or heading or owned or before_name

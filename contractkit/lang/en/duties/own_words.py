@@ -17,7 +17,7 @@ _FAILING = frozenset("not fails fail if unless has have is are".split())
 _RELATIVE_VERBS = frozenset({"is", "are", "has", "have", "be", "was"})
 _SOON = frozenset("soon promptly well quickly expeditiously".split())  # as soon as
 _AS = _SOON | {"of", "far", "long"}
-TIED = -99  # verbs: of what somebody's duty is, which no comma ends
+TIED = -99  # verbs: of what somebody's duty is, or is provided, which no comma ends
 _TIED = frozenset(
     {"obligation", "obligations", "duty", "duties"}
 )  # of somebody, to do what has its own time
@@ -47,13 +47,15 @@ def own_words(
         word = told[place]
         if place in (subject, verb) or (word.low in STRONG and word.low != "(#)"):
             blank = False
+        elif blank and verbs == TIED:
+            pass
         elif word.low == ",":
-            leads = place < subject and _leads_on(told, place, stop)
-            blank = blank and (leads or verbs == TIED)
+            blank = blank and place < subject and _leads_on(told, place, stop)
         elif begin < place < subject and _has_own_time(told, place):
             blank, verbs = True, -9
         elif _opens(told, place) or (word.raw == "To" and place < subject):
-            blank, verbs = True, 0 if word.low in RELATIVES else -9
+            of_all = word.low == "provided" and place > verb
+            blank, verbs = True, TIED if of_all else 0 if word.low in RELATIVES else -9
         elif blank and place > verb and word.low in _RELATIVE_VERBS:
             verbs += 1
             blank = verbs < 2

@@ -92,7 +92,11 @@ def _unable(told: Sequence[Word], one: Acted, verb: int) -> bool:
     """Whether "cannot" tells what somebody is not able to do, which forbids nothing."""
     if told[one.modal.start].low not in ("cannot", "can"):
         return False
-    return one.who.lower() in ("we", "i") or (verb < len(told) and told[verb].low in UNABLE)
+    begin = one.subject.start
+    reason = any(word.raw.lower() == "because" for word in told[max(begin - 1, 0) : begin])
+    return (
+        reason or one.who.lower() in ("we", "i") or (verb < len(told) and told[verb].low in UNABLE)
+    )
 
 
 def _happens(told: Sequence[Word], at: int) -> bool:
