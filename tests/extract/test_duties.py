@@ -38,8 +38,10 @@ def test_what_stands_before_chinese_clauses_may_oblige_and_english_recitals_do_n
     text = "体检合同\n\n乙方应当在3日内报到。\n\n第一条 费用\n费用由双方议定。\n"
     assert rows(text, "zh") == [("乙方", "must", "在3日内报到")]
     recital = (
-        "SERVICES AGREEMENT\n\nProvider shall serve members.\n\n"
-        "1. Fees. Payer has set the fees for the services that members need.\n"
+        'AGREEMENT\n\nThis Agreement is between Alpha, Inc. ("Payer") and Beta, LLC ("Provider").\n'
+        "Provider shall serve members.\n\n"
+        "1. Fees. Payer has set the fees for the services that members need. They are told in the "
+        "schedule, by kind of service and by place, and hold for the first year.\n"
     )
     assert rows(recital, "en") == []
 

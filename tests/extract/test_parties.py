@@ -53,7 +53,7 @@ ENGLISH = [
         [("Payer", "Alpha Inc."), ("Hospital", "Beta Hospital")],
     ),
     (
-        "This Form is governed by the Terms between {first} and {second}. Client may use the Portal "
+        "This Form is under the Terms between {first} and {second}. Client may use the Portal "
         'for a free trial ("Trial Period"). The Paid Period will begin after the Trial Period. '
         "Section 7.2 (Vendor Service Remedy) does not apply, and Section 8 (Costs) does.",
         [],

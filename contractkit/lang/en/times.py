@@ -54,6 +54,11 @@ _MEASURE = re.compile(
     r" (?:no more than|not more than|no less than|not less than|at least|up to)\s\Z",
     re.IGNORECASE,
 )
+# After a length of time: what is paid for it, an amount (up to two months' rent)
+_PAID = re.compile(
+    r"(?:(?<=[’'])|[’']s?)\s+(?:\w+\s)?(?:fees?|rent|rental|salary|pay|wages|charges|payments?|compensation|premiums?|royalties|interest)\b",
+    re.IGNORECASE,
+)
 _AGE = re.compile(r"\s+(?:old\b|of age\b)", re.IGNORECASE)
 # A day by its number after an event: no later than the fifth (5th) business day after
 _NTH = re.compile(
@@ -96,7 +101,7 @@ def _when(text: str, value: Value) -> bool:
         return False
     if text[value.end : value.end + 4] == " of " and near.rstrip().endswith(("have", "has")):
         return False  # shall have two years of experience
-    if _MEASURE.search(near) or _AGE.match(text, value.end):
+    if _MEASURE.search(near) or _AGE.match(text, value.end) or _PAID.match(text, value.end):
         return False
     if value.kind == "date" and _SINCE.search(near):
         return True

@@ -23,6 +23,7 @@ from contractkit.lang.en.duties.words import (
     SUBORDINATORS,
 )
 
+_ALONE = frozenset({"each", "either"})  # whole subjects: if they disagree, either may
 _SPEAKING = frozenset({"we", "you", "i"})
 REACH = 160  # words: a clause that begins further back is not understood
 
@@ -63,7 +64,7 @@ def before_asides(text: Sequence[Word], at: int, low: int) -> int:
     """Where the subject ends: before adverbs and before ", at its own expense," """
     end = at
     while end > low:
-        each = end - 2 >= low and text[end - 1].low == "each" and text[end - 2].low in COUPLES
+        each = text[end - 1].low in _ALONE and end - 2 >= low and _leads_in(text[end - 2].low)
         if (is_adverb(text[end - 1].low) and not each) or (
             text[end - 1].low == "(#)" and end == at
         ):
@@ -84,6 +85,10 @@ def before_asides(text: Sequence[Word], at: int, low: int) -> int:
         else:
             break
     return end
+
+
+def _leads_in(low: str) -> bool:
+    return low == "," or low in COUPLES
 
 
 def _named_again(text: Sequence[Word], comma: int, end: int) -> bool:

@@ -140,6 +140,8 @@ def _obliges(told: Sequence[Word], verb: int, modal: Modal, modality: str) -> bo
         return False
     if low in KEPT:  # retains title; has personal jurisdiction
         return not any(word.low in KEPT[low] for word in told[verb + 1 : verb + 6])
+    if low == "continue" and [w.low for w in told[verb + 1 : verb + 3]] == ["to", "be"]:
+        return verb + 3 < len(told) and told[verb + 3].low not in STATED_OF
     if low in ("remain", "become"):
         return verb + 1 < len(told) and told[verb + 1].low in QUALITIES
     return low not in STATES or (low == "own" and modality == "must_not")
