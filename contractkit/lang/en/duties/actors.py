@@ -50,6 +50,7 @@ class _Reader:
     def __init__(self, told: Sequence[Word], known: Names, lead: Lead | None) -> None:
         self.told, self.known = told, known
         self.led = lead is not None
+        self.inherits = lead is not None and lead.modality != ""  # the verb of the lead goes on
         self.who = lead.who if lead else ""
         self.person, self.none = self.led, False
         self.past = 0  # where the words of the modal before end
@@ -88,7 +89,7 @@ class _Reader:
             here = replace(here, depends=True)  # where Payer shall pay and Provider shall deliver
         self.within = around(told, here, known) if here.depends else None
         self.chained = here.depends and (self.chained or not self.main)
-        if here.same and self.past == 0 and not self.led:
+        if here.same and self.past == 0 and not self.inherits:
             return opening(told, here, modal.start, known)
         return here
 

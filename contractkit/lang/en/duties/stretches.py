@@ -136,8 +136,9 @@ def whole(text: Sequence[Word], begin: int, start: int, end: int, known: Names) 
         return Subject(name, name, end, depends=True)  # all steps Payer may ask for
     if cut > start + 1 and _of_others(text, start, cut, end):
         return Subject(cut, cut, end, depends=True)
-    coupled = begin < start and text[begin].low in COUPLES
-    if coupled and start < cut < start + SHORT and _is_plain(text[start]):
+    coupled = start > 0 and text[start - 1].low in COUPLES
+    short = start < cut < start + SHORT and end < cut + SHORT
+    if coupled and short and _is_plain(text[start]):
         return Subject(cut, cut, end, depends=True)  # or other data Payer may ask for
     return Subject(begin, cut, end)
 

@@ -26,7 +26,7 @@ BE_IN = table("compliance conformity conformance attendance contact possession")
 # "Payer shall …" of these tells what a party is or has, not what it is to do.
 STATES = table(
     "mean means constitute remain become inure survive own prevail vest consist expire"
-    " belong appear seem lose"
+    " belong seem lose"
 )
 # What one may "retain" or "have" without doing anything.
 KEPT = {
@@ -35,7 +35,7 @@ KEPT = {
 }
 # After "may": what can come about, not what is permitted.
 CHANCES = table(
-    "have become suffer incur result arise apply need want wish desire exist occur constitute experience sustain differ"
+    "have become suffer incur result arise need want wish desire exist occur constitute experience sustain differ"
     " vary owe lose learn fail contain"
 )
 IRREGULAR = table(
@@ -49,7 +49,7 @@ STATED_ALONE = table("terminated extended renewed permitted allowed")
 # What somebody else does, where "by" follows: made, subject to approval by the Board
 ACTS = table("approval review acceptance consent breach use request receipt performance inspection")
 OBJECTS = table("you us them him her it")  # pronouns after "by"
-ENDS_AGENT = table("if unless who which that when as shall will may is are has have")
+ENDS_AGENT = table("more less not if unless who which that when as shall will may is are has have")
 CAUSES = table("reason virtue operation means way")  # after "by": nobody who does it
 NOT_PASSIVE = table("liable unable capable reasonable responsible available")
 # Of these only with the word that follows: be referred to as, be set forth
