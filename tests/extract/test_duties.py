@@ -125,6 +125,19 @@ def test_an_english_list_of_cases_is_no_list_of_duties(lead: str) -> None:
     assert [row[:2] for row in rows(text, "en")] == [("Payer", "may")]
 
 
+def test_an_exception_within_an_item_leaves_it_a_duty() -> None:
+    text = (
+        "1. Data. Provider shall:\n(a) not sell data, except that Provider may lend it; and\n"
+        "(b) erase it, provided that Payer may keep one copy.\n"
+    )
+    assert rows(text, "en") == [
+        ("Provider", "must_not", "sell data"),
+        ("Provider", "may", "lend it"),
+        ("Provider", "must", "erase it"),
+        ("Payer", "may", "keep one copy"),
+    ]
+
+
 def test_what_a_party_warrants_in_a_list_is_said_of_it() -> None:
     text = "1. Law. Provider warrants that:\n(a) it is licensed; and\n(b) it will obey the law.\n"
     assert rows(text, "en") == [("Provider", "must", "obey the law")]

@@ -10,7 +10,7 @@ from contractkit.lang.en.values import values
 
 _BEFORE = re.compile(
     r"(?:have|has|have up to|has up to|within|in|not later than|no later than|not more than|no more than|at least|not less than|no less than|upon|on or before|before|prior to"
-    r"|by|until|through|for|for a period of|during|every|each|after|on|following|exceeding|exceed|additional|first|(?:period|term|minimum|maximum|total|duration|notice) of|the|least|a|a further)"
+    r"|by|until|through|for|for up to|for a period of|for a period of up to|during|every|each|after|on|following|exceeding|exceed|additional|first|(?:period|term|minimum|maximum|total|duration|notice) of|the|least|a|a further)"
     r"\s+(?:the\s+|a\s+|an\s+|such\s+|any\s+)?(?:period of\s+|term of\s+|minimum of\s+|maximum of\s+|additional\s+)?\Z",
     re.IGNORECASE,
 )

@@ -28,6 +28,7 @@ from contractkit.lang.statements import Duty, Lead
 _JOINS = re.compile(
     r"\s*(?:and|but|though|although|provided,? (?:however,? )?that)\s+", re.IGNORECASE
 )
+_EXCEPTION = re.compile(r"[,;]\s+(?:except|but|provided,?(?: however,?)?)\s+(?:that\s+)?\Z")
 _CASE = re.compile(
     r"\s*(?:\(?\w{1,4}[.)]\s+)?(?!provided)[a-z]"
 )  # an item that goes on with its lead
@@ -44,13 +45,20 @@ def duties(text: str, lead: Lead | None, actors: Sequence[str]) -> tuple[Duty, .
             return ()
         lead = None
     rows = (*_rows(text, known, lead), *_aside_rows(text, known))
-    if rows or lead is None or not lead.modality:
+    if lead is None or not lead.modality:
         return rows
-    if not re.search(r"[a-z]{3}", text) or _is_sentence(text, known):
+    item = text if not rows else _before_exception(text, rows[0].start)
+    if not re.search(r"[a-z]{3}", item) or _is_sentence(item, known):
         return rows
-    modality, what = of_item(lead.modality, tidy(text))
-    row = Duty(lead.who, modality, what, 0, len(text), "duty.item")
-    return tuple(split(completed(row, text, text), text, 0, len(text)))
+    modality, what = of_item(lead.modality, tidy(item))
+    row = Duty(lead.who, modality, what, 0, len(item), "duty.item")
+    return (*split(completed(row, item, item), item, 0, len(item)), *rows)
+
+
+def _before_exception(text: str, stop: int) -> str:
+    """What an item says is to be done before its own rows begin: not disclose it, except that Payer may"""
+    opens = _EXCEPTION.search(text, 0, stop)
+    return text[: opens.start()] if opens else ""
 
 
 def _aside_rows(text: str, known: Names) -> Iterator[Duty]:

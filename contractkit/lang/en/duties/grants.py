@@ -202,7 +202,7 @@ def promise(words: Sequence[Word], at: int) -> Modal | None:
     if plain and not told and not is_adverb(after.low):
         return None
     _, never = skip(words, place + 1)
-    negative = never or any(words[i].low == "not" for i in range(at, place))
+    negative = never or any(words[i].low in ("not", "never") for i in range(at, place))
     return Modal(at, place + 1, place + 1, "must_not" if negative else "must", inner=True)
 
 

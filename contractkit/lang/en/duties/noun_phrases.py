@@ -75,6 +75,7 @@ def _is_noun(text: Sequence[Word], place: int, start: int) -> bool:
     low = text[place].low
     return (
         place >= start
+        and not _is_infinitive(text, place, start)
         and not links(low)
         and not (is_participle(low) and text[place].raw.islower())
         and low not in RELATIVES
@@ -83,3 +84,15 @@ def _is_noun(text: Sequence[Word], place: int, start: int) -> bool:
         and not low.endswith("ing")
         and low not in LOOSE
     )
+
+
+def _is_infinitive(text: Sequence[Word], place: int, start: int) -> bool:
+    """Whether the word is what "to" leads in: an action to enforce; not "prior to termination"."""
+    if (
+        place - 2 < start
+        or text[start].low in PREPOSITIONS
+        or text[place - 1].low != "to"
+        or is_thing(text[place].low)
+    ):
+        return False
+    return text[place].raw.islower()

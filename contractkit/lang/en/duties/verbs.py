@@ -8,10 +8,10 @@ from contractkit.lang.en.duties.words import table
 STATED = table(
     "deemed construed considered governed interpreted treated defined described specified determined calculated"
     " computed measured limited based affected entitled intended bound owned excluded included vested"
-    " enforced stated listed contained severed merged superseded impaired prejudiced relieved released excused discharged"
+    " enforced stated listed contained severed merged superseded impaired prejudiced relieved excused discharged"
     " barred diminished prevented precluded restricted prohibited required attached incorporated known presumed regarded accrued"
     " expected authorized authorised concerned found aggregated continued characterized characterised understood"
-    " sustained cumulated read called subjected composed comprised located implied expanded involved"
+    " sustained cumulated read subjected composed comprised located implied expanded involved"
 )
 # A party that must be so has the duty itself.
 QUALITIES = table(
@@ -30,7 +30,7 @@ STATES = table(
 )
 # What one may "retain" or "have" without doing anything.
 KEPT = {
-    "retain": table("right rights title ownership interest"),
+    "retain": table("right rights title ownership interest copyright copyrights"),
     "have": table("jurisdiction venue"),
 }
 # After "may": what can come about, not what is permitted.
@@ -45,7 +45,7 @@ IRREGULAR = table(
     " resold redone rebuilt overpaid prepaid repaid shut let fed fought frozen gotten struck torn"
 )
 # These too, but not where somebody is named who does it: be renewed by mutual consent
-STATED_ALONE = table("terminated extended renewed permitted allowed")
+STATED_ALONE = table("called terminated extended renewed permitted allowed")
 # What somebody else does, where "by" follows: made, subject to approval by the Board
 ACTS = table("approval review acceptance consent breach use request receipt performance inspection")
 OBJECTS = table("you us them him her it")  # pronouns after "by"
@@ -61,6 +61,7 @@ STATED_WITH = {
     ),
     "made": table("part"),
     "given": table("effect"),
+    "released": table("from"),
 }
 SURELY = table("sufficiently duly validly")  # be duly given if mailed: no duty to give
 ASIDES = table("a an together its acting jointly such being each respectively where")
