@@ -151,6 +151,8 @@ def _of_none(who: str) -> str:
     first, _, rest = who.partition(" ")
     if first.lower() == "none" or rest.startswith("of the "):
         rest = rest.removeprefix("of ")
+    if rest in ("of them", "of us", "of you"):
+        return f"each {rest}"
     rest = rest.removeprefix("the ")
     of_parties = rest.lower().startswith(("party", "parties")) and first.lower() != "none"
     return f"each {rest}" if of_parties else rest

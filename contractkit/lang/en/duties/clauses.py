@@ -117,6 +117,8 @@ def says(text: Sequence[Word], that: int) -> bool:
     place = that - 1
     while place >= 0 and (text[place].low in (",", ":") or is_adverb(text[place].low)):
         place -= 1
+    if place > 1 and text[place].low == "writing" and text[place - 1].low == "in":
+        place -= 2  # is advised in writing that
     told = place
     while told > max(0, place - 6) and (
         text[told].raw[:1].isupper() or text[told].low in ("to", "with", "the")

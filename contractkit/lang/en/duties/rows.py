@@ -14,10 +14,12 @@ from contractkit.lang.en.duties.passives import (
     participle_at,
     stated_with,
 )
+from contractkit.lang.en.duties.people import is_participle
 from contractkit.lang.en.duties.tokens import Word
 from contractkit.lang.en.duties.verbs import (
     BE_IN,
     CHANCES,
+    HAD,
     KEPT,
     QUALITIES,
     STATED,
@@ -112,6 +114,12 @@ def _no_object(told: Sequence[Word], verb: int) -> bool:
     return told[verb + 2].low not in ("later", "less", "more", "fewer", "earlier", "event")
 
 
+def _is_done(told: Sequence[Word], have: int) -> bool:
+    """Whether it tells what is to be so by then, a condition: Seller shall have performed"""
+    done, _ = skip(told, have + 1)
+    return done < len(told) and is_participle(told[done].low) and told[done].low not in HAD
+
+
 def _verb_after(told: Sequence[Word], at: int) -> int:
     """The verb after a subject that follows its modal: "be" if it stands near, else the next word."""
     for place in range(at, min(at + 14, len(told))):
@@ -137,6 +145,8 @@ def _obliges(told: Sequence[Word], verb: int, modal: Modal, modality: str) -> bo
         aged = any(word.low in ("age", "old", "older") for word in told[place : place + 6])
         return modality != "may" and bool(after) and (after[0] in QUALITIES or aged)
     if modality == "may" and low in CHANCES:
+        return False
+    if low == "have" and _is_done(told, verb):
         return False
     if low in KEPT:  # retains title; has personal jurisdiction
         return not any(word.low in KEPT[low] for word in told[verb + 1 : verb + 6])

@@ -8,7 +8,7 @@ from contractkit.lang.en.duties.words import table
 STATED = table(
     "deemed construed considered governed interpreted treated defined described specified determined calculated"
     " computed measured limited based affected entitled intended bound owned excluded included vested"
-    " enforced stated listed contained severed merged superseded impaired prejudiced relieved excused discharged"
+    " stated listed contained severed merged superseded impaired prejudiced relieved excused discharged"
     " barred diminished prevented precluded restricted prohibited required attached incorporated known presumed regarded accrued"
     " expected authorized authorised concerned found aggregated continued characterized characterised understood"
     " sustained cumulated read subjected composed comprised located implied expanded involved"
@@ -33,6 +33,8 @@ KEPT = {
     "retain": table("right rights title ownership interest copyright copyrights"),
     "have": table("jurisdiction venue"),
 }
+# Participles before a noun, after "have": shall have limited access
+HAD = table("limited unlimited restricted unrestricted continued required designated written paid")
 # After "may": what can come about, not what is permitted.
 CHANCES = table(
     "have become suffer incur result arise need want wish desire exist occur constitute experience sustain differ"
@@ -45,7 +47,7 @@ IRREGULAR = table(
     " resold redone rebuilt overpaid prepaid repaid shut let fed fought frozen gotten struck torn"
 )
 # These too, but not where somebody is named who does it: be renewed by mutual consent
-STATED_ALONE = table("called terminated extended renewed permitted allowed")
+STATED_ALONE = table("called enforced terminated extended renewed permitted allowed")
 # What somebody else does, where "by" follows: made, subject to approval by the Board
 ACTS = table("approval review acceptance consent breach use request receipt performance inspection")
 OBJECTS = table("you us them him her it")  # pronouns after "by"
