@@ -14,7 +14,7 @@ from contractkit.lang.en.duties.nouns import NONE, OWNERS, PRONOUNS
 from contractkit.lang.en.duties.people import is_person, mentioned, said
 from contractkit.lang.en.duties.subjects import subject
 from contractkit.lang.en.duties.tokens import Word
-from contractkit.lang.en.duties.words import COUPLES, RELATIVES, STRONG
+from contractkit.lang.en.duties.words import COUPLES, PROMISES, RELATIVES, STRONG
 from contractkit.lang.statements import Lead
 
 
@@ -65,6 +65,8 @@ class _Reader:
         here = inverted or self._placed(modal)
         if here.same:
             here = replace(here, depends=self.depends)
+            if self.main and self.told[modal.start].low in PROMISES:
+                self._agrees(modal.start)
         elif modal.owner and not here.depends:
             here = self._own(here, modal.owner)
         elif not here.depends:
@@ -107,6 +109,12 @@ class _Reader:
         else:
             self.who = _of_none(who) if self.none and not is_turned else _of_both(who)
         self.depends = False
+
+    def _agrees(self, at: int) -> None:
+        """Say who agrees, where another was named since: Payer warrants that B may pay, and agrees to"""
+        who = speaker(self.told, at, self.known)
+        if who and self.told[at - 1].low in COUPLES:
+            self.who, self.person, self.none = who, True, False
 
     def _own(self, here: Subject, owner: tuple[int, int]) -> Subject:
         """Say who has a modal that names its owner; its subject, which is no noun phrase then."""

@@ -117,7 +117,7 @@ def says(text: Sequence[Word], that: int) -> bool:
     place = that - 1
     while place >= 0 and (text[place].low in (",", ":") or is_adverb(text[place].low)):
         place -= 1
-    if place > 1 and text[place].low == "writing" and text[place - 1].low == "in":
+    if place > 1 and text[place].low == "writing" and text[place - 2].low in ("advised", "agreed"):
         place -= 2  # is advised in writing that
     told = place
     while told > max(0, place - 6) and (

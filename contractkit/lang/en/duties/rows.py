@@ -14,12 +14,11 @@ from contractkit.lang.en.duties.passives import (
     participle_at,
     stated_with,
 )
-from contractkit.lang.en.duties.people import is_participle
 from contractkit.lang.en.duties.tokens import Word
 from contractkit.lang.en.duties.verbs import (
     BE_IN,
     CHANCES,
-    HAD,
+    FAILED,
     KEPT,
     QUALITIES,
     STATED,
@@ -114,10 +113,10 @@ def _no_object(told: Sequence[Word], verb: int) -> bool:
     return told[verb + 2].low not in ("later", "less", "more", "fewer", "earlier", "event")
 
 
-def _is_done(told: Sequence[Word], have: int) -> bool:
-    """Whether it tells what is to be so by then, a condition: Seller shall have performed"""
+def _has_failed(told: Sequence[Word], have: int) -> bool:
+    """Whether it tells of what nobody is to do, a default: Tenant shall have failed to pay"""
     done, _ = skip(told, have + 1)
-    return done < len(told) and is_participle(told[done].low) and told[done].low not in HAD
+    return done < len(told) and told[done].low in FAILED
 
 
 def _verb_after(told: Sequence[Word], at: int) -> int:
@@ -146,7 +145,7 @@ def _obliges(told: Sequence[Word], verb: int, modal: Modal, modality: str) -> bo
         return modality != "may" and bool(after) and (after[0] in QUALITIES or aged)
     if modality == "may" and low in CHANCES:
         return False
-    if low == "have" and _is_done(told, verb):
+    if low == "have" and _has_failed(told, verb):
         return False
     if low in KEPT:  # retains title; has personal jurisdiction
         return not any(word.low in KEPT[low] for word in told[verb + 1 : verb + 6])

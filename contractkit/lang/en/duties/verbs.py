@@ -33,8 +33,8 @@ KEPT = {
     "retain": table("right rights title ownership interest copyright copyrights"),
     "have": table("jurisdiction venue"),
 }
-# Participles before a noun, after "have": shall have limited access
-HAD = table("limited unlimited restricted unrestricted continued required designated written paid")
+# After "shall have": a default, not what is to be done
+FAILED = table("failed refused neglected defaulted breached violated ceased died become suffered")
 # After "may": what can come about, not what is permitted.
 CHANCES = table(
     "have become suffer incur result arise need want wish desire exist occur constitute experience sustain differ"
