@@ -111,6 +111,46 @@ def test_a_list_of_cases_is_no_list_of_duties() -> None:
     assert rows(text, "zh") == [("甲方", "may", "解除协议")]
 
 
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Payer may end this Agreement if:",
+        "Payer may end this Agreement upon any of the following events:",
+        "Payer may end this Agreement for one of the following reasons:",
+        "Payer may reject a bill which:",
+    ],
+)
+def test_an_english_list_of_cases_is_no_list_of_duties(lead: str) -> None:
+    text = f"1. End. {lead}\n(a) is late;\n(b) a person becomes entitled to sue Payer.\n"
+    assert [row[:2] for row in rows(text, "en")] == [("Payer", "may")]
+
+
+def test_an_exception_within_an_item_leaves_it_a_duty() -> None:
+    text = (
+        "1. Data. Provider shall:\n(a) not sell data, except that Provider may lend it; and\n"
+        "(b) erase it, provided that Payer may keep one copy.\n"
+    )
+    assert rows(text, "en") == [
+        ("Provider", "must_not", "sell data"),
+        ("Provider", "may", "lend it"),
+        ("Provider", "must", "erase it"),
+        ("Payer", "may", "keep one copy"),
+    ]
+
+
+def test_what_a_party_warrants_in_a_list_is_said_of_it() -> None:
+    text = "1. Law. Provider warrants that:\n(a) it is licensed; and\n(b) it will obey the law.\n"
+    assert rows(text, "en") == [("Provider", "must", "obey the law")]
+
+
+@pytest.mark.parametrize(
+    "lead", ["Provider shall, if so asked:", "Provider shall do the following when asked:"]
+)
+def test_a_condition_within_a_lead_leaves_its_items_duties(lead: str) -> None:
+    text = f"1. Duties. {lead}\n(a) keep records; and\n(b) produce them.\n"
+    assert [row[:2] for row in rows(text, "en")][-2:] == [("Provider", "must")] * 2
+
+
 def test_items_of_an_english_list_have_its_actor() -> None:
     text = "1. Duties. Provider shall:\n(a) keep records for ten years; and\n(b) produce them.\n"
     assert [row[:2] for row in rows(text, "en")][-2:] == [("Provider", "must")] * 2

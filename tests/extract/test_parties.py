@@ -52,6 +52,21 @@ ENGLISH = [
         '("Hospital"). Payer owns the programs (the "Software").',
         [("Payer", "Alpha Inc."), ("Hospital", "Beta Hospital")],
     ),
+    (
+        "This Form is under the Terms between {first} and {second}. Client may use the Portal "
+        'for a free trial ("Trial Period"). The Paid Period will begin after the Trial Period. '
+        "Section 7.2 (Vendor Service Remedy) does not apply, and Section 8 (Costs) does.",
+        [],
+    ),
+    (
+        "This letter creates no duty between either of us.\nWe, the Vendor, may tell you what is "
+        "secret. Neither of us will (a) use it; nor (b) sell it. You, the Client, shall keep it.",
+        [],
+    ),
+    (
+        "This Agreement is between Will Roe Stores, Inc. (“Stores”) and May & Sons LLC (“Sons”).",
+        [("Stores", "Will Roe Stores, Inc."), ("Sons", "May & Sons LLC")],
+    ),
 ]
 
 

@@ -51,7 +51,9 @@ def test_a_chinese_sentence_has_these_duties(sentence: str, wanted: Rows) -> Non
 
 RUNS = {
     "en": "shall |may be |neither |and |that |, |(a) |Payer shall it |not |who |can't "
-    "|(Payer shall) |Payer's duty is to |if it does the Payer may |agrees: to ; not to ",
+    "|(Payer shall) |Payer's duty is to |if it does the Payer may |agrees: to ; not to "
+    "|, because it may |or data Payer may |for which, |, and agrees to |, the Payer, "
+    "|the court it shall |, except that ",
     "zh": "应|应，|不得|甲方应当|甲方、|人、|人和|由甲方|由人、|需要|（|的，|"
     "甲方的应|前，|在甲方后|未经授权甲方",
 }

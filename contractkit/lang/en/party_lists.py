@@ -58,7 +58,7 @@ _GROUP = re.compile(
 # What an agreement defines in its first sentence, and is no party.
 _THING = re.compile(
     r"(?:the\s+|this\s+)?(?:[\w-]+\s+)?(?:dated?|agreement|amendment|addendum|contract|term|closing|software|products?|services?|project|territory|content|program"
-    r"|system|work|licen[cs]e|marks?|exhibit|schedule|confirmation|transaction|premises|property|website|site|business|act|code|plan document|shares|stock)\Z",
+    r"|system|work|licen[cs]e|marks?|exhibit|schedule|confirmation|transaction|period|remedy|warranty|premises|property|website|site|business|act|code|plan document|shares|stock)\Z",
     re.IGNORECASE,
 )
 # Lines about the party before: they hold no name.
@@ -98,6 +98,17 @@ _STOP = re.compile(r"(?<![A-Z])(?<!Inc)(?<!Corp)(?<!Ltd)(?<!Co)(?<!No)\.\s+(?=[A
 _SENTENCE = re.compile(r"(?<![A-Z])(?<!Inc)(?<!Corp)(?<!Ltd)(?<!Co)(?<!No)\.\s+(?=[A-Z][a-z])")
 
 
+# No name, but the words of a sentence that were taken for one: Neither of us will
+_NO_NAME = re.compile(
+    r".*\s(?:shall|will|must|may|cannot)(?:\s|\Z)"
+    r"|(?:Neither|Either|Nothing|None|If|No|We|You|Us|It|I|This|These)(?:\s+[a-z].*)?\Z",
+    re.DOTALL,
+)
+_NUMBERED = re.compile(
+    r"(?:\b\d{1,2}\.\d{1,2}|\b[Ss]ection\s\d{1,2})\s*\Z"
+)  # what stands in brackets is a heading: Section 6.4 (Remedy)
+
+
 def listed(text: str) -> tuple[Named, ...]:
     """The parties of the sentence that says between whom an agreement is, or who agree."""
     text = _DETAILS.sub(lambda match: " " * len(match[0]), text)
@@ -130,7 +141,7 @@ def _listed(text: str, start: int, stop: int) -> Iterator[Named]:
         between = text[at:begun]
         if begun < at or (titled > 1 and _SENTENCE.search(between)):
             continue
-        if _THING.match(title):
+        if _THING.match(title) or _NUMBERED.search(text, max(start, begun - 16), begun):
             continue
         if _GROUP.search(title) or _GROUP.match(text[begun + 1 : end].strip()):
             if (
@@ -204,6 +215,7 @@ def _names(
         if (
             good
             and not _GROUP.match(name)
+            and not _NO_NAME.match(name)
             and not re.match(r"(?:an?|any|each|all|with|at)\s", name, re.IGNORECASE)
         ):
             yield begun + offset, name

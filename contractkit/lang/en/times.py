@@ -10,8 +10,13 @@ from contractkit.lang.en.values import values
 
 _BEFORE = re.compile(
     r"(?:have|has|have up to|has up to|within|in|not later than|no later than|not more than|no more than|at least|not less than|no less than|upon|on or before|before|prior to"
-    r"|by|until|through|for|for a period of|during|every|each|after|on|following|exceeding|exceed|additional|first|(?:period|term|minimum|maximum|total|duration|notice) of|the|least|a|a further)"
+    r"|by|until|through|for|for up to|for a period of|for a period of up to|during|every|each|after|on|following|exceeding|exceed|additional|first|(?:period|term|minimum|maximum|total|duration|notice) of|the|least|a|a further)"
     r"\s+(?:the\s+|a\s+|an\s+|such\s+|any\s+)?(?:period of\s+|term of\s+|minimum of\s+|maximum of\s+|additional\s+)?\Z",
+    re.IGNORECASE,
+)
+# Before a date only: since when it is to be done
+_SINCE = re.compile(
+    r"(?:\b(?:from(?: and after)?|starting|beginning|commencing)|\A(?:effective|as of))(?: on| as of)?\s\Z",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
@@ -47,6 +52,11 @@ _KIND = re.compile(
 _MEASURE = re.compile(
     r"\b(?!(?:period|term|notice|duration|deadline|interval|extension|delay|advance)s?\b)[a-z]{3,} of"
     r" (?:no more than|not more than|no less than|not less than|at least|up to)\s\Z",
+    re.IGNORECASE,
+)
+# After a length of time: what is paid for it, an amount (up to two months' rent)
+_PAID = re.compile(
+    r"(?:(?<=[’'])|[’']s?)\s+(?:\w+\s)?(?:fees?|rent|rental|salary|pay|wages|charges|payments?|compensation|premiums?|royalties|interest)\b",
     re.IGNORECASE,
 )
 _AGE = re.compile(r"\s+(?:old\b|of age\b)", re.IGNORECASE)
@@ -91,6 +101,8 @@ def _when(text: str, value: Value) -> bool:
         return False
     if text[value.end : value.end + 4] == " of " and near.rstrip().endswith(("have", "has")):
         return False  # shall have two years of experience
-    if _MEASURE.search(near) or _AGE.match(text, value.end):
+    if _MEASURE.search(near) or _AGE.match(text, value.end) or _PAID.match(text, value.end):
         return False
+    if value.kind == "date" and _SINCE.search(near):
+        return True
     return bool(_BEFORE.search(near) or _AFTER.match(text, value.end))

@@ -15,6 +15,8 @@ from contractkit.lang.en.duties.actors import Acted, acted
 from contractkit.lang.en.duties.clauses import clause_start
 from contractkit.lang.en.duties.conditions import completed, tidy
 from contractkit.lang.en.duties.items import of_item, split
+from contractkit.lang.en.duties.leads import before_list, lists_cases, says_that
+from contractkit.lang.en.duties.main_clauses import speaker
 from contractkit.lang.en.duties.modals import has_modal, modals
 from contractkit.lang.en.duties.names import Names, names
 from contractkit.lang.en.duties.own_words import own_words
@@ -26,6 +28,10 @@ from contractkit.lang.statements import Duty, Lead
 _JOINS = re.compile(
     r"\s*(?:and|but|though|although|provided,? (?:however,? )?that)\s+", re.IGNORECASE
 )
+_EXCEPTION = re.compile(r"[,;]\s+(?:except|but|provided,?(?: however,?)?)\s+(?:that\s+)?\Z")
+_CASE = re.compile(
+    r"\s*(?:\(?\w{1,4}[.)]\s+)?(?!provided)[a-z]"
+)  # an item that goes on with its lead
 _OWN_SUBJECT = re.compile(
     r"(?:the|a|an|each|either|neither|any|no|all|both|we|you|it|they)\b|[A-Z]"
 )
@@ -34,12 +40,25 @@ _OWN_SUBJECT = re.compile(
 def duties(text: str, lead: Lead | None, actors: Sequence[str]) -> tuple[Duty, ...]:
     """The duties that a sentence states; those of an item of a list with its lead's actor."""
     known = names(tuple(actors))
+    if lead is not None and not lead.who and not lead.modality:
+        if _CASE.match(text):
+            return ()
+        lead = None
     rows = (*_rows(text, known, lead), *_aside_rows(text, known))
-    if rows or lead is None or not re.search(r"[a-z]{3}", text) or _is_sentence(text, known):
+    if lead is None or not lead.modality:
         return rows
-    modality, what = of_item(lead.modality, tidy(text))
-    row = Duty(lead.who, modality, what, 0, len(text), "duty.item")
-    return tuple(split(completed(row, text, text), text, 0, len(text)))
+    item = text if not rows else _before_exception(text, rows[0].start)
+    if not re.search(r"[a-z]{3}", item) or _is_sentence(item, known):
+        return rows
+    modality, what = of_item(lead.modality, tidy(item))
+    row = Duty(lead.who, modality, what, 0, len(item), "duty.item")
+    return (*split(completed(row, item, item), item, 0, len(item)), *rows)
+
+
+def _before_exception(text: str, stop: int) -> str:
+    """What an item says is to be done before its own rows begin: not disclose it, except that Payer may"""
+    opens = _EXCEPTION.search(text, 0, stop)
+    return text[: opens.start()] if opens else ""
 
 
 def _aside_rows(text: str, known: Names) -> Iterator[Duty]:
@@ -62,14 +81,23 @@ def _is_sentence(text: str, known: Names) -> bool:
 
 
 def lead(text: str, actors: Sequence[str]) -> Lead | None:
-    """What a text that ends with a colon, or with a modal, hands on to its list."""
+    """What a text that ends with a colon, or with a modal, hands on to its list.
+
+    Without a modality where its items are cases (may end it if:) or are agreed (warrants that:).
+    """
     tail = text.rstrip()[-2000:]
     told = words(tail)
     if not told or (
         not tail.endswith((":", "—", "-")) and not any(m.end >= len(told) for m in modals(told))
     ):
         return None
-    rows = list(_rows(tail, names(tuple(actors)), None, bare=True))
+    known = names(tuple(actors))
+    if lists_cases(told):
+        return Lead("", "")
+    if says_that(told):
+        who = speaker(told, before_list(told), known)
+        return Lead(who, "") if who else None
+    rows = list(_rows(tail, known, None, bare=True))
     return Lead(rows[-1].who, rows[-1].modality) if rows else None
 
 

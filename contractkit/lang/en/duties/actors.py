@@ -14,7 +14,7 @@ from contractkit.lang.en.duties.nouns import NONE, OWNERS, PRONOUNS
 from contractkit.lang.en.duties.people import is_person, mentioned, said
 from contractkit.lang.en.duties.subjects import subject
 from contractkit.lang.en.duties.tokens import Word
-from contractkit.lang.en.duties.words import COUPLES, RELATIVES, STRONG
+from contractkit.lang.en.duties.words import COUPLES, PROMISES, RELATIVES, STRONG
 from contractkit.lang.statements import Lead
 
 
@@ -50,6 +50,7 @@ class _Reader:
     def __init__(self, told: Sequence[Word], known: Names, lead: Lead | None) -> None:
         self.told, self.known = told, known
         self.led = lead is not None
+        self.inherits = lead is not None and lead.modality != ""  # the verb of the lead goes on
         self.who = lead.who if lead else ""
         self.person, self.none = self.led, False
         self.past = 0  # where the words of the modal before end
@@ -64,6 +65,8 @@ class _Reader:
         here = inverted or self._placed(modal)
         if here.same:
             here = replace(here, depends=self.depends)
+            if self.main and self.told[modal.start].low in PROMISES:
+                self._agrees(modal.start)
         elif modal.owner and not here.depends:
             here = self._own(here, modal.owner)
         elif not here.depends:
@@ -84,11 +87,11 @@ class _Reader:
         if around_it and not around_it.depends and not _leads_on(told, modal.start):
             here = around_it  # any fees that may be due shall
         apart = not here.depends and not here.same
-        if self.chained and apart and told[here.start - 1].low in COUPLES:
+        if self.chained and apart and told[here.start - 1].raw.lower() in COUPLES:
             here = replace(here, depends=True)  # where Payer shall pay and Provider shall deliver
         self.within = around(told, here, known) if here.depends else None
         self.chained = here.depends and (self.chained or not self.main)
-        if here.same and self.past == 0 and not self.led:
+        if here.same and self.past == 0 and not self.inherits:
             return opening(told, here, modal.start, known)
         return here
 
@@ -106,6 +109,12 @@ class _Reader:
         else:
             self.who = _of_none(who) if self.none and not is_turned else _of_both(who)
         self.depends = False
+
+    def _agrees(self, at: int) -> None:
+        """Say who agrees, where another was named since: Payer warrants that B may pay, and agrees to"""
+        who = speaker(self.told, at, self.known)
+        if who and self.told[at - 1].low in COUPLES:
+            self.who, self.person, self.none = who, True, False
 
     def _own(self, here: Subject, owner: tuple[int, int]) -> Subject:
         """Say who has a modal that names its owner; its subject, which is no noun phrase then."""
@@ -150,6 +159,8 @@ def _of_none(who: str) -> str:
     first, _, rest = who.partition(" ")
     if first.lower() == "none" or rest.startswith("of the "):
         rest = rest.removeprefix("of ")
+    if rest in ("of them", "of us", "of you"):
+        return f"each {rest}"
     rest = rest.removeprefix("the ")
     of_parties = rest.lower().startswith(("party", "parties")) and first.lower() != "none"
     return f"each {rest}" if of_parties else rest

@@ -23,6 +23,8 @@ from contractkit.lang.en.duties.words import (
     SUBORDINATORS,
 )
 
+_ALONE = frozenset({"each", "either"})  # whole subjects: if they disagree, either may
+_SPEAKING = frozenset({"we", "you", "i"})
 REACH = 160  # words: a clause that begins further back is not understood
 
 
@@ -62,7 +64,7 @@ def before_asides(text: Sequence[Word], at: int, low: int) -> int:
     """Where the subject ends: before adverbs and before ", at its own expense," """
     end = at
     while end > low:
-        each = end - 2 >= low and text[end - 1].low == "each" and text[end - 2].low in COUPLES
+        each = text[end - 1].low in _ALONE and end - 2 >= low and _leads_in(text[end - 2].low)
         if (is_adverb(text[end - 1].low) and not each) or (
             text[end - 1].low == "(#)" and end == at
         ):
@@ -71,7 +73,7 @@ def before_asides(text: Sequence[Word], at: int, low: int) -> int:
             end -= size
         elif text[end - 1].low == ",":
             comma = last(text, ",", low, end - 1)
-            if comma == low + 1 and text[low].low in SPEAKERS and text[low + 2].low == "the":
+            if comma > low and _named_again(text, comma, end):
                 return comma  # we, the clinic named below, shall
             first = text[comma + 1].low if comma >= 0 else ""
             that = last(text, "that", max(comma, 0), end - 1)
@@ -83,6 +85,18 @@ def before_asides(text: Sequence[Word], at: int, low: int) -> int:
         else:
             break
     return end
+
+
+def _leads_in(low: str) -> bool:
+    return low == "," or low in COUPLES
+
+
+def _named_again(text: Sequence[Word], comma: int, end: int) -> bool:
+    """Whether what stands between the commas only says who "we" or "you" is."""
+    after = text[comma + 1]
+    name = after.low == "the" or (after.raw[:1].isupper() and after.low not in COUPLES)
+    joined = any(word.low in COUPLES for word in text[comma + 1 : end])
+    return text[comma - 1].low in _SPEAKING and name and not joined
 
 
 def is_aside(first: str) -> bool:
@@ -103,6 +117,8 @@ def says(text: Sequence[Word], that: int) -> bool:
     place = that - 1
     while place >= 0 and (text[place].low in (",", ":") or is_adverb(text[place].low)):
         place -= 1
+    if place > 1 and text[place].low == "writing" and text[place - 2].low in ("advised", "agreed"):
+        place -= 2  # is advised in writing that
     told = place
     while told > max(0, place - 6) and (
         text[told].raw[:1].isupper() or text[told].low in ("to", "with", "the")

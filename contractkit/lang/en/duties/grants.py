@@ -29,6 +29,7 @@ from contractkit.lang.en.duties.words import (
 )
 
 RESOLVED = 6  # words at most before and with "RESOLVED"
+_FROM = frozenset({"from", "after", "following"})
 NEAR = 12  # words at most between "have" and what is had, or between that and its "to"
 
 
@@ -68,13 +69,14 @@ def being(words: Sequence[Word], start: int, at: int, *, negative: bool) -> Moda
     ):  # permitted during the Term to sell
         said = DENIED[modality] if negative else modality
         return Modal(start, later + 1, later + 1, said, inner=True)
-    linked = verb + 1 < len(words) and words[verb + 1].low in (link, "to")
+    only = are(words, verb + 1, "only", "to")
+    linked = only or (verb + 1 < len(words) and words[verb + 1].low in (link, "to"))
     if not linked and link != "for" and not _grants_thing(words, verb):
         return None
     if negative:
-        does = low != "entitled" or (linked and _is_verb(words, verb + 2))
+        does = low != "entitled" or (linked and _is_verb(words, verb + 2 + only))
         modality = DENIED[modality] if does else ""
-    return Modal(start, verb + (2 if linked else 1), verb, modality, inner=True)
+    return Modal(start, verb + (2 + only if linked else 1), verb, modality, inner=True)
 
 
 def _confers(words: Sequence[Word], start: int, verb: int) -> bool:
@@ -130,7 +132,8 @@ def having(words: Sequence[Word], start: int, at: int, *, negative: bool) -> Mod
     for place in range(at, min(at + NEAR, len(words))):
         low = words[place].low
         in_which = are(words, place + 1, "in", "which")
-        if in_which or (low in LENGTHS and are(words, place + 1, "to")):
+        shall = words[start].low not in HAVING
+        if in_which or (low in LENGTHS and _lasts_to(words, place + 1, later=shall)):
             return Modal(start, at, at, "may", inner=True)  # has ten days to cure
         if low in HELD:
             granted, withheld = HELD[low]
@@ -139,6 +142,13 @@ def having(words: Sequence[Word], start: int, at: int, *, negative: bool) -> Mod
             return None
         negative = negative or low == "no"
     return None
+
+
+def _lasts_to(words: Sequence[Word], at: int, *, later: bool) -> bool:
+    """Whether "to" follows a length of time: ten days to cure; ``later``: ten days from receipt to"""
+    if later and at < len(words) and words[at].low in _FROM:
+        at = next((place for place in range(at, at + NEAR) if are(words, place, "to")), at)
+    return are(words, at, "to")
 
 
 def _is_had(words: Sequence[Word], at: int) -> bool:
@@ -192,7 +202,7 @@ def promise(words: Sequence[Word], at: int) -> Modal | None:
     if plain and not told and not is_adverb(after.low):
         return None
     _, never = skip(words, place + 1)
-    negative = never or any(words[i].low == "not" for i in range(at, place))
+    negative = never or any(words[i].low in ("not", "never") for i in range(at, place))
     return Modal(at, place + 1, place + 1, "must_not" if negative else "must", inner=True)
 
 

@@ -14,7 +14,7 @@ from contractkit.lang.en.times import times
 from contractkit.lang.statements import Duty
 
 _ENUMERATED = re.compile(
-    r"(?:^|[\s,;:])\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s*|(?:^|[;:,]|\band|\bor)\s{0,20}\b[a-z]\.\s"
+    r"(?:^|[\s,;:])\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s*|(?:^|[;:,]|\band|\bn?or)\s{0,20}\b[a-z]\.\s"
 )
 _NOT = re.compile(
     r"(?:\(?\w{1,4}[.)]\s+)?(?:not|never)\s", re.IGNORECASE
@@ -29,7 +29,7 @@ _SERIES = (
     tuple(_ROMAN.split()),
     tuple(str(number) for number in range(1, 31)),
 )
-_LAST = re.compile(r"[,;]?\s*(?:and|or)?\s*\Z")  # what leads on to the next item
+_LAST = re.compile(r"[,;]?\s*(?:and|n?or)?\s*\Z")  # what leads on to the next item
 
 
 def split(row: Duty, text: str, at: int, stop: int) -> Iterator[Duty]:
@@ -76,7 +76,7 @@ def _marks(text: str, at: int, stop: int) -> Iterator[tuple[int, int]]:
                 count = 1
         place = mark.start() + label.start()
         before = text[max(place - 12, 0) : place].rstrip("( \t\r\n")
-        follows = not count or before.endswith((",", ";", ":", ".", " and", " or"))
+        follows = not count or before.endswith((",", ";", ":", ".", " and", " or", " nor"))
         if follows and count < len(series) and series[count] == label[0]:
             yield mark.span()
             count += 1

@@ -37,6 +37,7 @@ def opening(text: Sequence[Word], here: Subject, at: int, known: Names) -> Subje
             stop -= 1
         name = known.ending(text, stop)
         named = name < stop and name - (text[low].low in DETERMINERS) == low
+        named = named or any(word.low == "hereby" for word in text[stop:place])
         if text[place].low in FINITE or (named and is_verb_form(text[place])):
             comma = last(text, ",", low, place)
             found = in_clause(text, low, comma + 1 if comma >= 0 else low, stop, known, False)

@@ -91,6 +91,9 @@ def _auxiliary(words: Sequence[Word], at: int) -> Modal:
     inner: Modal | None = None
     if after == "be":
         inner = being(words, at, verb + 1, negative=negative) or owned(words, at, verb + 1)
+    elif after == "have" and are(words, verb + 1, "to"):
+        freed = negative or low == "may"  # will not have to; may have to
+        return Modal(at, verb + 2, verb + 2, "" if freed else "must", inner=True)
     elif (
         after == "have" and low != "must" and (low != "may" or are(words, verb + 1, "the", "right"))
     ):

@@ -18,6 +18,7 @@ from contractkit.lang.en.duties.words import (
     SUBORDINATORS,
 )
 
+SHORT = 3  # letters at most of what is no heading but a name: JV Company
 GAP = 3  # characters at least between a heading and the sentence that goes on in its line
 
 
@@ -62,7 +63,7 @@ def _known_at_end(
     if not start < name < end or not _is_noun(text, name - 1, start):
         return start
     head = text[name - 1]
-    heading = head.raw.isupper() and not text[end - 1].raw.isupper()
+    heading = head.raw.isupper() and len(head.raw) > SHORT and not text[end - 1].raw.isupper()
     owned = is_thing(head.low) and known.has(text, name, end)
     before_name = head.raw[:1].islower() and text[name].raw[:1].isupper()  # not "model provider"
     apart = adverbial or heading or owned or before_name
@@ -74,6 +75,7 @@ def _is_noun(text: Sequence[Word], place: int, start: int) -> bool:
     low = text[place].low
     return (
         place >= start
+        and not _is_infinitive(text, place, start)
         and not links(low)
         and not (is_participle(low) and text[place].raw.islower())
         and low not in RELATIVES
@@ -82,3 +84,15 @@ def _is_noun(text: Sequence[Word], place: int, start: int) -> bool:
         and not low.endswith("ing")
         and low not in LOOSE
     )
+
+
+def _is_infinitive(text: Sequence[Word], place: int, start: int) -> bool:
+    """Whether the word is what "to" leads in: an action to enforce; not "prior to termination"."""
+    if (
+        place - 2 < start
+        or text[start].low in PREPOSITIONS
+        or text[place - 1].low != "to"
+        or is_thing(text[place].low)
+    ):
+        return False
+    return text[place].raw.islower()

@@ -39,6 +39,9 @@ PEOPLE = table(
     " clerk clerks coach coaches dean judge judges jury pupil pupils police principal principals scholar scholars sibling"
     " siblings sheriff steward stewards veteran veterans workforce apprentice apprentices registrar bursar foundation"
     " charity charities church nonprofit startup enterprise enterprises pharmacies laboratories hospice"
+    " insured insureds reinsured assured airline airlines airport hotel district districts municipality municipalities township"
+    " utility utilities league registry studio station brokerage dealership surety sureties estate decedent sub newco holdco"
+    " brewery winery refinery stevedore concessionaire warehouseman franchise minor minors celebrity oem cro isp irb side sides"
     " pcp pcps ceo cfo coo cio cto ciso dpo hr ipa ipas hmo hmos mco mcos aco acos tpa tpas pbm pbms iro ocr fda cms hhs ftc sec irs gp gps"
 )
 PERSON_ENDS = ("or", "ors", "er", "ers", "ee", "ees", "ist", "ists", "ian", "ians", "ant", "ants")
@@ -53,7 +56,7 @@ POSTPOSED = table("present available responsible concerned")  # after a noun: th
 STANDS_ALONE = table("each either all both such neither none")  # may be a whole subject
 NOT_PEOPLE = table(
     "later earlier longer sooner greater lesser higher lower order orders matter matters joinder number numbers paper papers error errors letter letters offer offers power powers manner"
-    " minor factor factors transfer transfers whether warrant warrants grant grants covenant covenants server servers"
+    " factor factors transfer transfers whether warrant warrants grant grants covenant covenants server servers"
     " computer computers after under over or for per disorder remainder water quarter quarters chapter chapters register"
     " registers waiver waivers royalty fee fees three degree amount constant restaurant tender labor labour favor"
     " honor behavior weather behaviour center centre cover layer parameter router filter container"

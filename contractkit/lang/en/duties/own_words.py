@@ -17,7 +17,7 @@ _FAILING = frozenset("not fails fail if unless has have is are".split())
 _RELATIVE_VERBS = frozenset({"is", "are", "has", "have", "be", "was"})
 _SOON = frozenset("soon promptly well quickly expeditiously".split())  # as soon as
 _AS = _SOON | {"of", "far", "long"}
-TIED = -99  # verbs: of what somebody's duty is, which no comma ends
+TIED = -99  # verbs: of what somebody's duty is, or is provided, which no comma ends
 _TIED = frozenset(
     {"obligation", "obligations", "duty", "duties"}
 )  # of somebody, to do what has its own time
@@ -25,6 +25,7 @@ _WHOSE = frozenset({"its", "his", "her", "their", "your", "our"})
 _OWN_TIME = frozenset(
     {"within", "during", "before", "after", "at", "no", "not"}
 )  # after a participle
+_GOES_ON = frozenset({"with", "within", "upon", "for", "during"})
 _DEADLINE = frozenset({"within", "no", "not"})
 
 
@@ -47,13 +48,17 @@ def own_words(
         word = told[place]
         if place in (subject, verb) or (word.low in STRONG and word.low != "(#)"):
             blank = False
+        elif blank and verbs == TIED:
+            pass
         elif word.low == ",":
-            leads = place < subject and _leads_on(told, place, stop)
-            blank = blank and (leads or verbs == TIED)
+            blank = blank and (
+                _leads_on(told, place, stop) if place < subject else _lists(told, place, stop)
+            )
         elif begin < place < subject and _has_own_time(told, place):
             blank, verbs = True, -9
         elif _opens(told, place) or (word.raw == "To" and place < subject):
-            blank, verbs = True, 0 if word.low in RELATIVES else -9
+            of_all = word.low == "provided" and place > verb
+            blank, verbs = True, TIED if of_all else 0 if word.low in RELATIVES else -9
         elif blank and place > verb and word.low in _RELATIVE_VERBS:
             verbs += 1
             blank = verbs < 2
@@ -76,6 +81,13 @@ def _leads_on(told: Sequence[Word], comma: int, stop: int) -> bool:
     return told[comma - 1].low in _FAILING or _low(told, comma + 1, stop) not in _TIMES
 
 
+def _lists(told: Sequence[Word], comma: int, stop: int) -> bool:
+    """Whether a list within goes on after a comma: if it breaks a term, or condition, for 5 days"""
+    return _low(told, comma + 1, stop) in ("and", "or") and (
+        _low(told, comma + 2, stop) not in _GOES_ON
+    )
+
+
 def _has_own_time(told: Sequence[Word], place: int) -> bool:
     """Whether a time is of the participle before it: upon a request made within 5 days"""
     return told[place].low in _OWN_TIME and is_participle(told[place - 1].low)
@@ -85,7 +97,7 @@ def _goes_on(told: Sequence[Word], place: int, verb: int, stop: int) -> bool:
     """Whether the main clause goes on after a clause within: with a deadline, or "and within"."""
     low = told[place].low
     if low in ("and", "or"):
-        return _low(told, place + 1, stop) in ("with", "within", "upon", "for", "during")
+        return _low(told, place + 1, stop) in _GOES_ON
     if low == "by" and place > verb:
         return _low(told, place + 1, stop).endswith("ing")  # may reject what is late by giving
     return place > verb and low in _DEADLINE and _short(told, place)

@@ -133,7 +133,10 @@ def _after_by(told: Sequence[Word], start: int, stop: int, known: Names) -> str:
         return ""
     first = told[start]
     named = any(known.has(told, start, to) for to in range(start + 1, end + 1))
-    several = told[end - 1].low.endswith("s") and told[end - 1].low not in NOT_PEOPLE
+    last = told[end - 1].low
+    several = last in ("personnel", "staff", "people") or (
+        last.endswith("s") and last not in NOT_PEOPLE
+    )
     if first.raw.islower() and not (named or several or first.low in DETERMINERS | OBJECTS):
         return ""  # by bank transfer
     name = [word for word in told[start:end] if word.low != "by"]

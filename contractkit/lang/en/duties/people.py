@@ -35,6 +35,9 @@ from contractkit.lang.en.duties.words import (
 _HERE = frozenset(
     {"hereto", "hereof", "hereunder", "herein", "thereof", "thereto", "thereunder", "therein"}
 )
+REACH = 160  # words: who was named further back is not meant
+_NAMEABLE = PEOPLE - PRONOUNS
+_ARTICLES = frozenset({"the", "a", "an"})
 _ONE = frozenset({"party", "parties", "person"})
 
 
@@ -172,6 +175,9 @@ def mentioned(text: Sequence[Word], end: int, known: Names) -> str:
             return said(text, _with_which(text, begun), place)
         if text[place - 1].low in _ONE or _is_title(text[place - 1]):
             return said(text, _with_which(text, _name_start(text, place)), place)
+    for place in range(end - 1, max(end - REACH, 0), -1):  # the court … it
+        if text[place].low in _NAMEABLE and text[place - 1].low in _ARTICLES:
+            return text[place].raw
     return ""
 
 

@@ -18,6 +18,7 @@ from contractkit.lang.en.duties.tokens import Word
 from contractkit.lang.en.duties.verbs import (
     BE_IN,
     CHANCES,
+    FAILED,
     KEPT,
     QUALITIES,
     STATED,
@@ -92,7 +93,11 @@ def _unable(told: Sequence[Word], one: Acted, verb: int) -> bool:
     """Whether "cannot" tells what somebody is not able to do, which forbids nothing."""
     if told[one.modal.start].low not in ("cannot", "can"):
         return False
-    return one.who.lower() in ("we", "i") or (verb < len(told) and told[verb].low in UNABLE)
+    begin = one.subject.start
+    reason = any(word.raw.lower() == "because" for word in told[max(begin - 1, 0) : begin])
+    return (
+        reason or one.who.lower() in ("we", "i") or (verb < len(told) and told[verb].low in UNABLE)
+    )
 
 
 def _happens(told: Sequence[Word], at: int) -> bool:
@@ -106,6 +111,12 @@ def _no_object(told: Sequence[Word], verb: int) -> bool:
     if verb + 2 >= len(told) or told[verb].low == "be" or told[verb + 1].low != "no":
         return False
     return told[verb + 2].low not in ("later", "less", "more", "fewer", "earlier", "event")
+
+
+def _has_failed(told: Sequence[Word], have: int) -> bool:
+    """Whether it tells of what nobody is to do, a default: Tenant shall have failed to pay"""
+    done, _ = skip(told, have + 1)
+    return done < len(told) and told[done].low in FAILED
 
 
 def _verb_after(told: Sequence[Word], at: int) -> int:
@@ -134,8 +145,12 @@ def _obliges(told: Sequence[Word], verb: int, modal: Modal, modality: str) -> bo
         return modality != "may" and bool(after) and (after[0] in QUALITIES or aged)
     if modality == "may" and low in CHANCES:
         return False
+    if low == "have" and _has_failed(told, verb):
+        return False
     if low in KEPT:  # retains title; has personal jurisdiction
         return not any(word.low in KEPT[low] for word in told[verb + 1 : verb + 6])
+    if low == "continue" and [w.low for w in told[verb + 1 : verb + 3]] == ["to", "be"]:
+        return verb + 3 < len(told) and told[verb + 3].low not in STATED_OF
     if low in ("remain", "become"):
         return verb + 1 < len(told) and told[verb + 1].low in QUALITIES
     return low not in STATES or (low == "own" and modality == "must_not")

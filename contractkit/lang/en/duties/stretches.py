@@ -39,6 +39,7 @@ _SAID = frozenset({"promise", "confirm", "promises", "confirms"}) | (SAYS & FINI
     "requires",
 }
 
+SHORT = 6  # words at most of a noun that another clause follows without "that"
 _CONTACTS = (SPEAKERS | PRONOUNS) - {"hereby"}
 
 
@@ -59,6 +60,8 @@ def in_clause(
             return Subject(start, start, end, depends=True)
     if first >= end:
         return Subject(start, end, end, same=True)
+    if start - 1 > begin and _ends_with_relative(text, start - 1):
+        return Subject(start, start, end, depends=True)
     if said:
         if not coupled and ends_relative_list(text, start, end):
             return Subject(start, start, end, depends=True)
@@ -71,6 +74,12 @@ def in_clause(
     if adverbial and not found.depends and not is_person(text, first, end, known):
         return Subject(start, end, end, same=True)  # and throughout the Term must
     return found
+
+
+def _ends_with_relative(text: Sequence[Word], comma: int) -> bool:
+    """Whether the words before a comma open a relative clause: for which, or within which, Payer may"""
+    before = text[comma - 1].low
+    return before in ("which", "whom", "whose") and text[comma - 2].low in PREPOSITIONS
 
 
 def _past_adverbs(text: Sequence[Word], start: int, end: int) -> int:
@@ -112,7 +121,7 @@ def whole(text: Sequence[Word], begin: int, start: int, end: int, known: Names) 
         if low in COUPLES and before != "whether" and _ends_clause(text, start, place, end):
             return whole(text, begin, place + 1, end, known)
     for place in range(end - 2, start, -1):
-        if text[place].low in _SAID:
+        if text[place].low in _SAID and text[place].raw.islower():
             return whole(text, place + 1, place + 1, end, known)  # you promise you will
     if (
         end - start > 2
@@ -127,7 +136,16 @@ def whole(text: Sequence[Word], begin: int, start: int, end: int, known: Names) 
         return Subject(name, name, end, depends=True)  # all steps Payer may ask for
     if cut > start + 1 and _of_others(text, start, cut, end):
         return Subject(cut, cut, end, depends=True)
+    coupled = start > 0 and text[start - 1].low in COUPLES
+    short = start < cut < start + SHORT and end < cut + SHORT
+    if coupled and short and _is_plain(text[start]):
+        return Subject(cut, cut, end, depends=True)  # or other data Payer may ask for
     return Subject(begin, cut, end)
+
+
+def _is_plain(word: Word) -> bool:
+    """Whether a noun phrase, and no adverbial or heading, begins with the word."""
+    return word.raw.islower() and word.low not in PREPOSITIONS and not is_adverb(word.low)
 
 
 def _of_many(word: Word) -> bool:

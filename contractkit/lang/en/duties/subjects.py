@@ -98,8 +98,17 @@ def _told_before(text: Sequence[Word], low: int, couple: int, known: Names) -> S
             text[after].low in FINITE
             or (is_verb_form(text[after]) and not is_thing(text[after].low))
         ):
-            return Subject(name, name, place)
+            return Subject(name, _first_joined(text, name, low, known), place)
     return None
+
+
+def _first_joined(text: Sequence[Word], name: int, low: int, known: Names) -> int:
+    """Where the first of two names begins that "and" joins: Payer and the Provider"""
+    couple = name - 1 - (text[name - 1].low in DETERMINERS)
+    if couple <= low or text[couple].low not in ("and", "or"):
+        return name
+    first = known.ending(text, couple)
+    return first if low <= first < couple else name
 
 
 def _neither(text: Sequence[Word], start: int, end: int, low: int) -> Subject:

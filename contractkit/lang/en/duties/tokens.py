@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from contractkit.lang.en.duties.contractions import parts
-from contractkit.lang.en.duties.words import COMPANY
+from contractkit.lang.en.duties.words import COMPANY, MODALITIES
 from contractkit.lang.en.sentences import ABBREVIATIONS
 
 _TOKEN = re.compile(
@@ -16,9 +16,10 @@ _TOKEN = re.compile(
 _ENUMERATOR = re.compile(r"[a-z]{1,2}|[ivx]{1,5}|\d{1,2}|[A-H]")
 _NUMBER = re.compile(r"\d+(?:\.\d+)+")  # of a clause: 6.3
 _SECTION = re.compile(r"(?:sections?|clauses?|paragraphs?|articles?|exhibit|schedule)|[\d.]+")
-_TOLD_APART = frozenset({"that", "subject", "and/or", "although", "though"})
+_TOLD_APART = frozenset({"that", "subject", "and/or", "although", "though", "because"})
 # After one of these "that" points, as "this" does: notices on that information
 _BEFORE_NOUN = frozenset("about at by for from into of on over to under upon with within".split())
+NEAR = 12  # words at most of a clause before its modal
 LONGEST_ASIDE = 400  # characters in brackets; what is longer is read as if there were none
 
 
@@ -145,7 +146,20 @@ def _low(raw: str, found: list[Word], tokens: Sequence[re.Match[str]], at: int) 
         return low if follows == "to" else "subjects"
     if low == "and/or":
         return "or"
+    if low == "because" and not _has_modal(tokens, at):
+        return low
     return "but" if before == "," else low  # although, after the main clause
+
+
+def _has_modal(tokens: Sequence[re.Match[str]], at: int) -> bool:
+    """Whether the clause that a word opens has a modal, before any mark."""
+    for token in tokens[at + 1 : at + 1 + NEAR]:
+        low = token[0].lower()
+        if low in MODALITIES:
+            return True
+        if not low[0].isalnum():
+            break
+    return False
 
 
 def _numbers(found: list[Word], text: str, end: int) -> bool:

@@ -8,10 +8,10 @@ from contractkit.lang.en.duties.words import table
 STATED = table(
     "deemed construed considered governed interpreted treated defined described specified determined calculated"
     " computed measured limited based affected entitled intended bound owned excluded included vested"
-    " enforced stated listed contained severed merged superseded impaired prejudiced relieved released excused discharged"
+    " stated listed contained severed merged superseded impaired prejudiced relieved excused discharged"
     " barred diminished prevented precluded restricted prohibited required attached incorporated known presumed regarded accrued"
     " expected authorized authorised concerned found aggregated continued characterized characterised understood"
-    " sustained cumulated read called subjected composed comprised located implied expanded involved"
+    " sustained cumulated read subjected composed comprised located implied expanded involved"
 )
 # A party that must be so has the duty itself.
 QUALITIES = table(
@@ -26,16 +26,18 @@ BE_IN = table("compliance conformity conformance attendance contact possession")
 # "Payer shall …" of these tells what a party is or has, not what it is to do.
 STATES = table(
     "mean means constitute remain become inure survive own prevail vest consist expire"
-    " belong appear seem lose"
+    " belong seem lose"
 )
 # What one may "retain" or "have" without doing anything.
 KEPT = {
-    "retain": table("right rights title ownership interest"),
+    "retain": table("right rights title ownership interest copyright copyrights"),
     "have": table("jurisdiction venue"),
 }
+# After "shall have": a default, not what is to be done
+FAILED = table("failed refused neglected defaulted breached violated ceased died become suffered")
 # After "may": what can come about, not what is permitted.
 CHANCES = table(
-    "have become suffer incur result arise apply need want wish desire exist occur constitute experience sustain differ"
+    "have become suffer incur result arise need want wish desire exist occur constitute experience sustain differ"
     " vary owe lose learn fail contain"
 )
 IRREGULAR = table(
@@ -45,11 +47,11 @@ IRREGULAR = table(
     " resold redone rebuilt overpaid prepaid repaid shut let fed fought frozen gotten struck torn"
 )
 # These too, but not where somebody is named who does it: be renewed by mutual consent
-STATED_ALONE = table("terminated extended renewed permitted allowed")
+STATED_ALONE = table("called enforced terminated extended renewed permitted allowed")
 # What somebody else does, where "by" follows: made, subject to approval by the Board
 ACTS = table("approval review acceptance consent breach use request receipt performance inspection")
 OBJECTS = table("you us them him her it")  # pronouns after "by"
-ENDS_AGENT = table("if unless who which that when as shall will may is are has have")
+ENDS_AGENT = table("more less not if unless who which that when as shall will may is are has have")
 CAUSES = table("reason virtue operation means way")  # after "by": nobody who does it
 NOT_PASSIVE = table("liable unable capable reasonable responsible available")
 # Of these only with the word that follows: be referred to as, be set forth
@@ -61,6 +63,7 @@ STATED_WITH = {
     ),
     "made": table("part"),
     "given": table("effect"),
+    "released": table("from"),
 }
 SURELY = table("sufficiently duly validly")  # be duly given if mailed: no duty to give
 ASIDES = table("a an together its acting jointly such being each respectively where")

@@ -66,12 +66,12 @@ PHRASES = _phrases(
     ", in its sole discretion, at its sole discretion, in its discretion, at its discretion"
     ", at its own expense, at its expense, at its cost, at its own cost, at its sole expense"
     ", in addition, as well, in turn, in any event, by way of, if possible, as applicable"
-    ", at the same time"
+    ", at the same time, no longer"
 )
 NEVER = frozenset(
     _phrases(
         "at no time, in no case, in no event, in no instance, in no way, under no circumstance"
-        ", under no circumstances"
+        ", under no circumstances, no longer"
     )
 )
 NEGATIVE = table("not never neither nor")
