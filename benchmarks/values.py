@@ -43,8 +43,8 @@ from pathlib import Path
 
 from texts import CORPUS, text_of
 
-from contractkit.lang.base import KINDS, Value
 from contractkit.lang.en.values import values as english
+from contractkit.lang.value import KINDS, Value
 from contractkit.lang.zh.values import values as chinese
 
 LABELS = Path(__file__).with_name("labels_values")

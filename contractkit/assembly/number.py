@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from contractkit.assembly.bind import Bindings
 from contractkit.assembly.select import Chosen
 from contractkit.errors import AssemblyError
-from contractkit.lang.base import Numbering
+from contractkit.lang.numbering import Numbering
 from contractkit.model.agreement import Clause, Kind, Number
 from contractkit.model.document import Block, Mark
 from contractkit.model.standard import StandardClause

@@ -26,7 +26,7 @@ from contractkit.cli.progress import counted
 from contractkit.errors import ContractKitError, UsageError
 
 if TYPE_CHECKING:
-    from contractkit.lang.base import Token
+    from contractkit.lang.texts import Token
     from contractkit.model.extraction import Extraction
     from contractkit.model.standard import Library
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from contractkit.lang.base import Value
+from contractkit.lang.value import Value
 from contractkit.model.agreement import Agreement
 from contractkit.model.comparison import Unit
 from contractkit.model.extraction import Reference

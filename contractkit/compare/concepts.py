@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from contractkit.compare.signs import NARROW, Statement
-from contractkit.lang.base import Value
+from contractkit.lang.value import Value
 
 # Tables whose words one language has where another has none.
 _IDIOM = ("comparator", "conjunction")

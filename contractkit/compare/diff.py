@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import Indel
 
-from contractkit.lang.base import Language, Token
+from contractkit.lang.base import Language
+from contractkit.lang.texts import Token
 from contractkit.model.comparison import Edit
 
 ISLAND = 2  # equal tokens between two edits that are fewer than this, or only marks, are no rest

@@ -20,7 +20,8 @@ from contractkit.compare.concepts import common_forms
 from contractkit.compare.signs import Sign, Statement, form
 from contractkit.compare.units import FRAMES
 from contractkit.compare.values import variable_at
-from contractkit.lang.base import Language, Value
+from contractkit.lang.base import Language
+from contractkit.lang.value import Value
 from contractkit.model.comparison import Delta, Unit
 
 ALONE = ("date", "duration", "money", "percent")  # kinds whose partner must not be missing

@@ -16,7 +16,8 @@ from typing import Any, Literal
 from contractkit.compare.diff import edits
 from contractkit.compare.units import FRAMES, units
 from contractkit.lang import language as language_of
-from contractkit.lang.base import Language, Value
+from contractkit.lang.base import Language
+from contractkit.lang.value import Value
 from contractkit.model.agreement import Agreement
 from contractkit.model.comparison import Edit, Unit
 from contractkit.ooxml.manifest import bookmark_name

@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from contractkit.compare.magnitude import magnitude
 from contractkit.compare.units import FRAMES
-from contractkit.lang.base import Language, Value
+from contractkit.lang.base import Language
+from contractkit.lang.value import Value
 from contractkit.model.comparison import Unit
 from contractkit.model.standard import Library, Rule
 

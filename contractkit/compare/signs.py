@@ -12,7 +12,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from contractkit.lang.base import Language, Mention, Value
+from contractkit.lang.base import Language
+from contractkit.lang.texts import Mention
+from contractkit.lang.value import Value
 from contractkit.model.comparison import Unit
 
 # Tables of the lexicon whose rows say the same whatever the word.

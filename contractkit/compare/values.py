@@ -9,7 +9,8 @@ import numpy as np
 
 from contractkit.compare.assignment import assign
 from contractkit.compare.signs import form
-from contractkit.lang.base import Language, Value
+from contractkit.lang.base import Language
+from contractkit.lang.value import Value
 from contractkit.model.comparison import Delta, Unit
 
 WINDOW = 28  # characters before a value that tell what it is said of

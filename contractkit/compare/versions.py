@@ -15,7 +15,8 @@ from contractkit.compare.groups import Group
 from contractkit.compare.signs import Reader
 from contractkit.compare.speaker import Speaker
 from contractkit.compare.units import FRAMES
-from contractkit.lang.base import Language, Value
+from contractkit.lang.base import Language
+from contractkit.lang.value import Value
 from contractkit.model.comparison import Change, Delta, Finding, Pair, Severity, Unit
 
 SEVERITY: Mapping[str, Severity] = {"value": "high"}  # what else a translator may have put freely

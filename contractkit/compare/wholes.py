@@ -9,7 +9,8 @@ from contractkit.compare.counsel import Counsel
 from contractkit.compare.passages import Passage
 from contractkit.compare.speaker import Speaker
 from contractkit.compare.units import ASIDES, FRAMES
-from contractkit.lang.base import Language, Mention
+from contractkit.lang.base import Language
+from contractkit.lang.texts import Mention
 from contractkit.model.comparison import Advice, Delta, Finding, Pair, Severity, Unit
 from contractkit.model.standard import StandardClause
 

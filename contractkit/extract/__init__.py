@@ -15,7 +15,7 @@ from contractkit.extract.source import Source, source
 from contractkit.extract.terms import terms
 from contractkit.extract.thresholds import thresholds
 from contractkit.extract.values import values
-from contractkit.lang.base import Token
+from contractkit.lang.texts import Token
 from contractkit.model.agreement import Agreement
 from contractkit.model.extraction import FACTS, Extraction, Fact
 from contractkit.model.standard import Library

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from contractkit.extract.source import Source
-from contractkit.lang.base import Token
+from contractkit.lang.texts import Token
 from contractkit.model.extraction import Fact
 
 

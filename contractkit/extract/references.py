@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from contractkit.lang import language as language_of
-from contractkit.lang.base import Language, Value
+from contractkit.lang.base import Language
+from contractkit.lang.value import Value
 from contractkit.model.agreement import Agreement, Clause
 from contractkit.model.document import Block, Span
 from contractkit.model.extraction import Reference, Status

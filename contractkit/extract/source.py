@@ -13,7 +13,9 @@ from itertools import pairwise
 
 from contractkit.extract.confidence import confidence
 from contractkit.lang import language as language_of
-from contractkit.lang.base import Language, Token, Value
+from contractkit.lang.base import Language
+from contractkit.lang.texts import Token
+from contractkit.lang.value import Value
 from contractkit.model.agreement import Agreement, Clause
 from contractkit.model.document import Block, Span
 from contractkit.model.extraction import Fact

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from contractkit.extract.parties import FRONT
 from contractkit.extract.parts import own_passages
 from contractkit.extract.source import Passage, Source
-from contractkit.lang.base import Token, Value
 from contractkit.lang.prefilter import shortlist
+from contractkit.lang.texts import Token
+from contractkit.lang.value import Value
 from contractkit.model.extraction import Fact
 
 if TYPE_CHECKING:

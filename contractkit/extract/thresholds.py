@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 
 from contractkit.extract.source import Passage, Source
-from contractkit.lang.base import Value
 from contractkit.lang.statements import Measured
+from contractkit.lang.value import Value
 from contractkit.model.extraction import Fact
 
 KINDS = ("duration", "percent", "money", "count", "multiple", "score")

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from contractkit.lang.base import Value
+from contractkit.lang.value import Value
 
 Finder = Callable[[str], list[Value]]
 

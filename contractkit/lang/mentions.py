@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from contractkit.lang.base import Mention
+from contractkit.lang.texts import Mention
 
 PLAIN = "plain"  # words that are none of the others, however much they look like one
 

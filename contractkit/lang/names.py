@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from contractkit.errors import UsageError
-from contractkit.lang.base import Token
+from contractkit.lang.texts import Token
 
 NAMES = frozenset({"ORG", "PERSON", "PER", "GPE", "LOC", "FAC", "NORP"})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from contractkit.lang.base import Value
+from contractkit.lang.value import Value
 
 Reading = tuple[int, tuple[Value, ...]] | None
 Read = Callable[[re.Match[str]], Reading]

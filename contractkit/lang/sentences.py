@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from contractkit.lang.base import Token
+from contractkit.lang.texts import Token
 
 
 def cut(text: str, stop: re.Pattern[str]) -> tuple[Token, ...]:

@@ -12,7 +12,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from contractkit.lang.base import Token, Value
+from contractkit.lang.texts import Token
+from contractkit.lang.value import Value
 
 Side = Literal["after", "before", "end", "any"]
 Where = Literal["front", "closing", ""]

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 
 from contractkit.lang import LANGUAGES, language
-from contractkit.lang.base import Value
+from contractkit.lang.value import Value
 from contractkit.library.loaded import Loaded
 from contractkit.library.texts import filled, named_texts, text_file
 from contractkit.model.standard import Problem

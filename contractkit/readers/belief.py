@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from contractkit.lang.base import Label
+from contractkit.lang.numbering import Label
 from contractkit.readers.node import LIST_RANK, Node
 
 LACKING = 3  # how far a number may be from the one before it, and still go on with the count

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from contractkit.lang.base import Label
+from contractkit.lang.numbering import Label
 from contractkit.model.document import Block
 
 ENTRIES = 3  # that a table of contents has at least

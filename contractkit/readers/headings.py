@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from contractkit.lang.base import Label, Lexicon
+from contractkit.lang.lexicon import Lexicon
+from contractkit.lang.numbering import Label
 from contractkit.model.document import Block
 
 LEAST = 2  # headings that a document divided by headings has

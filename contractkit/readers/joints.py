@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from contractkit.lang.base import Label, Numbering
+from contractkit.lang.numbering import Label, Numbering
 from contractkit.model.document import Block
 
 OPEN = 12  # sequences that a number may go on with

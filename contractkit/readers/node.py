@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from contractkit.lang.base import Label
+from contractkit.lang.numbering import Label
 from contractkit.model.document import Block
 
 HEADING_RANK = 5  # a heading without number, by its level: above all numbers but 条 and Section

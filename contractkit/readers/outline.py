@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from contractkit.lang import detect
-from contractkit.lang.base import Language, Lexicon
+from contractkit.lang.base import Language
+from contractkit.lang.lexicon import Lexicon
 from contractkit.model.agreement import Agreement, Clause, Kind, Number, Party
 from contractkit.model.document import Block, Document, Note
 from contractkit.readers.contents import in_contents

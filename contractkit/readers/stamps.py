@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from contractkit.lang.base import Label, Lexicon
+from contractkit.lang.lexicon import Lexicon
+from contractkit.lang.numbering import Label
 from contractkit.model.document import Block
 
 STAMPED = 10  # lines in which the title follows, where the first says which exhibit this is

@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from contractkit.lang.base import Label, Language
+from contractkit.lang.base import Language
+from contractkit.lang.numbering import Label
 from contractkit.model.document import Block
 from contractkit.readers.belief import Belief, Key, last_places
 from contractkit.readers.contents import body_start

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from contractkit.extract import EXTRACTORS, extract
 from contractkit.extract.confidence import RULES, confidence
 from contractkit.lang import language
-from contractkit.lang.base import KINDS
+from contractkit.lang.value import KINDS
 from contractkit.library import default_root, load_library
 from contractkit.model.extraction import FACTS
 from tests.builders import agreement as built

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from contractkit.lang.base import KINDS
 from contractkit.lang.en.numerals import in_words, spoken
 from contractkit.lang.en.values import format_value, values
+from contractkit.lang.value import KINDS
 
 CORPUS = Path(
     os.environ.get("CONTRACTKIT_CORPUS", Path(__file__).parents[2] / ".." / "shared" / "corpus")

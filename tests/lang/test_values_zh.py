@@ -13,7 +13,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from contractkit.lang.base import KINDS
+from contractkit.lang.value import KINDS
 from contractkit.lang.zh.numerals import amount_in_words
 from contractkit.lang.zh.values import format_value, values
 

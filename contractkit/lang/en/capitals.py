@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from contractkit.lang.base import Token
+from contractkit.lang.texts import Token
 
 _WORD = r"[A-Z][a-z]+(?:['’-][A-Za-z][a-z]*)*"
 _PHRASE = re.compile(rf"{_WORD}(?: {_WORD})*")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from contractkit.lang.base import Token
 from contractkit.lang.statements import Defined
+from contractkit.lang.texts import Token
 
 _OPEN, _CLOSE = r"[\"“]", r"[,.]?[\"”]"
 _MEANS = re.compile(

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-from contractkit.lang.base import Value
 from contractkit.lang.en.value_comparators import operator
 from contractkit.lang.statements import Measured
+from contractkit.lang.value import Value
 
 _STOPS = (". ", "; ", "\n")
 _WINDOW = 300  # characters before the value that may name the measure

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from contractkit.lang.base import Joint, Numbering, Scheme
 from contractkit.lang.en.counters import letter, roman, to_roman
+from contractkit.lang.numbering import Joint, Numbering, Scheme
 
 AFTER = r"(?:[ \t\u00a0]+|$)"
 HEADED = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from contractkit.lang.base import Token
+from contractkit.lang.texts import Token
 
 LONGEST = 8000  # characters: what goes on for longer is cut, so that no rule reads more at a time
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from contractkit.lang.base import Value
 from contractkit.lang.en.value_dates import ORDINAL, nth
 from contractkit.lang.en.values import values
+from contractkit.lang.value import Value
 
 _BEFORE = re.compile(
     r"(?:have|has|have up to|has up to|within|in|not later than|no later than|not more than|no more than|at least|not less than|no less than|upon|on or before|before|prior to"

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from contractkit.lang.base import Mention, Normalized, Pieces, Token, fold, folded
 from contractkit.lang.en.lexicon import LEXICON
 from contractkit.lang.mentions import finder, rows
 from contractkit.lang.sentences import cut
+from contractkit.lang.texts import Folding, Mention, Token
 
 PUNCTUATION = str.maketrans(
     {"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-"}
@@ -76,22 +75,13 @@ COMMON = frozenset(
 )
 
 
-def normalize(text: str) -> Normalized:
-    """The text by NFKC, lower case, straight quotes and dashes and no spaces, with offsets back."""
-    return fold(text, _piece)
+_FOLDING = Folding(PUNCTUATION)
 
+normalize = _FOLDING.normalize
+"""The text by NFKC, lower case, straight quotes and dashes and no spaces, with offsets back."""
 
-def plain(text: str) -> str:
-    """The normalised text alone."""
-    return text.translate(_PIECES)
-
-
-@cache
-def _piece(character: str) -> str:
-    return folded(character, PUNCTUATION)
-
-
-_PIECES = Pieces(_piece)
+plain = _FOLDING.plain
+"""The normalised text alone."""
 
 
 def tokens(text: str) -> tuple[Token, ...]:

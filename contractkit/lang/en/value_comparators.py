@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from contractkit.lang.base import Value
+from contractkit.lang.value import Value
 
 BEFORE = {
     ">=": (

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from contractkit.lang.base import Value
 from contractkit.lang.codes import finder
+from contractkit.lang.value import Value
 
 _NUMBER = r"(?: ?(?:[Nn]umbers?|[Nn]os?\.?|NUMBERS?|NO\.?|ID|[Cc]odes?|CODES?))?"
 _OF = r" ?(?:[Nn]umber|[Nn]o\.?|NUMBER|NO\.?|#|[Cc]ode)"

@@ -9,8 +9,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from contractkit.lang.base import Value
 from contractkit.lang.en.numerals import S0, S
+from contractkit.lang.value import Value
 
 Reading = tuple[int, tuple[Value, ...]] | None
 

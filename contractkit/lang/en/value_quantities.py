@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from contractkit.lang.base import Value
 from contractkit.lang.en.numerals import FIGURE, S0, SCALES, WORDS, S, figure, spoken
 from contractkit.lang.en.value_comparators import operator
 from contractkit.lang.en.value_money import money
 from contractkit.lang.en.value_rates import paid_by
 from contractkit.lang.en.value_units import UNIT, Quantity, Unit, form, unit_of
+from contractkit.lang.value import Value
 
 Reading = tuple[int, tuple[Value, ...]] | None
 

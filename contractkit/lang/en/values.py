@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from contractkit.lang.base import Value
 from contractkit.lang.en import value_clauses, value_dates, value_quantities
 from contractkit.lang.en.numerals import FIRST, S0
 from contractkit.lang.en.value_comparators import coordinated
 from contractkit.lang.en.value_contacts import spots
 from contractkit.lang.en.value_formats import format_value
 from contractkit.lang.scan import Reading, quoted, scan
+from contractkit.lang.value import Value
 
 __all__ = ["format_value", "values"]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from contractkit.lang.base import Token
 from contractkit.lang.statements import Defined
+from contractkit.lang.texts import Token
 
 _CALLED = re.compile(
     r"[（(](?:以下|下文|本协议中?|以下均)?(?:统一?简称|简称|统称|合称|称)(?:为|作)?[：:]?\s*[“\"「‘]?(?P<term>[^”\"」’）)，。]{1,16})[”\"」’]?[）)]"

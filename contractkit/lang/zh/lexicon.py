@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from contractkit.lang.base import Lexicon
+from contractkit.lang.lexicon import Lexicon
 
 WORDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "modality": {

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from contractkit.lang.base import Value
 from contractkit.lang.statements import Measured
+from contractkit.lang.value import Value
 from contractkit.lang.zh.value_comparators import AFTER, BEFORE, operator
 
 _STOP = "。\n"

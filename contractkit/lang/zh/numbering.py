@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from contractkit.lang.base import Joint, Numbering, Scheme
+from contractkit.lang.numbering import Joint, Numbering, Scheme
 from contractkit.lang.zh.counters import CIRCLED, HAN, number, numeral
 
 ANY = rf"(?:{HAN}|[0-9０-９]+)"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from contractkit.lang.base import Value
+from contractkit.lang.value import Value
 from contractkit.lang.zh.values import values
 
 _AFTER = re.compile(

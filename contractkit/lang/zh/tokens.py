@@ -7,12 +7,11 @@ words of the lexicon come from patterns. No tokenizer is needed, and none cuts a
 from __future__ import annotations
 
 import re
-from functools import cache
 from operator import add
 
-from contractkit.lang.base import Normalized, Pieces, Token, fold, folded
 from contractkit.lang.mentions import finder, rows
 from contractkit.lang.sentences import cut
+from contractkit.lang.texts import Folding, Token
 from contractkit.lang.zh.lexicon import LEXICON
 
 # One form for each mark of punctuation; NFKC has folded the full-width ones to ASCII already.
@@ -37,22 +36,13 @@ variants = finder(
 """The words that another may stand for."""
 
 
-def normalize(text: str) -> Normalized:
-    """The text by NFKC, lower case, one form of punctuation and no spaces, with offsets back."""
-    return fold(text, _piece)
+_FOLDING = Folding(PUNCTUATION)
 
+normalize = _FOLDING.normalize
+"""The text by NFKC, lower case, one form of punctuation and no spaces, with offsets back."""
 
-def plain(text: str) -> str:
-    """The normalised text alone."""
-    return text.translate(_PIECES)
-
-
-@cache
-def _piece(character: str) -> str:
-    return folded(character, PUNCTUATION)
-
-
-_PIECES = Pieces(_piece)
+plain = _FOLDING.plain
+"""The normalised text alone."""
 
 
 def tokens(text: str) -> tuple[Token, ...]:

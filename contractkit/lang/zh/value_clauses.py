@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from contractkit.lang.base import Value
+from contractkit.lang.value import Value
 from contractkit.lang.zh.numerals import DIGITS, GAP, TENS, number
 
 Reading = tuple[int, tuple[Value, ...]] | None

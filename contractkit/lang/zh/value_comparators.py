@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from contractkit.lang.base import Value
+from contractkit.lang.value import Value
 from contractkit.lang.zh.numerals import FILL
 
 BEFORE = {

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from contractkit.lang.base import Value
 from contractkit.lang.codes import finder
+from contractkit.lang.value import Value
 
 _NUMBER = r"(?:编码|编号|代码|号码|码|号)?"
 codes = finder(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from contractkit.lang.base import Value
+from contractkit.lang.value import Value
 from contractkit.lang.zh.numerals import FILL, GAP, number, year
 
 Reading = tuple[int, tuple[Value, ...]] | None

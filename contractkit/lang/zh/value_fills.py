@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from contractkit.lang.base import Value
+from contractkit.lang.value import Value
 from contractkit.lang.zh.numerals import DIGITS, FILL, NUMBER, TENS
 
 # In round brackets only before a unit: others number an item, or say a number again.

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from contractkit.lang.base import Value
+from contractkit.lang.value import Value
 from contractkit.lang.zh.numerals import GAP, NUMBER, number, scale
 from contractkit.lang.zh.value_comparators import operator
 from contractkit.lang.zh.value_lookalikes import day_of_month, is_no_value, is_schedule

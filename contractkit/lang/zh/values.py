@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from contractkit.lang.base import Value
 from contractkit.lang.scan import Reading, quoted, scan
+from contractkit.lang.value import Value
 from contractkit.lang.zh import value_clauses, value_dates, value_quantities
 from contractkit.lang.zh.numerals import DIGITS, TENS, fold
 from contractkit.lang.zh.value_comparators import contrasted

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from contractkit.lang.base import Numbering
+from contractkit.lang.numbering import Numbering
 from contractkit.model.document import Block
 from contractkit.readers.pdf.lines import Line, Row, in_columns, rows
 from contractkit.readers.pdf.paragraphs import Paragraphs, Place, joined

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from contractkit.lang.base import Label, Numbering
+from contractkit.lang.numbering import Label, Numbering
 from contractkit.readers.pdf.lines import Line, wide
 
 LOOSE = 1.2  # of the usual distance of lines: wider ones stand between paragraphs
