@@ -18,8 +18,8 @@ agreements 93.1% and 73.8% (but for sections of statutes, which were no values t
 then 96.8% and 95.5%; contracts 92.9% and 90.3%, then 94.2% and 92.0%. The Chinese statutes are
 labelled from end to end, so that no fresh Chinese text is left in the corpus. On excerpts of
 Chinese contracts from elsewhere, which are not ours to keep, first runs gave 92.1% and 94.2% (173
-values), 82.7% and 81.0% (153; most of it a matter of spans, as to whether 人民币 and the words beside
-an amount belong to it) and, that settled, 98.9% and 97.2% (290).
+values), 82.7% and 81.0% (153; most of it a matter of spans, as to whether 人民币 and the words
+beside an amount belong to it) and, that settled, 98.9% and 97.2% (290).
 
 A row of these labels is a passage (``file``, ``passage``: its first character and the one after
 its last) or a value in one (``start``, ``end``, ``type``, ``value``, ``op``, and ``unit`` where it

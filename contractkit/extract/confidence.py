@@ -4,7 +4,7 @@
 lay on a label of their kind, and for values and duties said what the label says.
 ``benchmarks/terms.py --rules`` counts the terms, parties and types of clause on the 35 contracts
 that were read when the rules were written, ``benchmarks/duties.py --rules`` the duties on 1,662
-sentences, 93 of which nobody mended on; the values are those of the corpus's value labels and of ``labels_values/dev.jsonl``.
+sentences; the values are those of the corpus's value labels and of ``labels_values/dev.jsonl``.
 What else was held out counts nowhere here; on new text the shares are lower (see the benchmarks).
 A rule's confidence is (right + 1) / (seen + 2), so that a rule that was
 right twice of twice says 0.75 and not 1. A rule without labels says 0.5: nothing is known of it.

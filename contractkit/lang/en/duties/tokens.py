@@ -14,6 +14,7 @@ _TOKEN = re.compile(
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?%?|\w+(?:[.&’'/@-]\w+)*[’']?|--+|[-–—](?=\s)|[^\s\w]"
 )
 _ENUMERATOR = re.compile(r"[a-z]{1,2}|[ivx]{1,5}|\d{1,2}|[A-H]")
+_GLUED = re.compile(r"\d{1,2}\.([A-Z]\w+)")  # 4.Provider shall: no space after the number
 _NUMBER = re.compile(r"\d+(?:\.\d+)+")  # of a clause: 6.3
 _SECTION = re.compile(r"(?:sections?|clauses?|paragraphs?|articles?|exhibit|schedule)|[\d.]+")
 _TOLD_APART = frozenset({"that", "subject", "and/or", "although", "though", "because"})
@@ -73,6 +74,12 @@ def _mark(found: list[Word], text: str, raw: str, start: int, after: str) -> Non
         return
     elif not found and _NUMBER.fullmatch(raw):
         found.append(Word(raw, "(#)", start, end))
+    elif not found and (glued := _GLUED.fullmatch(raw)):
+        named = start + glued.start(1)
+        found += [
+            Word(text[start:named], "(#)", start, named),
+            Word(glued[1], glued[1].lower(), named, end),
+        ]
     elif raw in ",;:." or raw[0].isalnum() or raw == "&" or raw[0] == "_":
         found.append(Word(raw, raw.lower(), start, end))
     elif raw[0] in "—–-":

@@ -43,7 +43,7 @@ CHANCES = table(
 IRREGULAR = table(
     "made paid sent held kept given taken done borne brought sold set put cut lost met sought shown known withheld written chosen"
     " built found left read told bound dealt driven drawn spent understood undertaken overseen forgiven broken spoken withdrawn"
-    " burnt begun bought caught heard laid led lent hung run seen split spread sworn taught thrown worn won grown hidden stolen"
+    " burnt begun bought caught heard laid led lent hung run seen split spread sworn taught thrown worn won grown hidden stolen payable reimbursable"
     " resold redone rebuilt overpaid prepaid repaid shut let fed fought frozen gotten struck torn"
 )
 # These too, but not where somebody is named who does it: be renewed by mutual consent

@@ -53,7 +53,7 @@ PROMISED = table("to not may shall will must cannot")  # before "agree to": may 
 GOES_WITH = table("not and with each other the")  # between "agree" and "to"
 ADVERBS = table(
     "also then thereafter further hereby each both all together once always never not only still again otherwise"
-    " only forthwith thereupon hereafter instead likewise first either itself themselves"
+    " only just simply merely jointly forthwith thereupon hereafter instead likewise first either itself themselves"
 )
 LY_NOUNS = table(
     "supply apply reply family assembly comply july rely fly multiply imply ally daily anomaly monopoly"
