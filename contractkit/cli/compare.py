@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -85,6 +86,7 @@ def _sides(
 ) -> tuple[Agreement, Agreement]:
     """Both files, or both columns of one. Raises UsageError for one that has no two columns."""
     from contractkit.lang import detect
+    from contractkit.lang import language as language_of
     from contractkit.readers import read
     from contractkit.readers.columns import OTHER_SIDE
 
@@ -96,4 +98,7 @@ def _sides(
         raise UsageError(
             "compare takes two files, or one in two columns of two languages", where=str(base)
         )
-    return one, read(base, language=detect(beside), limits=limits)
+    two = read(base, language=detect(beside), limits=limits)
+    chosen = language_of(one.language).labels["note.columns"].partition("{")[0]
+    notes = tuple(note for note in one.notes if not note.startswith(chosen))  # both are read here
+    return one, replace(two, notes=notes)

@@ -30,6 +30,12 @@ def test_two_columns_as_issued_agree(run: Runner, issue: Callable[[str], Path]) 
     assert (ran.code, json.loads(ran.out)["findings"]) == (0, [])
 
 
+def test_of_two_columns_that_are_both_read_no_note_says_which(
+    run: Runner, issue: Callable[[str], Path]
+) -> None:
+    assert "--language" not in run("compare", issue("both")).out
+
+
 def test_a_version_is_reviewed_against_what_was_issued_in_the_other(
     run: Runner, issue: Callable[[str], Path], tmp_path: Path
 ) -> None:
