@@ -212,9 +212,9 @@ CASES = {
         "duration <=P30D",
         "duration <=P45D",
     ],
-    "thirty-days (30), Four and One-Half Million Dollars ($4,500,000), Section 101(35A)": [
+    "thirty-days (30), Seven and One-Half Million Dollars ($7,500,000), Section 101(35A)": [
         "duration P30D",
-        "money 4500000 USD",
+        "money 7500000 USD",
         "clause 101/35A",
     ],
     "It rose from $10 to $12": ["money 10 USD", "money 12 USD"],
