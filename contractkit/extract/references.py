@@ -15,8 +15,6 @@ from contractkit.model.document import Block, Span
 from contractkit.model.extraction import Reference, Status
 
 CONTEXT = 60  # characters beside a number in which the text says that it is another document's
-
-
 _NUMBER_OR_LETTER = re.compile(r"\d|[A-Za-z]{1,6}(?:/|\.\.|\Z)")  # 4/a, ii, D; not Exhibit A
 
 
