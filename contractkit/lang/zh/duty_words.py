@@ -84,8 +84,6 @@ AGREED = re.compile(
     r"\s*经(?:甲乙|合同|协议|买卖|供需)?(双方|各方)(?:当事人)?(?:友好|平等)?(?:协商|同意|书面)"
 )
 THEN = re.compile(r"\s*(?:则|即|就)")
-# After a subject: when or where it does what follows, which is no condition: 乙方在服务时，应当
-DOING = re.compile(r"[在于][^，；,;]{1,40}[时中后前间][，,]\Z")
 # What somebody is told that another may do is no right of its own: 告知双方可以…
 TOLD = re.compile(r"(?:告知|通知|要求|责令|允许|同意|说明|督促)[^，。；,;]{0,20}\Z")
 # Adverbs between a subject and its modal.

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from contractkit.lang.en.duties.nouns import GENERIC, NO_NAMES, OWNED
+from contractkit.lang.en.duties.nouns import GENERIC, OWNED
 from contractkit.lang.en.duties.tokens import Word, words
-from contractkit.lang.en.duties.words import MODALITIES
 
 
 class Names:
@@ -20,7 +19,7 @@ class Names:
             lows = tuple(word.low for word in words(name))
             while lows and lows[0] in ("the", "a"):
                 lows = lows[1:]
-            if set(lows) <= OWNED or _no_name(lows):
+            if set(lows) <= OWNED:
                 continue  # a party is not called "this Amendment"
             if lows:
                 self._by_last.setdefault(lows[-1], []).append(lows)
@@ -41,11 +40,6 @@ class Names:
     def has(self, text: Sequence[Word], start: int, end: int) -> bool:
         """Whether the words are a name that the agreement itself gives."""
         return tuple(word.low for word in text[start:end]) in self._own
-
-
-def _no_name(lows: Sequence[str]) -> bool:
-    """Whether nobody is called so: Pilot Period, neither of us will"""
-    return bool(lows) and (lows[-1] in NO_NAMES or any(low in MODALITIES for low in lows))
 
 
 @lru_cache(maxsize=64)

@@ -51,7 +51,6 @@ PARTS = table(
 CORRELATIVES = table("neither either both")  # neither A nor B: no articles of A
 # Whom only what follows describes: the party seeking payment; but the Supplier ordering system
 DESCRIBED = table("party parties person persons entity entities individual individuals anyone")
-NO_NAMES = table("period information remedy date term fee fees agreement order data")  # last words
 POSTPOSED = table("present available responsible concerned")  # after a noun: the directors present
 STANDS_ALONE = table("each either all both such neither none")  # may be a whole subject
 NOT_PEOPLE = table(
